@@ -1,0 +1,124 @@
+// swift-tools-version: 6.2
+// Shelfwire: one package, one target per station of the river (see README.md, "How it is built").
+
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "shelfwire",
+    products: [
+        .library(name: "HTTP2", targets: ["HTTP2"]),
+        .library(name: "RPC", targets: ["RPC"]),
+        .library(name: "Barcodes", targets: ["Barcodes"]),
+        .library(name: "TerminalKit", targets: ["TerminalKit"]),
+        .executable(name: "shelfwire", targets: ["shelfwire"]),
+        .executable(name: "handheld", targets: ["Handheld"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        // Doors to the system libraries.
+        .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+        .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+        // The river, downstream.
+        .target(
+            name: "HTTP2",
+            dependencies: ["CNghttp2", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: swiftSettings),
+        .target(
+            name: "RPC",
+            dependencies: [
+                "HTTP2",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: swiftSettings),
+        .target(name: "CWire", dependencies: ["CProtobufC"]),
+        .target(
+            name: "Wire",
+            dependencies: ["CWire", "RPC", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: swiftSettings),
+        .target(name: "Barcodes", swiftSettings: swiftSettings),
+        .target(name: "Storage", dependencies: ["CSQLite"], swiftSettings: swiftSettings),
+        .target(
+            name: "Inventory",
+            dependencies: [
+                "Storage", "Barcodes",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: swiftSettings),
+        .target(
+            name: "Gateway",
+            dependencies: ["RPC", "Wire", "Inventory", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: swiftSettings),
+        .target(
+            name: "Server",
+            dependencies: [
+                "Gateway",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "shelfwire",
+            dependencies: [
+                "Server", "Barcodes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings),
+
+        // What terminals run.
+        .target(
+            name: "TerminalKit",
+            dependencies: [
+                "RPC", "Wire", "Barcodes",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Clients/TerminalKit",
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "Handheld",
+            dependencies: [
+                "TerminalKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Clients/Handheld",
+            swiftSettings: swiftSettings),
+
+        // Proof.
+        .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"], swiftSettings: swiftSettings),
+        .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "RPCTests",
+            dependencies: ["HTTP2", "RPC", .product(name: "NIOEmbedded", package: "swift-nio")],
+            swiftSettings: swiftSettings),
+        .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: swiftSettings),
+        .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: swiftSettings),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["Server", "TerminalKit"],
+            path: "Tests/EndToEnd",
+            swiftSettings: swiftSettings),
+        .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
+    ],
+    swiftLanguageModes: [.v6]
+)
