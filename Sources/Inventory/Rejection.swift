@@ -42,6 +42,8 @@ public enum Rejection: Error, Hashable, Sendable {
     case nothingToUndo(sequence: Int64)
     case alreadyUndone(sequence: Int64)
     case alreadyClosed(reference: String)
+    // Our fault; a person looks at it.
+    case internalTrouble
 }
 
 /// One or more reasons, all of them at once, the most important first.
@@ -71,7 +73,7 @@ extension Rejection {
             .alreadyClosed, .taskMissing:
             true
         case .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
-            .versionChanged, .noLines, .overTolerance:
+            .versionChanged, .noLines, .overTolerance, .internalTrouble:
             false
         }
     }
@@ -112,6 +114,7 @@ extension Rejection {
         case .nothingToUndo: "NOTHING_TO_UNDO"
         case .alreadyUndone: "ALREADY_UNDONE"
         case .alreadyClosed: "ALREADY_CLOSED"
+        case .internalTrouble: "INTERNAL_TROUBLE"
         }
     }
 
@@ -140,7 +143,7 @@ extension Rejection {
         case .nothingToUndo(let sequence), .alreadyUndone(let sequence): [("sequence", "\(sequence)")]
         case .alreadyClosed(let reference): [("reference", reference)]
         case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
-            .enrolmentCodeInvalid, .taskMissing:
+            .enrolmentCodeInvalid, .taskMissing, .internalTrouble:
             []
         }
     }
