@@ -1,7 +1,5 @@
 // What a terminal says, one thing at a time. Entries are facts: they are never refused for a business rule.
 
-public import Barcodes
-
 /// One entry as the core understands it.
 public struct Entry: Hashable, Sendable {
     public enum Task: Hashable, Sendable {
