@@ -122,8 +122,8 @@ struct ElementReader {
             case .right: continue
             case .wrong(let code, let words):
                 throw ScanError(code, "\(name): \(words).", position: part.startIndex)
-            case .unlisted(let words):
-                warnings.append(ScanWarning(.unlistedCode, "\(name): \(words)."))
+            case .doubtful(let code, let words):
+                warnings.append(ScanWarning(code, "\(name): \(words)."))
             }
         }
     }
