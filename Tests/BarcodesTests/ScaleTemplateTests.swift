@@ -81,6 +81,13 @@ import Testing
         }
     }
 
+    /// Some shops print scale labels with a prefix that belongs to suppliers.
+    @Test func templateMayTakeAnyPrefix() throws {
+        let label = try ScaleTemplate(parsing: "62IIIIIWWWWWC").label(item: 100, amount: 500)
+        let outcome = outcome(parser(templates: [try ScaleTemplate(parsing: "62IIIIIWWWWWC")]), label)
+        #expect(outcome.hasPrefix("ean13 g=500 item=00100"))
+    }
+
     @Test func numbersThatDoNotFitALabelAreRefused() throws {
         let template = try ScaleTemplate(parsing: "21IIIIIWWWWWC")
         for (item, amount): (Int64, Int64) in [(100_000, 1), (1, 100_000), (-1, 1), (1, -1), (Int64.min, Int64.max)] {
