@@ -59,7 +59,7 @@ struct Migrator {
         do throws(StorageError) {
             try connection.begin(writing: true)
             for statement in migration.statements {
-                try connection.execute(statement)
+                try connection.execute(DataDefinition.sqlite(statement))
             }
             let transaction = Transaction(connection: connection, nowMilliseconds: nowMilliseconds, randomness: { _ in [] })
             try transaction.run(Self.recordApplied, migration.number, migration.name, migration.checksum, nowMilliseconds)
