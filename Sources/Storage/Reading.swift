@@ -17,6 +17,7 @@ extension Reading where Self: ~Copyable {
         _ sql: SQL, _ parameters: repeat each Parameter, row read: (borrowing Row) throws -> Answer
     ) throws -> Answer? {
         var cursor = try Cursor(sql, on: connection)
+        defer { cursor.end() }
         for parameter in repeat each parameters {
             try parameter.bind(to: cursor.nextSlot())
         }
@@ -32,6 +33,7 @@ extension Reading where Self: ~Copyable {
         _ sql: SQL, _ parameters: repeat each Parameter, row read: (borrowing Row) throws -> Answer
     ) throws -> [Answer] {
         var cursor = try Cursor(sql, on: connection)
+        defer { cursor.end() }
         for parameter in repeat each parameters {
             try parameter.bind(to: cursor.nextSlot())
         }
@@ -48,6 +50,7 @@ extension Reading where Self: ~Copyable {
         _ sql: SQL, _ parameters: repeat each Parameter, row read: (borrowing Row) throws -> Bool
     ) throws {
         var cursor = try Cursor(sql, on: connection)
+        defer { cursor.end() }
         for parameter in repeat each parameters {
             try parameter.bind(to: cursor.nextSlot())
         }

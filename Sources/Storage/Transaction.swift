@@ -20,6 +20,7 @@ public struct Transaction: ~Copyable, Reading {
     @inlinable
     public func run<each Parameter: Bindable>(_ sql: SQL, _ parameters: repeat each Parameter) throws(StorageError) {
         var cursor = try Cursor(sql, on: connection)
+        defer { cursor.end() }
         for parameter in repeat each parameters {
             try parameter.bind(to: cursor.nextSlot())
         }
@@ -32,6 +33,7 @@ public struct Transaction: ~Copyable, Reading {
         _ sql: SQL, _ parameters: repeat each Parameter
     ) throws(StorageError) -> Int {
         var cursor = try Cursor(sql, on: connection)
+        defer { cursor.end() }
         for parameter in repeat each parameters {
             try parameter.bind(to: cursor.nextSlot())
         }

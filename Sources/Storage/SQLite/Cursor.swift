@@ -1,53 +1,50 @@
 import CSQLite
 
-/// One use of a held statement: taken from the connection, bound, stepped, and given back when this value dies.
+/// One use of a held statement: taken from the connection, bound, stepped, and given back with ``end()``.
 ///
-/// Noncopyable: the statement returns to its slot exactly once, on every way out.
+/// Noncopyable and local to one verb.
 @usableFromInline
 @safe
 struct Cursor: ~Copyable {
-    @usableFromInline let connection: Connection
-    @usableFromInline let statement: Connection.Held
-    @usableFromInline let slot: Int
+    // Kept alive by the body's reader, which outlives every cursor of its verbs; not counting them halves the cost of a statement.
+    @usableFromInline unowned(unsafe) let connection: Connection
+    // Kept alive by the connection.
+    @usableFromInline unowned(unsafe) let statement: PreparedStatement
     @usableFromInline let scratchMark: Int
-    @usableFromInline let text: String
     @usableFromInline let started: ContinuousClock.Instant?
     @usableFromInline var boundCount: Int32 = 0
     @usableFromInline var isStarted = false
 
     @usableFromInline
     init(_ sql: SQL, on connection: Connection) throws(StorageError) {
-        statement = try connection.takeStatement(sql)
-        self.connection = connection
-        slot = sql.form.slot
-        text = sql.form.text
+        unsafe statement = try connection.takeStatement(sql)
+        unsafe self.connection = connection
         scratchMark = connection.scratch.used
-        started = connection.slowStatements == nil ? nil : .now
+        started = connection.measuresStatements ? .now : nil
     }
 
-    // Inlinable, like the verbs that end a cursor's life in other modules.
-    @inlinable
-    deinit {
-        endUse()
-    }
-
+    /// Gives the statement back: called once, by `defer`, right after the cursor was made. Not a deinit, because Swift 6.3.1 leaves out the
+    /// deinit of such a value in other modules' unoptimised builds.
     @usableFromInline
-    func endUse() {
+    func end() {
+        let (connection, statement) = unsafe (connection, statement)
         // sqlite3_reset repeats the error of the last step, which has been reported already.
         unsafe sqlite3_reset(statement.pointer)
         connection.scratch.used = scratchMark
-        connection.giveBack(statement, slot: slot)
-        if let started, let slow = connection.slowStatements {
-            let took = started.duration(to: .now)
-            if took >= slow.limit { slow.tell(text, took) }
-        }
+        if let started { report(started, connection, statement) }
+        connection.giveBack(statement)
+    }
+
+    private func report(_ started: ContinuousClock.Instant, _ connection: Connection, _ statement: PreparedStatement) {
+        let took = started.duration(to: .now)
+        if let slow = connection.slowStatements, took >= slow.limit { slow.tell(statement.text, took) }
     }
 
     /// The next `$n` to bind: called once per parameter, in order.
     @usableFromInline
     mutating func nextSlot() -> ParameterSlot {
         boundCount += 1
-        return ParameterSlot(connection: connection, statement: statement, index: boundCount)
+        return unsafe ParameterSlot(connection: connection, statement: statement, index: boundCount)
     }
 
     /// True when a row is there, false when the statement has run to its end.
@@ -57,7 +54,7 @@ struct Cursor: ~Copyable {
         switch unsafe sqlite3_step(statement.pointer) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        case let code: throw connection.failure(code, in: text)
+        case let code: throw unsafe connection.failure(code, in: statement.text)
         }
     }
 
@@ -70,35 +67,36 @@ struct Cursor: ~Copyable {
     /// Steps a statement that writes to its end, so that all of it has happened; one that reads is simply left.
     @usableFromInline
     mutating func finishWriting() throws(StorageError) {
-        if !statement.isReadOnly { try finish() }
+        if unsafe !statement.isReadOnly { try finish() }
     }
 
     @usableFromInline
-    var changedRows: Int { connection.changedRows }
+    var changedRows: Int { unsafe connection.changedRows }
 
     /// Lends the current row to `body`. A reader that met NULL or a wrong type got a stand-in value; that is reported here.
     @usableFromInline
     func read<Answer>(_ body: (borrowing Row) throws -> Answer) throws -> Answer {
-        connection.rowDefect = nil
+        let (connection, statement) = unsafe (connection, statement)
         let answer: Answer
         do {
             answer = try body(Row(connection: connection, statement: statement))
         } catch {
-            throw connection.rowDefect.map { $0.reading(text) as any Error } ?? error
+            throw connection.takeRowDefect(in: statement) ?? error
         }
-        if let defect = connection.rowDefect { throw defect.reading(text) }
+        if connection.hasRowDefect, let defect = connection.takeRowDefect(in: statement) { throw defect }
         return answer
     }
 
     private mutating func start() throws(StorageError) {
+        let (connection, statement) = unsafe (connection, statement)
         guard boundCount == statement.parameterCount else {
             throw StorageError(
                 .invalidStatement,
-                "The statement takes \(statement.parameterCount) parameters and was given \(boundCount). Statement: \(text)")
+                "The statement takes \(statement.parameterCount) parameters and was given \(boundCount). Statement: \(statement.text)")
         }
         if !statement.isReadOnly {
             guard connection.allowsWriting else {
-                throw StorageError(.readOnly, "A snapshot only reads. Statement: \(text)")
+                throw StorageError(.readOnly, "A snapshot only reads. Statement: \(statement.text)")
             }
             connection.noteWriteStarted()
         }
@@ -106,8 +104,12 @@ struct Cursor: ~Copyable {
     }
 }
 
-extension StorageError {
-    fileprivate func reading(_ statement: String) -> StorageError {
-        StorageError(code, "\(message) Statement: \(statement)", extendedCode: extendedCode)
+extension Connection {
+    /// What the row's reader met, told once.
+    fileprivate func takeRowDefect(in statement: PreparedStatement) -> StorageError? {
+        defer { rowDefect = nil }
+        return rowDefect.map {
+            StorageError($0.code, "\($0.message) Statement: \(statement.text)", extendedCode: $0.extendedCode)
+        }
     }
 }

@@ -6,15 +6,14 @@ import CSQLite
 /// outlive the call. Borrowed, noncopyable: it cannot be kept.
 @safe
 public struct ParameterSlot: ~Copyable {
-    private let connection: Connection
-    private let statement: Connection.Held
+    // Both outlive the slot, which is only ever lent.
+    private unowned(unsafe) let connection: Connection
+    private unowned(unsafe) let statement: PreparedStatement
     private let index: Int32
 
-    // Not inlined: Swift 6.3.1 aborts when it specialises a generic around this initialiser (optimised builds only).
-    @inline(never)
-    init(connection: Connection, statement: Connection.Held, index: Int32) {
-        self.connection = connection
-        self.statement = statement
+    init(connection: Connection, statement: PreparedStatement, index: Int32) {
+        unsafe self.connection = connection
+        unsafe self.statement = statement
         self.index = index
     }
 
@@ -56,10 +55,10 @@ public struct ParameterSlot: ~Copyable {
         if code == SQLITE_OK { return }
         if code == SQLITE_RANGE {
             throw StorageError(
-                .invalidStatement, "The statement takes \(statement.parameterCount) parameters and was given more.",
+                .invalidStatement, "The statement takes \(unsafe statement.parameterCount) parameters and was given more.",
                 extendedCode: code)
         }
-        throw connection.failure(code, in: "parameter $\(index)")
+        throw unsafe connection.failure(code, in: "parameter $\(index)")
     }
 }
 
