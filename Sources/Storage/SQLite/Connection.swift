@@ -2,8 +2,9 @@ import CSQLite
 
 /// One SQLite connection with its held statements: the owner of the `sqlite3` pointer.
 ///
-/// Zone: confined to the thread (or the lock) that owns it; opened `NOMUTEX`, never used by two at once. It is public only because ``Reading`` names
-/// it; it has no public verbs. Prepared statements are held in a table indexed by ``SQL``'s slot and finalised when the connection closes.
+/// Zone: confined to the thread (or the lock) that owns it; opened `NOMUTEX`, never used by two at once. It is public only
+/// because ``Reading`` names it; it has no public verbs. Prepared statements are held in a table indexed by ``SQL``'s slot and
+/// finalised when the connection closes.
 @safe
 public final class Connection {
     /// How a connection may use the file.
@@ -69,7 +70,8 @@ public final class Connection {
         guard code == SQLITE_OK else {
             // The pointer is closed by deinit, which runs because every stored property has its value.
             throw StorageError(
-                .cannotOpen, "\(path) cannot be opened (\(errorText)). Check that it exists and who may use it.", extendedCode: code)
+                .cannotOpen, "\(path) cannot be opened (\(errorText)). Check that it exists and who may use it.",
+                extendedCode: code)
         }
         unsafe sqlite3_busy_timeout(database, Self.busyMilliseconds)
         try harden()
@@ -118,8 +120,8 @@ public final class Connection {
         var escaped = ""
         for byte in path.utf8 {
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
                 escaped.unicodeScalars.append(UnicodeScalar(byte))
             default:
                 let digits = Array("0123456789ABCDEF")
@@ -163,6 +165,12 @@ extension Connection {
         statement.isNested = true
         nested.append(statement)
         return statement
+    }
+
+    func report(_ statement: PreparedStatement, startedNanoseconds: Int64) {
+        guard let slow = slowStatements else { return }
+        let took = Duration.nanoseconds(SystemSources.monotonicNanoseconds() - startedNanoseconds)
+        if took >= slow.limit { slow.tell(statement.text, took) }
     }
 
     func giveBack(_ statement: PreparedStatement) {
@@ -211,7 +219,7 @@ extension Connection {
         let statement = try prepare("PRAGMA " + text)
         switch unsafe sqlite3_step(statement.pointer) {
         case SQLITE_ROW:
-            return Row(connection: self, statement: statement).anyText(0)
+            return unsafe Row(connection: self, pointer: statement.pointer).anyText(0)
         case SQLITE_DONE: return nil
         case let code: throw failure(code, in: text)
         }
@@ -245,7 +253,8 @@ extension Connection {
         allowsWriting = false
     }
 
-    /// Ends the transaction without a trace and makes the connection usable again. SQLite may have rolled back on its own already.
+    /// Ends the transaction without a trace and makes the connection usable again. SQLite may have rolled back on its own
+    /// already.
     func rollback() throws(StorageError) {
         allowsWriting = false
         broken = nil

@@ -2,18 +2,18 @@ import CSQLite
 
 /// One row of an answer, lent to a closure and gone when it returns.
 ///
-/// Columns count from 0. A non-optional reader that meets NULL, another type or a column that is not there answers a stand-in (0, "" or
-/// no bytes), and the verb that lent the row then throws ``StorageError/Code/unexpectedValue``: a damaged file cannot trap and
-/// a stand-in cannot leave the body.
+/// Columns count from 0. A non-optional reader that meets NULL, another type or a column that is not there answers a stand-in
+/// (0, "" or no bytes), and the verb that lent the row then throws ``StorageError/Code/unexpectedValue``: a damaged file cannot
+/// trap and a stand-in cannot leave the body.
 @safe
 public struct Row: ~Copyable {
     // Both outlive the row, which is only ever lent.
     private unowned(unsafe) let connection: Connection
     private let pointer: OpaquePointer
 
-    init(connection: Connection, statement: PreparedStatement) {
+    init(connection: Connection, pointer: OpaquePointer) {
         unsafe self.connection = connection
-        unsafe pointer = statement.pointer
+        unsafe self.pointer = pointer
     }
 
     public func int(_ column: Int) -> Int64 {
@@ -68,7 +68,8 @@ public struct Row: ~Copyable {
         isNull(column) ? nil : unsafe String(decoding: bytes(of: column), as: UTF8.self)
     }
 
-    /// The column as text or blob, valid until the statement moves on. sqlite3_column_blob before _bytes, as its documentation asks.
+    /// The column as text or blob, valid until the statement moves on. sqlite3_column_blob before _bytes, as its documentation
+    /// asks.
     private func bytes(of column: Int) -> UnsafeBufferPointer<UInt8> {
         let index = Int32(clamping: column)
         let start = unsafe sqlite3_column_blob(pointer, index)
