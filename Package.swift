@@ -121,6 +121,16 @@ let package = Package(
             path: "Tests/EndToEnd",
             swiftSettings: swiftSettings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
+        .target(
+            name: "InteropMessages",
+            dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Interop/Messages",
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "rpc-interop-server",
+            dependencies: ["RPC", "InteropMessages", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Interop/Server",
+            swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,31 +1,31 @@
-import NIOCore
+package import NIOCore
 
 /// The protobuf wire format, as far as health and reflection need it (protobuf document "Encoding"). RPC knows no generated
 /// messages.
-enum ProtobufWire {
+package enum ProtobufWire {
     /// A field as it stands in a message.
-    enum Value: Equatable {
+    package enum Value: Equatable {
         case number(UInt64)
         case bytes([UInt8])
 
-        var text: String? {
+        package var text: String? {
             guard case .bytes(let bytes) = self else { return nil }
             return String(validating: bytes, as: UTF8.self)
         }
 
-        var bytes: [UInt8]? {
+        package var bytes: [UInt8]? {
             guard case .bytes(let bytes) = self else { return nil }
             return bytes
         }
 
-        var int32: Int32? {
+        package var int32: Int32? {
             guard case .number(let number) = self else { return nil }
             return Int32(truncatingIfNeeded: number)
         }
     }
 
     /// The fields of a message, in order. Groups, which no message here has, are refused.
-    static func fields(_ message: some Sequence<UInt8>) throws(RPCError) -> [(number: Int, value: Value)] {
+    package static func fields(_ message: some Sequence<UInt8>) throws(RPCError) -> [(number: Int, value: Value)] {
         var bytes = ArraySlice(Array(message))
         var fields: [(Int, Value)] = []
         while !bytes.isEmpty {
@@ -65,23 +65,23 @@ enum ProtobufWire {
 }
 
 extension ByteBuffer {
-    mutating func writeField(_ number: Int, _ value: UInt64) {
+    package mutating func writeField(_ number: Int, _ value: UInt64) {
         writeVarint(UInt64(number) << 3)
         writeVarint(value)
     }
 
-    mutating func writeField(_ number: Int, _ bytes: some Collection<UInt8>) {
+    package mutating func writeField(_ number: Int, _ bytes: some Collection<UInt8>) {
         writeVarint(UInt64(number) << 3 | 2)
         writeVarint(UInt64(bytes.count))
         writeBytes(bytes)
     }
 
-    mutating func writeField(_ number: Int, _ text: String) {
+    package mutating func writeField(_ number: Int, _ text: String) {
         if !text.isEmpty { writeField(number, text.utf8) }
     }
 
     /// A message inside the message.
-    mutating func writeField(_ number: Int, _ fill: (inout ByteBuffer) -> Void) {
+    package mutating func writeField(_ number: Int, _ fill: (inout ByteBuffer) -> Void) {
         var inner = ByteBuffer()
         fill(&inner)
         writeField(number, inner.readableBytesView)
