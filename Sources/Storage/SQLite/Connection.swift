@@ -20,10 +20,11 @@ public final class Connection {
 
     /// A prepared statement and what is asked of it at every use.
     @safe
+    @usableFromInline
     struct Held {
-        let pointer: OpaquePointer
-        let parameterCount: Int32
-        let isReadOnly: Bool
+        @usableFromInline let pointer: OpaquePointer
+        @usableFromInline let parameterCount: Int32
+        @usableFromInline let isReadOnly: Bool
     }
 
     let pointer: OpaquePointer
