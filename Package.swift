@@ -54,7 +54,7 @@ let package = Package(
         .target(name: "CWire", dependencies: ["CProtobufC"]),
         .target(
             name: "Wire",
-            dependencies: ["CWire", "RPC", .product(name: "NIOCore", package: "swift-nio")],
+            dependencies: ["CProtobufC", "CWire", "RPC", .product(name: "NIOCore", package: "swift-nio")],
             swiftSettings: swiftSettings),
         .target(name: "Barcodes", swiftSettings: swiftSettings),
         .target(name: "Storage", dependencies: ["CSQLite"], swiftSettings: swiftSettings),
@@ -110,9 +110,16 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swiftSettings),
         .testTarget(
             name: "RPCTests",
-            dependencies: ["HTTP2", "RPC", .product(name: "NIOEmbedded", package: "swift-nio")],
+            dependencies: ["HTTP2", "RPC", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio")],
             swiftSettings: swiftSettings),
-        .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: swiftSettings),
+        .target(name: "CWireSample", dependencies: ["CProtobufC"], path: "Tests/WireTests/CWireSample"),
+        .testTarget(
+            name: "WireTests",
+            dependencies: [
+                "CProtobufC", "CWireSample", "RPC", "Wire", .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            exclude: ["CWireSample", "Fixtures", "Protos"],
+            swiftSettings: swiftSettings),
         .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: swiftSettings),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: swiftSettings),
         .testTarget(
@@ -121,6 +128,16 @@ let package = Package(
             path: "Tests/EndToEnd",
             swiftSettings: swiftSettings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
+        .target(
+            name: "InteropMessages",
+            dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Interop/Messages",
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "rpc-interop-server",
+            dependencies: ["RPC", "InteropMessages", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Interop/Server",
+            swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )
