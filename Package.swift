@@ -123,6 +123,7 @@ let package = Package(
         .testTarget(
             name: "InventoryTests", dependencies: ["Inventory"], exclude: ["Words/rejections.txt", "Words/remarks.txt"],
             swiftSettings: swiftSettings),
+        .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Inventory", "RPC", "Wire"], swiftSettings: swiftSettings),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: swiftSettings),
         .testTarget(
             name: "EndToEndTests",
