@@ -88,12 +88,16 @@ struct Paging {
         return Paged(items: items, nextToken: items.last.map { token(of: key($0)) } ?? [])
     }
 
-    private func token(of keys: [PageKey]) -> [UInt8] {
-        let body = [Self.layout] + keys.flatMap(\.bytes)
-        return body + Self.checksum(of: body[...], list: list)
+    private func token(of keys: [PageKey]) -> [UInt8] { Self.token(of: keys, list: list) }
+
+    /// The token that stands behind `keys` in `list`.
+    static func token(of keys: [PageKey], list: String) -> [UInt8] {
+        let body = [layout] + keys.flatMap(\.bytes)
+        return body + checksum(of: body[...], list: list)
     }
 
-    private static func keys(of token: [UInt8], list: String) -> [PageKey]? {
+    /// The keys of a token of this list; nil for any other bytes.
+    static func keys(of token: [UInt8], list: String) -> [PageKey]? {
         guard token.count <= tokenBytes, token.count > checksumBytes, token[0] == layout else { return nil }
         let body = token.dropLast(checksumBytes)
         guard Array(token.suffix(checksumBytes)) == checksum(of: body, list: list) else { return nil }

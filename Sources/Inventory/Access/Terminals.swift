@@ -55,11 +55,17 @@ enum Terminals {
         try transaction.run(setRevoked, id.rawValue)
     }
 
-    /// Devices behind `after`, of one store or all (0), in the stores the caller may see.
+    /// Up to `count` devices behind `after` whose store is wanted.
     static func list(
-        store: Int64, after: Int64, count: Int64, in source: borrowing some Reading & ~Copyable
+        after: Int64, count: Int64, where isWanted: (StoreID) -> Bool, in source: borrowing some Reading & ~Copyable
     ) throws -> [Terminal] {
-        try source.all(page, store, after, count) { row in terminal(row) }
+        var found: [Terminal] = []
+        try source.forEach(behind, after) { row in
+            let terminal = terminal(row)
+            if isWanted(terminal.store) { found.append(terminal) }
+            return found.count < count
+        }
+        return found
     }
 
     private static func terminal(_ row: borrowing Row) -> Terminal {
@@ -79,10 +85,10 @@ enum Terminals {
         SELECT id, store, name, epoch, revoked, enrolled_ms, last_seen_ms, applied_through, model, app_version, credential_hash
         FROM terminal WHERE id = $1
         """)
-    private static let page = SQL(
+    private static let behind = SQL(
         """
         SELECT id, store, name, epoch, revoked, enrolled_ms, last_seen_ms, applied_through, model, app_version
-        FROM terminal WHERE ($1 = 0 OR store = $1) AND id > $2 ORDER BY id LIMIT $3
+        FROM terminal WHERE id > $1 ORDER BY id
         """)
     private static let nextID = SQL("SELECT coalesce(max(id), 0) + 1 FROM terminal")
     private static let insert = SQL(

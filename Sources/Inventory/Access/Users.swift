@@ -75,6 +75,20 @@ enum Users {
         return rows.compactMap { row in Role(rawValue: row.role).map { RoleGrant($0, in: StoreID(row.store)) } }
     }
 
+    static func list(
+        after: Int64, count: Int64, in source: borrowing some Reading & ~Copyable
+    ) throws -> [User] {
+        let accounts = try source.all(page, after, count) { row in account(row) }
+        var users: [User] = []
+        for account in accounts {
+            users.append(
+                User(
+                    id: account.id, name: account.name, displayName: account.displayName, isDisabled: account.isDisabled,
+                    grants: try grants(of: account.id, in: source)))
+        }
+        return users
+    }
+
     /// Administrators who could still act if `id` could not.
     static func otherAdministrators(than id: UserID, in source: borrowing some Reading & ~Copyable) throws -> Int64 {
         try source.first(countAdministrators, id.rawValue, Role.administrator.rawValue) { row in row.int(0) } ?? 0
@@ -90,6 +104,8 @@ enum Users {
         "SELECT id, name, display_name, password_hash, pin_hash, disabled FROM app_user WHERE name = $1")
     private static let byID = SQL(
         "SELECT id, name, display_name, password_hash, pin_hash, disabled FROM app_user WHERE id = $1")
+    private static let page = SQL(
+        "SELECT id, name, display_name, password_hash, pin_hash, disabled FROM app_user WHERE id > $1 ORDER BY id LIMIT $2")
     private static let nextID = SQL("SELECT coalesce(max(id), 0) + 1 FROM app_user")
     private static let insertUser = SQL(
         """

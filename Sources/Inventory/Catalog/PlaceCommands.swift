@@ -56,9 +56,9 @@ public struct CreateStore: Command {
         for place in places {
             let id = try Places.insert(
                 store, place.kind, code: place.code, name: place.name, zone: "", in: transaction)
-            if place.kind.isStock { try CatalogChanges.note(.location, id.rawValue, in: transaction) }
+            if place.kind.isStock { try CatalogLog.note(.location, id.rawValue, in: transaction) }
         }
-        try CatalogChanges.announce(in: transaction)
+        try CatalogLog.announce(in: transaction)
         draft.store = store
         return store
     }
@@ -109,8 +109,8 @@ public struct CreateLocation: Command {
 
     public func apply(_ plan: Void, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> LocationID {
         let id = try Places.insert(store, .shelf, code: code, name: name, zone: zone, in: transaction)
-        try CatalogChanges.note(.location, id.rawValue, in: transaction)
-        try CatalogChanges.announce(in: transaction)
+        try CatalogLog.note(.location, id.rawValue, in: transaction)
+        try CatalogLog.announce(in: transaction)
         return id
     }
 }
@@ -162,8 +162,8 @@ public struct CreateScaleTemplate: Command {
     public func apply(_ known: Int64?, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> Int64 {
         let id = try known ?? transaction.first(Self.nextID) { row in row.int(0) } ?? 1
         try transaction.run(Self.upsert, id, store?.rawValue ?? 0, pattern, decimals)
-        try CatalogChanges.note(.scaleTemplate, id, in: transaction)
-        try CatalogChanges.announce(in: transaction)
+        try CatalogLog.note(.scaleTemplate, id, in: transaction)
+        try CatalogLog.announce(in: transaction)
         return id
     }
 

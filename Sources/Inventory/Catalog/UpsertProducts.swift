@@ -104,10 +104,10 @@ public struct UpsertProducts: Command {
             }
             let isNewlyCoded = try setCodes(of: product, line, id, in: transaction)
             if isChanged || (isNewlyCoded && line.known != nil) { changed += 1 }
-            if line.known == nil || isChanged || isNewlyCoded { try CatalogChanges.note(.product, id, in: transaction) }
+            if line.known == nil || isChanged || isNewlyCoded { try CatalogLog.note(.product, id, in: transaction) }
             ids.append(ProductID(trusted: id))
         }
-        if created + changed > 0 { try CatalogChanges.announce(in: transaction) }
+        if created + changed > 0 { try CatalogLog.announce(in: transaction) }
         return Reply(products: ids, created: created, changed: changed)
     }
 

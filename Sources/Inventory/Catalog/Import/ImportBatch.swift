@@ -66,7 +66,7 @@ struct ImportBatch: Command {
         var reply = loading.reply
         reply.summary.rows = rows.count
         reply.summary.batches = 1
-        if reply.summary.created + reply.summary.changed > 0 { try CatalogChanges.announce(in: transaction) }
+        if reply.summary.created + reply.summary.changed > 0 { try CatalogLog.announce(in: transaction) }
         let told = """
             rows=\(rows.count)
             created=\(reply.summary.created)
@@ -101,7 +101,7 @@ private struct ImportLoading {
         } else if try ProductRecords.insertIfNew(nextID, ProductRecord(row, over: nil), foldedName: row.foldedName, in: transaction) {
             _ = memory.earlierLine(of: nextID, than: row.line)
             _ = try setCodes(row, targets, nextID, in: transaction)
-            try CatalogChanges.noteNew(.product, nextID, at: &nextPosition, in: transaction)
+            try CatalogLog.noteNew(.product, nextID, at: &nextPosition, in: transaction)
             reply.summary.created += 1
             nextID += 1
         } else if let known = try Products.find(sku: row.sku, in: transaction) {
@@ -132,7 +132,7 @@ private struct ImportLoading {
         if new != old { try ProductRecords.update(known.id, new, foldedName: row.foldedName, in: transaction) }
         let isNewlyCoded = try setCodes(row, targets, id, in: transaction)
         if new != old || isNewlyCoded {
-            try CatalogChanges.note(.product, id, in: transaction)
+            try CatalogLog.note(.product, id, in: transaction)
             nextPosition = nil
             reply.summary.changed += 1
         } else {

@@ -8,7 +8,7 @@ enum CatalogKind: Int64, Hashable, CaseIterable {
     case scaleTemplate = 3
 }
 
-enum CatalogChanges {
+enum CatalogLog {
     /// Moves the item to the end. Terminals are told once per transaction by `announce`.
     static func note(
         _ kind: CatalogKind, _ item: Int64, isDeleted: Bool = false, in transaction: borrowing Transaction
