@@ -9,6 +9,7 @@ public final class Database: Sendable {
     private let engine: any Engine
     private let proceedings: Proceedings
     let configuration: Configuration
+    let backups = RunningBackups()
 
     private init(_ configuration: Configuration, engine make: (Proceedings) throws(StorageError) -> any Engine) throws(StorageError) {
         self.configuration = configuration
@@ -51,9 +52,10 @@ public final class Database: Sendable {
         }
     }
 
-    /// Refuses new work, serves what is waiting, moves the log into the file and gives the folder free. Waits for that; never call it
+    /// Refuses new work, waits for running backups, serves what is waiting, moves the log into the file and gives the folder free. Waits for that; never call it
     /// from a body or a completion. Twice is once.
     public func close() {
+        backups.closeAndWait()
         engine.close()
     }
 
@@ -116,7 +118,7 @@ public final class Database: Sendable {
         return try Self.wait { submitRead(body, completion: $0) }
     }
 
-    private func submitRead<Answer: Sendable>(
+    func submitRead<Answer: Sendable>(
         _ body: @escaping @Sendable (borrowing Snapshot) throws -> Answer,
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
@@ -132,10 +134,12 @@ public final class Database: Sendable {
         return metrics
     }
 
+    var runsOnThreads: Bool { engine.runsOnThreads }
+
     /// The database's file, or nil in memory.
     public var path: String? { engine.path }
 
-    private static func wait<Answer: Sendable>(
+    static func wait<Answer: Sendable>(
         for start: (@escaping @Sendable (Result<Answer, any Error>) -> Void) -> Void
     ) throws -> Answer {
         let answer = Mutex<Result<Answer, any Error>?>(nil)

@@ -7,6 +7,9 @@ protocol Engine: Sendable {
     /// Whether a caller that waits here would wait for itself.
     var callerIsWriter: Bool { get }
 
+    /// Whether other connections to the file may be opened beside the engine's.
+    var runsOnThreads: Bool { get }
+
     /// The file, or nil for a database in memory.
     var path: String? { get }
 

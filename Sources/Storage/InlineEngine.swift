@@ -30,6 +30,7 @@ final class InlineEngine: Engine {
     }
 
     var callerIsWriter: Bool { false }
+    var runsOnThreads: Bool { false }
 
     func waitingCounts() -> (writes: Int, reads: Int) { (0, 0) }
 

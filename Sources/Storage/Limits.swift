@@ -14,20 +14,20 @@ public enum Limits {
 
     /// Distinct SQL texts of one process. Statements are written once as constants; reaching this means that a program
     /// builds SQL from values, which a connection refuses rather than hold statements without end.
-    static let statements = 4_096
+    public static let statements = 4_096
 
     /// The largest `$n` of a statement (SQLite and PostgreSQL allow far more).
-    static let parameters = 256
+    public static let parameters = 256
 
     /// Bytes of one statement's text.
-    static let statementBytes = 64 * 1_024
+    public static let statementBytes = 64 * 1_024
 
     /// Bytes of one stored value or row. SQLite's own limit is 1 GB.
-    static let valueBytes = 64 * 1_024 * 1_024
+    public static let valueBytes = 64 * 1_024 * 1_024
 
     /// Bytes of bound text and blobs a connection keeps in its own scratch before SQLite has to copy them.
-    static let scratchBytes = 64 * 1_024
+    public static let scratchBytes = 64 * 1_024
 
     /// Pages copied by one step of a backup; progress is reported between steps.
-    static let backupPagesPerStep = 1_024
+    public static let backupPagesPerStep = 1_024
 }

@@ -49,6 +49,7 @@ final class ThreadedEngine: Engine {
     }
 
     var callerIsWriter: Bool { writer.isCurrent }
+    var runsOnThreads: Bool { true }
 
     func waitingCounts() -> (writes: Int, reads: Int) {
         (writes.count, reads.count)

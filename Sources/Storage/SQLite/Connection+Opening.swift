@@ -17,7 +17,7 @@ extension Connection {
         guard try connection.pragma("synchronous") == "2" else {
             throw StorageError(.cannotOpen, "This SQLite library does not synchronise commits (synchronous is not FULL).")
         }
-        try connection.execute("PRAGMA wal_autocheckpoint = \(configuration.checkpointPages)")
+        try connection.execute("PRAGMA wal_autocheckpoint = \(max(configuration.checkpointPages, 1))")
         try connection.apply(configuration)
         return connection
     }
@@ -35,14 +35,14 @@ extension Connection {
         let connection = try Connection(opening: path, as: .reader)
         // The flag READONLY forbids writing to the file; this forbids it to statements as well.
         try connection.execute("PRAGMA query_only = ON")
-        try connection.execute("PRAGMA cache_size = -\(configuration.cacheKibibytes)")
+        try connection.execute("PRAGMA cache_size = -\(max(configuration.cacheKibibytes, 1))")
         connection.slowStatements = configuration.slowStatements
         return connection
     }
 
     private func apply(_ configuration: Database.Configuration) throws(StorageError) {
-        try execute("PRAGMA cache_size = -\(configuration.cacheKibibytes)")
-        if let pages = configuration.maximumPages { try execute("PRAGMA max_page_count = \(pages)") }
+        try execute("PRAGMA cache_size = -\(max(configuration.cacheKibibytes, 1))")
+        if let pages = configuration.maximumPages { try execute("PRAGMA max_page_count = \(max(pages, 1))") }
         slowStatements = configuration.slowStatements
     }
 

@@ -29,12 +29,19 @@ enum Files {
         }
     }
 
-    /// Gives `old` the name `new` in the same folder, durably.
+    /// Gives `old` the name `new` in the same folder, durably, replacing what had it.
     static func rename(_ old: String, to new: String) throws(StorageError) {
-        guard unsafe Glibc.rename(old, new) == 0 else {
+        guard unsafe renameat(AT_FDCWD, old, AT_FDCWD, new) == 0 else {
             throw StorageError(.inputOutput, "\(old) cannot be renamed to \(new): \(lastErrorText).")
         }
         try synchronise(parent(of: new))
+    }
+
+    /// Gives a file a second name, so that one of them can be replaced without a moment in which neither exists.
+    static func link(_ path: String, as second: String) throws(StorageError) {
+        guard unsafe linkat(AT_FDCWD, path, AT_FDCWD, second, 0) == 0 else {
+            throw StorageError(.inputOutput, "\(path) cannot get the name \(second): \(lastErrorText).")
+        }
     }
 
     static func remove(_ path: String) {
