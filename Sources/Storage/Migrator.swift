@@ -59,6 +59,9 @@ struct Migrator {
         do throws(StorageError) {
             try connection.begin(writing: true)
             for statement in migration.statements {
+                if let verb = StatementText(statement).words.first, StatementText.reservedVerbs.contains(verb) {
+                    throw StorageError(.invalidStatement, "\(verb.uppercased()) cannot be part of a migration.")
+                }
                 try connection.execute(statement)
             }
             let transaction = Transaction(connection: connection, nowMilliseconds: nowMilliseconds, randomness: { _ in [] })

@@ -6,6 +6,8 @@ public struct Snapshot: ~Copyable, Reading {
     public let connection: Connection
     public let nowMilliseconds: Int64
 
+    // Not inlined: Swift 6.3.1 aborts when it specialises a generic around this initialiser (optimised builds only).
+    @inline(never)
     init(connection: Connection, nowMilliseconds: Int64) {
         self.connection = connection
         self.nowMilliseconds = nowMilliseconds

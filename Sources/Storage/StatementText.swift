@@ -23,6 +23,9 @@ struct StatementText: Sendable, Equatable {
         words = scanner.words
         problem = scanner.problem
         parameterCount = scanner.numbers.max() ?? 0
+        if problem == nil, let verb = words.first, Self.reservedVerbs.contains(verb) {
+            problem = "\(verb.uppercased()) belongs to the database itself: a body or a migration runs inside one transaction."
+        }
         if problem == nil, let missing = (1...max(parameterCount, 1)).first(where: { !scanner.numbers.contains($0) }),
             parameterCount > 0
         {
@@ -32,6 +35,11 @@ struct StatementText: Sendable, Equatable {
 }
 
 extension StatementText {
+    /// First words of statements that would end the transaction they run in, or reach outside the file.
+    static let reservedVerbs: Set<String> = [
+        "begin", "commit", "end", "rollback", "savepoint", "release", "attach", "detach", "vacuum",
+    ]
+
     /// One pass over the bytes; each verb consumes one token.
     private struct Scanner {
         let bytes: [UInt8]

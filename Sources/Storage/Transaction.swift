@@ -8,6 +8,8 @@ public struct Transaction: ~Copyable, Reading {
     public let nowMilliseconds: Int64
     private let randomness: @Sendable (Int) -> [UInt8]
 
+    // Not inlined: Swift 6.3.1 aborts when it specialises a generic around this initialiser (optimised builds only).
+    @inline(never)
     init(connection: Connection, nowMilliseconds: Int64, randomness: @escaping @Sendable (Int) -> [UInt8]) {
         self.connection = connection
         self.nowMilliseconds = nowMilliseconds

@@ -53,3 +53,9 @@ extension Result where Failure == any Error {
         if case .failure(let error) = self { (error as? StorageError)?.code } else { nil }
     }
 }
+
+extension Result {
+    var isSuccess: Bool {
+        if case .success = self { true } else { false }
+    }
+}

@@ -5,7 +5,7 @@ final class TemporaryFolder: Sendable {
     let path: String
 
     init() throws {
-        path = NSTemporaryDirectory() + "/storage-tests-" + UUID().uuidString
+        path = FileManager.default.temporaryDirectory.appendingPathComponent("storage-tests-" + UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
     }
 

@@ -35,6 +35,7 @@ extension Connection {
         let connection = try Connection(opening: path, as: .reader)
         // The flag READONLY forbids writing to the file; this forbids it to statements as well.
         try connection.execute("PRAGMA query_only = ON")
+        try connection.turn(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on: true)
         try connection.execute("PRAGMA cache_size = -\(max(configuration.cacheKibibytes, 1))")
         connection.slowStatements = configuration.slowStatements
         return connection

@@ -20,10 +20,11 @@ public final class Connection {
 
     /// A prepared statement and what is asked of it at every use.
     @safe
+    @usableFromInline
     struct Held {
-        let pointer: OpaquePointer
-        let parameterCount: Int32
-        let isReadOnly: Bool
+        @usableFromInline let pointer: OpaquePointer
+        @usableFromInline let parameterCount: Int32
+        @usableFromInline let isReadOnly: Bool
     }
 
     let pointer: OpaquePointer
@@ -85,16 +86,11 @@ public final class Connection {
 
     /// Switches off what a shop's file must not be able to do to the server (https://www.sqlite.org/security.html).
     private func harden() throws(StorageError) {
-        let switches: [(Int32, Int32)] = [
-            (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0), (SQLITE_DBCONFIG_DQS_DML, 0),
-            (SQLITE_DBCONFIG_DQS_DDL, 0), (SQLITE_DBCONFIG_ENABLE_FKEY, 0),
-        ]
-        for (verb, wanted) in switches {
-            var now: Int32 = -1
-            let code = unsafe csqlite_db_config_switch(pointer, verb, wanted, &now)
-            guard code == SQLITE_OK, now == wanted else {
-                throw StorageError(.cannotOpen, "This SQLite library does not know the safety switch \(verb).", extendedCode: code)
-            }
+        try turn(SQLITE_DBCONFIG_DEFENSIVE, on: true)
+        for verb in [
+            SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_ENABLE_FKEY,
+        ] {
+            try turn(verb, on: false)
         }
         let limits: [(Int32, Int)] = [
             (SQLITE_LIMIT_LENGTH, Limits.valueBytes), (SQLITE_LIMIT_SQL_LENGTH, Limits.statementBytes),
@@ -105,6 +101,15 @@ public final class Connection {
             unsafe sqlite3_limit(pointer, kind, Int32(clamping: value))
         }
         try execute("PRAGMA cell_size_check = ON")
+    }
+
+    /// sqlite3_db_config: SQLITE_OK, or an error for a switch this library does not know; what is in force is read back.
+    func turn(_ verb: Int32, on: Bool) throws(StorageError) {
+        var now: Int32 = -1
+        let code = unsafe csqlite_db_config_switch(pointer, verb, on ? 1 : 0, &now)
+        guard code == SQLITE_OK, (now != 0) == on else {
+            throw StorageError(.cannotOpen, "This SQLite library does not know the safety switch \(verb).", extendedCode: code)
+        }
     }
 
     /// Bytes a URI path may hold as they are; all others are written %XX.

@@ -7,13 +7,13 @@ import CSQLite
 @safe
 struct Cursor: ~Copyable {
     @usableFromInline let connection: Connection
-    private let statement: Connection.Held
-    private let slot: Int
-    private let scratchMark: Int
-    private let text: String
-    private let started: ContinuousClock.Instant?
-    private var boundCount: Int32 = 0
-    private var isStarted = false
+    @usableFromInline let statement: Connection.Held
+    @usableFromInline let slot: Int
+    @usableFromInline let scratchMark: Int
+    @usableFromInline let text: String
+    @usableFromInline let started: ContinuousClock.Instant?
+    @usableFromInline var boundCount: Int32 = 0
+    @usableFromInline var isStarted = false
 
     @usableFromInline
     init(_ sql: SQL, on connection: Connection) throws(StorageError) {
@@ -25,7 +25,14 @@ struct Cursor: ~Copyable {
         started = connection.slowStatements == nil ? nil : .now
     }
 
+    // Inlinable, like the verbs that end a cursor's life in other modules.
+    @inlinable
     deinit {
+        endUse()
+    }
+
+    @usableFromInline
+    func endUse() {
         // sqlite3_reset repeats the error of the last step, which has been reported already.
         unsafe sqlite3_reset(statement.pointer)
         connection.scratch.used = scratchMark

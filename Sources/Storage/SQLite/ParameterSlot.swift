@@ -10,6 +10,8 @@ public struct ParameterSlot: ~Copyable {
     private let statement: Connection.Held
     private let index: Int32
 
+    // Not inlined: Swift 6.3.1 aborts when it specialises a generic around this initialiser (optimised builds only).
+    @inline(never)
     init(connection: Connection, statement: Connection.Held, index: Int32) {
         self.connection = connection
         self.statement = statement

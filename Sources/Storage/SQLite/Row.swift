@@ -10,6 +10,8 @@ public struct Row: ~Copyable {
     private let connection: Connection
     private let statement: Connection.Held
 
+    // Not inlined: Swift 6.3.1 aborts when it specialises a generic around this initialiser (optimised builds only).
+    @inline(never)
     init(connection: Connection, statement: Connection.Held) {
         self.connection = connection
         self.statement = statement
