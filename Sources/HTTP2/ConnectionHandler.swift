@@ -1,0 +1,187 @@
+public import NIOCore
+
+/// The object that gives a connection its meaning: calls, in the case of RPC.
+///
+/// Zone: the channel's event loop, for every method.
+public protocol ConnectionOwner: AnyObject {
+    /// The socket is open and the connection's settings are queued.
+    func connectionOpened(_ handler: ConnectionHandler)
+    /// The peer did something. May submit frames; they go out at the end of the pass.
+    func connectionReceived(_ event: ConnectionEvent)
+    /// Everything that one read of the socket brought has been delivered; what is submitted here goes out with it.
+    func readPassEnded()
+    /// Frames were handed to the socket. Streams may have room again.
+    func swept(_ bytes: Int)
+    /// The socket is closed. Comes once, last.
+    func connectionClosed(_ error: (any Error)?)
+}
+
+/// The one channel handler: moves bytes between a socket and a `Connection`.
+///
+/// Zone: the channel's event loop. Reads feed the connection and its events go to the owner at once; everything to be
+/// sent in one pass leaves in one write. While the socket is full nothing is swept, so bytes wait in the streams, where
+/// they are counted.
+public final class ConnectionHandler: ChannelInboundHandler {
+    public typealias InboundIn = ByteBuffer
+    public typealias OutboundOut = ByteBuffer
+
+    public let connection: Connection
+    private let owner: any ConnectionOwner
+    private var context: ChannelHandlerContext?
+    private var error: (any Error)?
+    private var isReading = false
+    private var isFlushScheduled = false
+    private var isClosing = false
+    private var closesWhenSent = false
+    /// Bytes given to the socket so far; stands still when the peer does not read.
+    public private(set) var bytesSwept = 0
+
+    public init(connection: Connection, owner: any ConnectionOwner) {
+        self.connection = connection
+        self.owner = owner
+    }
+
+    // MARK: Verbs for the owner
+
+    /// Sends what is queued: at the end of the read pass under way, or else at the end of this turn of the loop.
+    public func flushSoon() {
+        guard !isReading, !isFlushScheduled, let context else { return }
+        isFlushScheduled = true
+        context.eventLoop.assumeIsolated().execute {
+            self.isFlushScheduled = false
+            self.flush()
+        }
+    }
+
+    /// Sends what is queued now, unless a read pass is under way: its end sends.
+    public func flush() {
+        guard let context, !isReading else { return }
+        sweep(context)
+    }
+
+    /// Closes the socket; what is already written is lost if the peer does not take it.
+    public func close(_ reason: (any Error)? = nil) {
+        error = error ?? reason
+        guard let context else { return }
+        isClosing = true
+        context.close(promise: nil)
+    }
+
+    /// Closes the socket once the peer has taken what is queued, but soon in any case.
+    public func closeAfterFlush() {
+        closesWhenSent = true
+        guard let context else { return }
+        context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(1)) { self.close() }
+        flushSoon()
+    }
+
+    // MARK: Channel
+
+    public func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        if context.channel.isActive { open(context) }
+    }
+
+    public func channelActive(context: ChannelHandlerContext) {
+        open(context)
+        context.fireChannelActive()
+    }
+
+    private func open(_ context: ChannelHandlerContext) {
+        owner.connectionOpened(self)
+        sweep(context)
+    }
+
+    public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isClosing else { return }
+        isReading = true
+        do {
+            try connection.receive(unwrapInboundIn(data))
+            deliver()
+        } catch {
+            deliver()
+            fail(context, error)
+        }
+    }
+
+    public func channelReadComplete(context: ChannelHandlerContext) {
+        if isReading {
+            owner.readPassEnded()
+            isReading = false
+            sweep(context)
+        }
+        context.fireChannelReadComplete()
+    }
+
+    public func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { sweep(context) }
+        context.fireChannelWritabilityChanged()
+    }
+
+    public func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        close(error)
+    }
+
+    public func channelInactive(context: ChannelHandlerContext) {
+        isClosing = true
+        finish()
+        context.fireChannelInactive()
+    }
+
+    public func handlerRemoved(context: ChannelHandlerContext) {
+        finish()
+    }
+
+    /// Tells the owner once that it is over.
+    private func finish() {
+        guard context != nil else { return }
+        context = nil
+        isReading = false
+        owner.connectionClosed(error)
+    }
+
+    // MARK: Moving
+
+    private func deliver() {
+        for event in connection.takeEvents() { owner.connectionReceived(event) }
+    }
+
+    private func fail(_ context: ChannelHandlerContext, _ error: HTTP2Error) {
+        isReading = false
+        // What the library queued says why (GOAWAY); it is sent if the socket takes it at once.
+        sweep(context)
+        close(error)
+    }
+
+    private func sweep(_ context: ChannelHandlerContext) {
+        guard !isClosing else { return }
+        var more = true
+        while more, context.channel.isWritable {
+            do {
+                let (bytes, rest) = try connection.sweep(allocator: context.channel.allocator)
+                more = rest
+                guard bytes.readableBytes > 0 else { break }
+                bytesSwept += bytes.readableBytes
+                context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+                // Sending can close streams, and what closed must be told.
+                deliver()
+                owner.swept(bytes.readableBytes)
+                more = more || connection.hasOutput
+            } catch {
+                close(error)
+                return
+            }
+        }
+        deliver()
+        if closesWhenSent || connection.isFinished { closeWhenSent(context, more: more) }
+    }
+
+    private func closeWhenSent(_ context: ChannelHandlerContext, more: Bool) {
+        guard !more, !isClosing else { return }
+        isClosing = true
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        sent.futureResult.assumeIsolated().whenComplete { _ in self.context?.close(promise: nil) }
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: sent)
+        context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(1)) { self.context?.close(promise: nil) }
+    }
+}

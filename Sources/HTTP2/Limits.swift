@@ -1,0 +1,29 @@
+/// Everything in an HTTP/2 connection that could grow, and how far it may.
+///
+/// A value is fixed for the life of a connection. Counts are frames or streams, sizes are bytes.
+public struct ConnectionLimits: Sendable, Hashable {
+    /// Streams that the peer may have open at once (SETTINGS_MAX_CONCURRENT_STREAMS).
+    public var concurrentStreams = 100
+    /// Decoded size of one header list: for each field its name, its value and 32 (RFC 9113, 6.5.2).
+    public var headerListSize = 8 * 1024
+    /// Bytes that a peer may send on one stream before the application has taken them.
+    public var streamWindow = 64 * 1024
+    /// Bytes that a peer may have under way on the whole connection. Returned as they arrive: what bounds memory is
+    /// `concurrentStreams` times `streamWindow`.
+    public var connectionWindow = 1024 * 1024
+    /// Largest frame accepted (SETTINGS_MAX_FRAME_SIZE, 16,384 to 16,777,215).
+    public var frameSize = 16 * 1024
+    /// Acknowledgements of PING and SETTINGS that may wait to be sent before the peer counts as hostile.
+    public var outboundAcknowledgements = 64
+    /// Entries in one SETTINGS frame.
+    public var settingsEntries = 32
+    /// CONTINUATION frames that may follow one HEADERS frame.
+    public var continuations = 8
+    /// RST_STREAM frames that a client may send in a burst, and each second after that.
+    public var resetBurst = 200
+    public var resetsPerSecond = 33
+    /// Bytes put together for one write to the socket.
+    public var sweep = 64 * 1024
+
+    public init() {}
+}

@@ -1,0 +1,184 @@
+import CNghttp2
+
+/// What nghttp2 reports while it reads and writes, in safe types. The implementer may submit frames but must not feed,
+/// sweep or free the connection from inside.
+protocol RawConnectionReceiver: AnyObject {
+    func frameBegan(type: UInt8, length: Int, stream: Int32)
+    func headersBegan(_ stream: Int32, isHead: Bool)
+    /// Called before anything of the field is copied. `false` drops it.
+    func admitsHeader(_ stream: Int32, size: Int) -> Bool
+    func header(_ stream: Int32, name: String, value: String)
+    func headersEnded(_ stream: Int32)
+    func bodyReceived(_ stream: Int32, offset: Int, count: Int)
+    func ended(_ stream: Int32)
+    func closed(_ stream: Int32, _ code: ErrorCode)
+    func notSent(_ stream: Int32)
+    /// The last frame of our side of the stream went out.
+    func endSent(_ stream: Int32)
+    func pinged()
+    func pingAnswered(_ payload: UInt64)
+    func settingsReceived(isAcknowledgement: Bool)
+    func wentAway(last: Int32, _ code: ErrorCode, message: String)
+    func invalidFrame(_ stream: Int32)
+    /// How much of the stream's body can be sent now.
+    func nextBody(_ stream: Int32, limit: Int) -> BodyPortion
+    /// Writes the DATA frame announced by `nextBody` to the connection's output.
+    func writeBody(_ stream: Int32, count: Int, flags: UInt8)
+    func failed(_ error: HTTP2Error)
+}
+
+/// The answer to "what is there to send on this stream".
+enum BodyPortion {
+    /// So many bytes; `last` if the body ends with them.
+    case bytes(Int, last: Bool, trailers: [HeaderField]?)
+    /// Nothing yet.
+    case later
+}
+
+extension RawConnection {
+    static func install(_ callbacks: OpaquePointer?) {
+        unsafe nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks, onBeginFrame)
+        unsafe nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks, onBeginHeaders)
+        unsafe nghttp2_session_callbacks_set_on_header_callback(callbacks, onHeader)
+        unsafe nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks, onFrame)
+        unsafe nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks, onBody)
+        unsafe nghttp2_session_callbacks_set_on_stream_close_callback(callbacks, onClose)
+        unsafe nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks, onInvalidFrame)
+        unsafe nghttp2_session_callbacks_set_on_frame_not_send_callback(callbacks, onNotSent)
+        unsafe nghttp2_session_callbacks_set_on_frame_send_callback(callbacks, onSent)
+        unsafe nghttp2_session_callbacks_set_send_data_callback(callbacks, onSendBody)
+    }
+
+    static func provider() -> nghttp2_data_provider {
+        unsafe nghttp2_data_provider(source: nghttp2_data_source(), read_callback: onReadBody)
+    }
+
+    /// The object a callback belongs to. It cannot be gone: callbacks run only inside its own methods.
+    private static func owner(_ userData: UnsafeMutableRawPointer?) -> RawConnection {
+        guard let userData = unsafe userData else { preconditionFailure("nghttp2 callback without its owner") }
+        return unsafe Unmanaged<RawConnection>.fromOpaque(userData).takeUnretainedValue()
+    }
+
+    private static let onBeginFrame: nghttp2_on_begin_frame_callback = { _, header, userData in
+        guard let header = unsafe header else { return 0 }
+        unsafe owner(userData).receiver.frameBegan(
+            type: header.pointee.type, length: header.pointee.length, stream: header.pointee.stream_id)
+        return 0
+    }
+
+    private static let onBeginHeaders: nghttp2_on_begin_headers_callback = { _, frame, userData in
+        guard let frame = unsafe frame else { return 0 }
+        let category = unsafe frame.pointee.headers.cat
+        unsafe owner(userData).receiver.headersBegan(
+            frame.pointee.hd.stream_id, isHead: category == NGHTTP2_HCAT_REQUEST || category == NGHTTP2_HCAT_RESPONSE)
+        return 0
+    }
+
+    private static let onHeader: nghttp2_on_header_callback = { _, frame, name, nameCount, value, valueCount, _, userData in
+        guard let frame = unsafe frame else { return 0 }
+        let stream = unsafe frame.pointee.hd.stream_id
+        let receiver = unsafe owner(userData).receiver!
+        if receiver.admitsHeader(stream, size: nameCount + valueCount + 32) {
+            let value = unsafe UnsafeBufferPointer(start: value, count: valueCount)
+            unsafe receiver.header(
+                stream, name: KnownName.string(UnsafeBufferPointer(start: name, count: nameCount)),
+                value: String(decoding: value, as: UTF8.self))
+        }
+        return 0
+    }
+
+    private static let onFrame: nghttp2_on_frame_recv_callback = { _, frame, userData in
+        guard let frame = unsafe frame else { return 0 }
+        let receiver = unsafe owner(userData).receiver!
+        let header = unsafe frame.pointee.hd
+        switch UInt32(header.type) {
+        case NGHTTP2_HEADERS.rawValue:
+            receiver.headersEnded(header.stream_id)
+            if isSet(NGHTTP2_FLAG_END_STREAM, header.flags) { receiver.ended(header.stream_id) }
+        case NGHTTP2_DATA.rawValue:
+            if isSet(NGHTTP2_FLAG_END_STREAM, header.flags) { receiver.ended(header.stream_id) }
+        case NGHTTP2_PING.rawValue:
+            if isSet(NGHTTP2_FLAG_ACK, header.flags) {
+                var opaque = unsafe frame.pointee.ping.opaque_data
+                let payload = unsafe withUnsafeBytes(of: &opaque) { unsafe $0.loadUnaligned(as: UInt64.self) }
+                receiver.pingAnswered(UInt64(bigEndian: payload))
+            } else {
+                receiver.pinged()
+            }
+        case NGHTTP2_SETTINGS.rawValue:
+            receiver.settingsReceived(isAcknowledgement: isSet(NGHTTP2_FLAG_ACK, header.flags))
+        case NGHTTP2_GOAWAY.rawValue:
+            let goAway = unsafe frame.pointee.goaway
+            let text = unsafe UnsafeBufferPointer(start: goAway.opaque_data, count: min(goAway.opaque_data_len, 256))
+            unsafe receiver.wentAway(
+                last: goAway.last_stream_id, ErrorCode(rawValue: goAway.error_code),
+                message: String(decoding: text, as: UTF8.self))
+        default: break
+        }
+        return 0
+    }
+
+    private static let onBody: nghttp2_on_data_chunk_recv_callback = { _, _, stream, bytes, count, userData in
+        guard let bytes = unsafe bytes else { return 0 }
+        let raw = unsafe owner(userData)
+        unsafe raw.receiver.bodyReceived(stream, offset: raw.inputOffset(of: bytes), count: count)
+        return 0
+    }
+
+    private static let onClose: nghttp2_on_stream_close_callback = { _, stream, code, userData in
+        unsafe owner(userData).receiver.closed(stream, ErrorCode(rawValue: code))
+        return 0
+    }
+
+    private static let onInvalidFrame: nghttp2_on_invalid_frame_recv_callback = { _, frame, _, userData in
+        guard let frame = unsafe frame else { return 0 }
+        unsafe owner(userData).receiver.invalidFrame(frame.pointee.hd.stream_id)
+        return 0
+    }
+
+    private static let onNotSent: nghttp2_on_frame_not_send_callback = { _, frame, _, userData in
+        guard let frame = unsafe frame, unsafe UInt32(frame.pointee.hd.type) == NGHTTP2_HEADERS.rawValue else { return 0 }
+        unsafe owner(userData).receiver.notSent(frame.pointee.hd.stream_id)
+        return 0
+    }
+
+    private static let onSent: nghttp2_on_frame_send_callback = { _, frame, userData in
+        guard let frame = unsafe frame else { return 0 }
+        let header = unsafe frame.pointee.hd
+        let kind = UInt32(header.type)
+        if kind == NGHTTP2_HEADERS.rawValue || kind == NGHTTP2_DATA.rawValue,
+            isSet(NGHTTP2_FLAG_END_STREAM, header.flags)
+        {
+            unsafe owner(userData).receiver.endSent(header.stream_id)
+        }
+        return 0
+    }
+
+    private static let onReadBody: nghttp2_data_source_read_callback = { _, stream, _, limit, flags, _, userData in
+        let raw = unsafe owner(userData)
+        switch raw.receiver.nextBody(stream, limit: limit) {
+        case .later:
+            return Int(NGHTTP2_ERR_DEFERRED.rawValue)
+        case .bytes(let count, let last, let trailers):
+            var set = NGHTTP2_DATA_FLAG_NO_COPY.rawValue
+            if last { set |= NGHTTP2_DATA_FLAG_EOF.rawValue }
+            if let trailers {
+                set |= NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue
+                raw.submitTrailers(stream, trailers)
+            }
+            unsafe flags?.pointee |= set
+            return count
+        }
+    }
+
+    private static let onSendBody: nghttp2_send_data_callback = { _, frame, _, count, _, userData in
+        guard let frame = unsafe frame else { return Int32(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue) }
+        unsafe owner(userData).receiver.writeBody(
+            frame.pointee.hd.stream_id, count: count, flags: frame.pointee.hd.flags)
+        return 0
+    }
+
+    private static func isSet(_ flag: nghttp2_flag, _ flags: UInt8) -> Bool {
+        flags & UInt8(flag.rawValue) != 0
+    }
+}

@@ -1,0 +1,35 @@
+/// How one call is made.
+public struct CallOptions: Sendable {
+    /// Sent with the request.
+    public var metadata: Metadata
+    /// Time for the whole call, the wait for a connection included; nil for as long as it takes.
+    public var timeout: Duration?
+    /// Whether the call waits while the server cannot be reached, instead of failing with UNAVAILABLE.
+    public var waitsForReady: Bool
+    /// Largest reply in bytes; nil for `ClientLimits.replySize`.
+    public var replySize: Int?
+    /// Gets the head of the reply and what came with the status, when the call has ended. Runs on the event loop.
+    public var onEnd: (@Sendable (_ initial: Metadata, _ trailing: Metadata) -> Void)?
+
+    public init(
+        metadata: Metadata = [:], timeout: Duration? = nil, waitsForReady: Bool = false, replySize: Int? = nil,
+        onEnd: (@Sendable (_ initial: Metadata, _ trailing: Metadata) -> Void)? = nil
+    ) {
+        self.metadata = metadata
+        self.timeout = timeout
+        self.waitsForReady = waitsForReady
+        self.replySize = replySize
+        self.onEnd = onEnd
+    }
+
+    public static let defaults = CallOptions()
+}
+
+/// Code around every call of a client: credentials, measuring, logging.
+public protocol ClientInterceptor: Sendable {
+    /// - Parameter proceed: Makes the call with the options it is given.
+    func intercept<Result: Sendable>(
+        _ method: MethodDescriptor, _ options: CallOptions,
+        _ proceed: @Sendable (CallOptions) async throws -> Result
+    ) async throws -> Result
+}

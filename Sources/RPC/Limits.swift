@@ -1,0 +1,76 @@
+public import HTTP2
+public import NIOCore
+
+/// Everything on one listener that could grow or last, and how far it may.
+public struct ServerLimits: Sendable, Hashable {
+    /// Frames, streams, header lists and windows.
+    public var connection = ConnectionLimits()
+    /// Largest request message in bytes, judged by its prefix before it is buffered.
+    public var requestSize = 4 * 1024 * 1024
+    /// Largest reply message in bytes.
+    public var replySize = 4 * 1024 * 1024
+    /// Handlers running for one connection: more than its streams when clients reset calls faster than handlers end.
+    public var handlers = 100
+    /// Bytes of replies that wait on one connection before writers are suspended.
+    public var outboundQueue = 256 * 1024
+    /// Bytes of replies that wait on one stream before its writers are suspended.
+    public var streamQueue = 64 * 1024
+    /// Time for the client's preface and SETTINGS.
+    public var prefaceTimeout: TimeAmount = .seconds(5)
+    /// Time from the opening of a stream to the whole first message, for calls that take one.
+    public var firstMessageTimeout: TimeAmount = .seconds(10)
+    /// Time without a byte taken by the peer while bytes wait.
+    public var writeTimeout: TimeAmount = .seconds(30)
+    /// Silence after which the peer is pinged, while it has a stream open.
+    public var keepalive: TimeAmount = .seconds(60)
+    /// Time for the answer to that ping.
+    public var keepaliveTimeout: TimeAmount = .seconds(20)
+    /// Time without a stream after which a connection is closed; nil for never.
+    public var idle: TimeAmount?
+    /// Age at which a connection is asked to leave, give or take a tenth; nil for never.
+    public var age: TimeAmount? = .hours(12)
+    /// Time that calls have to end after that.
+    public var ageGrace: TimeAmount = .seconds(60)
+    /// Pings sooner than this after the last one, without anything sent in between, are strikes.
+    public var pingInterval: TimeAmount = .seconds(10)
+    /// Strikes that are borne.
+    public var pingStrikes = 2
+    /// Connections at once on this listener.
+    public var connections = 20_000
+    /// Connections at once from one address.
+    public var connectionsPerAddress = 2_000
+    /// Queue of connections not accepted yet.
+    public var backlog = 1_024
+
+    public init() {}
+
+    /// For handhelds and tills: small messages, few streams.
+    public static let terminals: ServerLimits = {
+        var limits = ServerLimits()
+        limits.connection.concurrentStreams = 8
+        limits.handlers = 8
+        limits.requestSize = 256 * 1024
+        return limits
+    }()
+
+    /// For people's browsers and other programs.
+    public static let backOffice = ServerLimits()
+}
+
+/// Everything in a client that could grow or last, and how far it may.
+public struct ClientLimits: Sendable, Hashable {
+    public var connection = ConnectionLimits()
+    /// Largest reply message in bytes, unless a call says otherwise.
+    public var replySize = 4 * 1024 * 1024
+    /// Largest request message in bytes.
+    public var requestSize = 4 * 1024 * 1024
+    public var outboundQueue = 256 * 1024
+    public var streamQueue = 64 * 1024
+    /// Time to connect, and again to the server's SETTINGS.
+    public var connectTimeout: TimeAmount = .seconds(20)
+    public var writeTimeout: TimeAmount = .seconds(30)
+    /// Calls that may wait for a connection at once.
+    public var waitingCalls = 10_000
+
+    public init() {}
+}

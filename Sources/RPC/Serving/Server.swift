@@ -1,0 +1,219 @@
+import HTTP2
+public import Logging
+public import NIOCore
+public import NIOPosix
+import Synchronization
+
+/// A gRPC server: services behind one or more listeners.
+///
+///     let server = Server()
+///     server.register(EchoService())
+///     let address = try await server.bind(host: "127.0.0.1", port: 0)
+///     try await server.run()
+///
+/// Life: register, bind, run. `run` returns when a drain has ended; cancelling its task closes everything at once. Any task
+/// may use a server.
+public final class Server: Sendable {
+    /// Gets an error that a handler threw and that is not an `RPCError`, with the number the client was told.
+    public typealias UnexpectedErrorHook = @Sendable (any Error, MethodDescriptor, String) -> Void
+
+    private let group: MultiThreadedEventLoopGroup
+    private let executors: [ObjectIdentifier: CallExecutor]
+    private let interceptors: [any ServerInterceptor]
+    private let unexpectedError: UnexpectedErrorHook
+    private let logger: Logger
+    private let board = CounterBoard()
+    private let state: Mutex<State>
+    private let ended: EventLoopPromise<Void>
+
+    private struct State {
+        /// Serving ends in draining, and that when the last connection is gone.
+        enum Phase { case serving, draining, ended }
+        var phase = Phase.serving
+        var router = Router()
+        var listeners: [any Channel] = []
+        var connections: [UInt64: ServerConnection] = [:]
+        var perAddress: [String: Int] = [:]
+        var perListener: [String: Int] = [:]
+        var lastConnection: UInt64 = 0
+    }
+
+    /// - Parameters:
+    ///   - interceptors: Around every call, outermost first.
+    ///   - unexpectedError: Where the text of unexpected errors goes; by default to the log.
+    public init(
+        interceptors: [any ServerInterceptor] = [],
+        eventLoopGroup: MultiThreadedEventLoopGroup = .singleton,
+        logger: Logger = Logger(label: "rpc.server"),
+        unexpectedError: UnexpectedErrorHook? = nil
+    ) {
+        group = eventLoopGroup
+        executors = Dictionary(uniqueKeysWithValues: eventLoopGroup.makeIterator().map {
+            (ObjectIdentifier($0), CallExecutor(loop: $0))
+        })
+        self.interceptors = interceptors
+        self.logger = logger
+        self.unexpectedError = unexpectedError ?? { error, method, number in
+            logger.error("unexpected error", metadata: [
+                "error": "\(error)", "method": "\(method)", "id": "\(number)",
+            ])
+        }
+        state = Mutex(State())
+        ended = eventLoopGroup.next().makePromise()
+    }
+
+    deinit {
+        // Succeeding twice is ignored; a promise must not be dropped.
+        ended.succeed()
+    }
+
+    /// What happened so far.
+    public var counters: ServerCounters { board.snapshot }
+
+    /// Adds the methods of `provider`. Listeners bound before do not serve them.
+    public func register(_ provider: any ServiceProvider) {
+        state.withLock { provider.register(in: &$0.router) }
+    }
+
+    /// Every method registered.
+    public var methods: [MethodDescriptor] { state.withLock { $0.router.methods } }
+
+    // MARK: Life
+
+    /// Starts to listen.
+    ///
+    /// - Returns: The address, with the port that was chosen.
+    @discardableResult
+    public func bind(host: String, port: Int) async throws -> SocketAddress {
+        try await bind(Listener(host: host, port: port))
+    }
+
+    /// Starts to listen, by the rules of `listener`.
+    @discardableResult
+    public func bind(_ listener: Listener) async throws -> SocketAddress {
+        let routes = state.withLock { $0.router.routes }.filter { _, route in
+            listener.services?.contains(route.method.service) ?? true
+        }
+        let setting = ServerSetting(
+            listener: listener.name, limits: listener.limits, routes: routes, interceptors: interceptors,
+            counters: board, unexpectedError: unexpectedError)
+        let channel = try await ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: Int32(clamping: listener.limits.backlog))
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try self.accept(channel, setting) }
+            }
+            .bind(host: listener.host, port: listener.port).get()
+        guard let address = channel.localAddress else {
+            try await channel.close()
+            throw RPCError(.unavailable, "the listener \(listener.name) has no address")
+        }
+        let isServing = state.withLock { state in
+            if state.phase == .serving { state.listeners.append(channel) }
+            return state.phase == .serving
+        }
+        if !isServing { try await channel.close() }
+        logger.info("listening", metadata: ["listener": "\(listener.name)", "address": "\(address)"])
+        return address
+    }
+
+    /// Lives as long as the server: returns when a drain has ended.
+    ///
+    /// Cancelled, it closes every connection at once, cancels the handlers and throws `CancellationError`.
+    public func run() async throws {
+        try await withTaskCancellationHandler {
+            try await ended.futureResult.get()
+        } onCancel: {
+            stop()
+        }
+        try Task.checkCancellation()
+    }
+
+    /// Stops listening and asks every client to leave (GOAWAY in two steps); calls have `grace` to end, then they are cut.
+    ///
+    /// Returns at once; `run` returns when it is done. Repeating it can only shorten the grace.
+    public func drain(grace: Duration = .seconds(30)) {
+        let (listeners, connections) = state.withLock { state in
+            if state.phase == .serving { state.phase = .draining }
+            defer { state.listeners = [] }
+            return (state.listeners, Array(state.connections.values))
+        }
+        for listener in listeners { listener.close(promise: nil) }
+        for connection in connections {
+            connection.loop.execute { connection.drain(grace: TimeAmount(grace)) }
+        }
+        endIfEmpty()
+    }
+
+    /// Closes everything at once.
+    private func stop() {
+        drain(grace: .zero)
+        let connections = state.withLock { Array($0.connections.values) }
+        for connection in connections { connection.loop.execute { connection.close() } }
+    }
+
+    private func endIfEmpty() {
+        let isOver = state.withLock { state in
+            guard state.phase == .draining, state.connections.isEmpty else { return false }
+            state.phase = .ended
+            return true
+        }
+        if isOver { ended.succeed() }
+    }
+
+    // MARK: Connections
+
+    /// Takes a connection in, on its own event loop.
+    private func accept(_ channel: any Channel, _ setting: ServerSetting) throws {
+        let address = channel.remoteAddress
+        guard let executor = executors[ObjectIdentifier(channel.eventLoop)] else {
+            preconditionFailure("a channel on an event loop of another group")
+        }
+        guard let id = admit(address?.ipAddress ?? "", setting) else {
+            board.count(.connectionsRefused)
+            throw RPCError(.resourceExhausted, "too many connections")
+        }
+        do {
+            let connection = try ServerConnection(
+                id: id, channel: channel, executor: executor, peer: Peer(address), setting: setting
+            ) { [self] connection in
+                forget(connection.id, address?.ipAddress ?? "", setting.listener)
+            }
+            let isServing = state.withLock { state in
+                state.connections[id] = connection
+                return state.phase == .serving
+            }
+            board.count(.connectionsOpened)
+            let handler = ConnectionHandler(connection: connection.http, owner: connection)
+            try channel.pipeline.syncOperations.addHandler(handler)
+            if !isServing { connection.drain(grace: .zero) }
+        } catch {
+            forget(id, address?.ipAddress ?? "", setting.listener)
+            throw error
+        }
+    }
+
+    private func admit(_ address: String, _ setting: ServerSetting) -> UInt64? {
+        state.withLock { state in
+            guard state.perListener[setting.listener, default: 0] < setting.limits.connections,
+                state.perAddress[address, default: 0] < setting.limits.connectionsPerAddress
+            else { return nil }
+            state.perListener[setting.listener, default: 0] += 1
+            state.perAddress[address, default: 0] += 1
+            state.lastConnection += 1
+            return state.lastConnection
+        }
+    }
+
+    private func forget(_ id: UInt64, _ address: String, _ listener: String) {
+        let wasKnown = state.withLock { state in
+            state.perListener[listener, default: 1] -= 1
+            let left = state.perAddress[address, default: 1] - 1
+            state.perAddress[address] = left > 0 ? left : nil
+            return state.connections.removeValue(forKey: id) != nil
+        }
+        if wasKnown { board.count(.connectionsClosed) }
+        endIfEmpty()
+    }
+}

@@ -1,0 +1,226 @@
+import HTTP2
+import NIOCore
+
+/// One call on a server: obeys `ServerStreamMachine` and owns the handler's task.
+///
+/// Zone: the connection's event loop, which is what makes it Sendable. The task runs there as well, and is over before this
+/// stream is forgotten.
+final class ServerStream: @unchecked Sendable {
+    private let id: StreamID
+    private let connection: ServerConnection
+    private let pipe: MessagePipe
+    private var machine = ServerStreamMachine()
+    private var route: Route?
+    private var context: ServerContext?
+    private var task: Task<Void, Never>?
+    private var deadline: NIOScheduledCallback?
+    private var firstMessage: NIOScheduledCallback?
+    /// The one request of a call that takes one.
+    private var request: ByteBuffer?
+    private var peerHasEnded = false
+    private var isClosed = false
+
+    init(id: StreamID, connection: ServerConnection) {
+        self.id = id
+        self.connection = connection
+        pipe = MessagePipe(
+            loop: connection.loop, inboundLimit: connection.limits.requestSize,
+            outboundLimit: connection.limits.replySize)
+        pipe.open(id, on: connection)
+        pipe.beforeFirstWrite = { [unowned self] in sendHead() }
+    }
+
+    // MARK: From the connection
+
+    func receivedHead(_ fields: [HeaderField], isOversize: Bool) {
+        switch machine.receivedHead(fields, isOversize: isOversize) {
+        case .answer(let fields):
+            connection.http.respond(id, fields, end: true)
+            connection.http.resetAfterEnd(id)
+        case .refuse(let error): finish(error)
+        case .begin(let head): begin(head)
+        }
+    }
+
+    private func begin(_ head: ServerStreamMachine.Head) {
+        guard let route = connection.route(head.path) else {
+            finish(RPCError(.unimplemented, "this server has no method \(head.path)"))
+            return
+        }
+        guard connection.admitsHandler else {
+            // Refused before anything was done: the client may repeat the call elsewhere.
+            connection.http.reset(id, .refusedStream)
+            return
+        }
+        self.route = route
+        let deadline = head.timeout.map { NIODeadline.now() + .nanoseconds($0) }
+        context = ServerContext(
+            method: route.method, metadata: head.metadata, peer: connection.peer, deadline: deadline,
+            connectionID: connection.id, listener: connection.listener)
+        connection.count(.callsStarted)
+        if let deadline {
+            self.deadline = try? connection.loop.scheduleCallback(at: deadline, handler: StreamAlarm { [weak self] in
+                self?.expire()
+            })
+        }
+        if route.method.kind.takesRequestStream {
+            start(ByteBuffer())
+        } else {
+            let patience = connection.limits.firstMessageTimeout
+            firstMessage = try? connection.loop.scheduleCallback(in: patience, handler: StreamAlarm { [weak self] in
+                self?.cancel(RPCError(.deadlineExceeded, "the request did not arrive"))
+            })
+            takeRequest()
+        }
+    }
+
+    func received(_ part: ByteBuffer) {
+        pipe.received(part)
+        if task == nil { takeRequest() }
+    }
+
+    func receivedEnd() {
+        peerHasEnded = true
+        pipe.receivedEnd()
+        if task == nil { takeRequest() }
+    }
+
+    /// The stream is gone: reset by the client, or with the connection, or because all was said.
+    func closed(_ error: RPCError) {
+        isClosed = true
+        stopTimers()
+        pipe.close(error)
+        if !machine.isOver {
+            cancelHandler()
+            connection.count(.callsCancelled)
+        }
+    }
+
+    // MARK: The one request
+
+    /// For a call that takes one request: starts when it is here and the client said that it was the last.
+    private func takeRequest() {
+        guard let route, !route.method.kind.takesRequestStream, task == nil, !machine.isOver else { return }
+        do {
+            while true {
+                switch try pipe.poll() {
+                case .wait: return
+                case .message(let message):
+                    guard request == nil else {
+                        throw RPCError(.unimplemented, "\(route.method) takes one request, and more came")
+                    }
+                    request = message
+                case .end:
+                    guard let request else {
+                        throw RPCError(.unimplemented, "\(route.method) takes one request, and none came")
+                    }
+                    self.request = nil
+                    firstMessage?.cancel()
+                    start(request)
+                    return
+                }
+            }
+        } catch {
+            finish(connection.translate(error, route.method))
+        }
+    }
+
+    // MARK: The handler
+
+    private func start(_ request: ByteBuffer) {
+        guard let route, let context else { return }
+        connection.handlers += 1
+        task = Task(executorPreference: connection.executor) { [self] in
+            let failure = await run(route, request, context)
+            connection.loop.runInLoop { self.handlerEnded(failure) }
+        }
+    }
+
+    private func run(_ route: Route, _ request: ByteBuffer, _ context: ServerContext) async -> RPCError? {
+        do {
+            if connection.interceptors.isEmpty {
+                try await route.run(pipe, request, context)
+            } else {
+                try await intercept(connection.interceptors[...], route, request, context)
+            }
+            return nil
+        } catch {
+            return connection.translate(error, route.method)
+        }
+    }
+
+    private func intercept(
+        _ interceptors: ArraySlice<any ServerInterceptor>, _ route: Route, _ request: ByteBuffer,
+        _ context: ServerContext
+    ) async throws {
+        guard let first = interceptors.first else { return try await route.run(pipe, request, context) }
+        try await first.intercept(context) {
+            try await self.intercept(interceptors.dropFirst(), route, request, context)
+        }
+    }
+
+    private func handlerEnded(_ failure: RPCError?) {
+        task = nil
+        connection.handlers -= 1
+        finish(failure)
+        connection.handlerEnded()
+    }
+
+    /// Stops the handler and ends the call with `error`.
+    private func cancel(_ error: RPCError) {
+        guard !machine.isOver else { return }
+        finish(error)
+        cancelHandler()
+    }
+
+    private func expire() {
+        cancel(RPCError(.deadlineExceeded, "the deadline of the call has passed"))
+    }
+
+    private func cancelHandler() {
+        task?.cancel()
+        context?.cancel()
+    }
+
+    // MARK: Out
+
+    private func sendHead() {
+        guard let context, let fields = machine.sendHead(context.responseInitialMetadata) else { return }
+        connection.http.respond(id, fields)
+    }
+
+    private func finish(_ failure: RPCError?) {
+        let ending = machine.finish(
+            failure, initial: context?.responseInitialMetadata ?? [:],
+            trailing: context?.responseTrailingMetadata ?? [:])
+        guard !isClosed else { return }
+        switch ending {
+        case .nothing: return
+        case .trailersOnly(let fields): connection.http.respond(id, fields, end: true)
+        case .trailers(let fields): connection.http.finish(id, trailers: fields)
+        }
+        stopTimers()
+        if route != nil { connection.count(failure == nil ? .callsSucceeded : .callsFailed) }
+        let over = failure ?? RPCError(.cancelled, "the call has ended")
+        if peerHasEnded { pipe.close(over) } else {
+            // The client still sends: it is told to stop, without that being an error (RFC 9113, 8.1).
+            connection.http.resetAfterEnd(id)
+            pipe.close(over)
+        }
+        connection.flushSoon()
+    }
+
+    private func stopTimers() {
+        deadline?.cancel()
+        firstMessage?.cancel()
+    }
+}
+
+/// Runs a closure when a scheduled time comes. Zone: the event loop it is scheduled on.
+struct StreamAlarm: NIOScheduledCallbackHandler, Sendable {
+    let ring: @Sendable () -> Void
+
+    init(_ ring: @escaping @Sendable () -> Void) { self.ring = ring }
+
+    func handleScheduledCallback(eventLoop: some EventLoop) { ring() }
+}

@@ -1,0 +1,281 @@
+import HTTP2
+import NIOCore
+
+/// What a pipe needs of its connection. Zone: the connection's event loop.
+protocol StreamLink: AnyObject {
+    func credit(_ stream: StreamID, _ count: Int)
+    func hasRoom(_ stream: StreamID) -> Bool
+    /// `MessagePipe.roomAppeared` is called when the stream may have room.
+    func waitForRoom(_ stream: StreamID, _ pipe: MessagePipe)
+    func write(_ stream: StreamID, _ fill: (inout ByteBuffer) throws -> Void) throws
+    func finish(_ stream: StreamID, trailers: [HeaderField]?)
+}
+
+/// The messages of one call, both ways, between a stream on the event loop and the tasks that read and write it.
+///
+/// Any task may call the async verbs; on the event loop they are done in place, elsewhere they hop there. All state is
+/// touched on the event loop only, which is what makes this class Sendable.
+final class MessagePipe: @unchecked Sendable {
+    let loop: any EventLoop
+    private let outboundLimit: Int
+    private var link: (any StreamLink)?
+    private var stream = StreamID(rawValue: 0)
+
+    private var inbound: MessageDeframer
+    /// What the reader gets after the last message, if not a plain end.
+    private var inboundFailure: RPCError?
+    private var reader: (ticket: WaitTicket, continuation: CheckedContinuation<ByteBuffer?, any Error>)?
+
+    private var outboundFailure: RPCError?
+    private var hasFinished = false
+    private var writers: [Writer] = []
+    /// Called once, before anything is written: a server's head goes out first.
+    var beforeFirstWrite: (() -> Void)?
+
+    private struct Writer {
+        var ticket: WaitTicket
+        /// nil: not a message, but the end.
+        var framed: ByteBuffer?
+        var continuation: CheckedContinuation<Void, any Error>
+    }
+
+    init(loop: any EventLoop, inboundLimit: Int, outboundLimit: Int) {
+        self.loop = loop
+        self.outboundLimit = outboundLimit
+        inbound = MessageDeframer(limit: inboundLimit)
+    }
+
+    // MARK: From the stream. Zone: the event loop.
+
+    func open(_ stream: StreamID, on link: any StreamLink) {
+        self.stream = stream
+        self.link = link
+    }
+
+    func received(_ part: ByteBuffer) {
+        guard inboundFailure == nil, !inbound.hasEnded else {
+            link?.credit(stream, part.readableBytes)
+            return
+        }
+        inbound.append(part)
+        serveReader()
+    }
+
+    /// The peer sends no more; `failure` is what the reader gets after the messages that are here.
+    func receivedEnd(_ failure: RPCError? = nil) {
+        guard inboundFailure == nil, !inbound.hasEnded else { return }
+        inbound.end()
+        endFailure = failure
+        serveReader()
+    }
+    private var endFailure: RPCError?
+
+    /// Nothing is read or written any more, from now on.
+    func close(_ failure: RPCError) {
+        if inboundFailure == nil {
+            inboundFailure = failure
+            inbound.clear()
+            serveReader()
+        }
+        closeOutbound(failure)
+        link = nil
+        beforeFirstWrite = nil
+    }
+
+    /// Nothing is written any more; reading goes on.
+    func closeOutbound(_ failure: RPCError) {
+        if outboundFailure == nil { outboundFailure = failure }
+        let waiting = writers
+        writers = []
+        for writer in waiting { writer.continuation.resume(throwing: outboundFailure ?? failure) }
+    }
+
+    /// The stream is over and needs no connection; what arrived can still be read.
+    func detach() {
+        link = nil
+        beforeFirstWrite = nil
+        closeOutbound(RPCError(.cancelled, "the call has ended"))
+    }
+
+    func roomAppeared() {
+        while let writer = writers.first, let link, writer.framed == nil || link.hasRoom(stream) {
+            writers.removeFirst()
+            do {
+                if let framed = writer.framed { try append(framed) } else { end() }
+                writer.continuation.resume()
+            } catch {
+                writer.continuation.resume(throwing: error)
+            }
+        }
+        if !writers.isEmpty { link?.waitForRoom(stream, self) }
+    }
+
+    // MARK: Reading
+
+    enum Poll { case message(ByteBuffer), end, wait }
+
+    /// Takes the next message if it is here. Zone: the event loop.
+    func poll() throws -> Poll {
+        if let inboundFailure { throw inboundFailure }
+        do throws(RPCError) {
+            let (step, credit) = try inbound.next()
+            if credit > 0 { link?.credit(stream, credit) }
+            switch step {
+            case .message(_, isCompressed: true):
+                throw RPCError(.internalError, "a message is compressed, but the call announced no compression")
+            case .message(let message, isCompressed: false): return .message(message)
+            case .more: return .wait
+            case .end:
+                if let endFailure { throw endFailure }
+                return .end
+            }
+        } catch {
+            inboundFailure = error
+            inbound.clear()
+            throw error
+        }
+    }
+
+    /// The next message, or nil after the last.
+    func next() async throws -> ByteBuffer? {
+        if loop.inEventLoop {
+            switch try poll() {
+            case .message(let message): return message
+            case .end: return nil
+            case .wait: break
+            }
+        }
+        let ticket = WaitTicket()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                loop.runInLoop { self.wait(ticket, continuation) }
+            }
+        } onCancel: {
+            loop.execute { self.cancelRead(ticket) }
+        }
+    }
+
+    private func wait(_ ticket: WaitTicket, _ continuation: CheckedContinuation<ByteBuffer?, any Error>) {
+        if ticket.isCancelled {
+            continuation.resume(throwing: CancellationError())
+        } else if reader != nil {
+            continuation.resume(throwing: RPCError(.internalError, "two tasks read one stream of messages"))
+        } else {
+            reader = (ticket, continuation)
+            serveReader()
+        }
+    }
+
+    private func cancelRead(_ ticket: WaitTicket) {
+        ticket.isCancelled = true
+        guard let waiting = reader, waiting.ticket === ticket else { return }
+        reader = nil
+        waiting.continuation.resume(throwing: CancellationError())
+    }
+
+    private func serveReader() {
+        guard let waiting = reader else { return }
+        do {
+            switch try poll() {
+            case .message(let message):
+                reader = nil
+                waiting.continuation.resume(returning: message)
+            case .end:
+                reader = nil
+                waiting.continuation.resume(returning: nil)
+            case .wait: break
+            }
+        } catch {
+            reader = nil
+            waiting.continuation.resume(throwing: error)
+        }
+    }
+
+    // MARK: Writing
+
+    /// Queues a message for sending; suspends while the queue is full.
+    func send(_ message: some Message) async throws {
+        if loop.inEventLoop, writers.isEmpty {
+            try checkOutbound()
+            if let link, link.hasRoom(stream) {
+                prepareWrite()
+                try link.write(stream) { try $0.writeFramed(message, limit: outboundLimit) }
+                return
+            }
+        }
+        var framed = ByteBuffer()
+        try framed.writeFramed(message, limit: outboundLimit)
+        try await enqueue(framed)
+    }
+
+    /// Says that nothing more will be sent, after what is queued (client).
+    func finish() async throws {
+        try await enqueue(nil)
+    }
+
+    private func enqueue(_ framed: ByteBuffer?) async throws {
+        let ticket = WaitTicket()
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let writer = Writer(ticket: ticket, framed: framed, continuation: continuation)
+                loop.runInLoop { self.add(writer) }
+            }
+        } onCancel: {
+            loop.execute { self.cancelWrite(ticket) }
+        }
+    }
+
+    private func add(_ writer: Writer) {
+        if writer.ticket.isCancelled {
+            writer.continuation.resume(throwing: CancellationError())
+        } else if let outboundFailure {
+            writer.continuation.resume(throwing: outboundFailure)
+        } else {
+            writers.append(writer)
+            if writers.count == 1 { roomAppeared() }
+        }
+    }
+
+    private func cancelWrite(_ ticket: WaitTicket) {
+        ticket.isCancelled = true
+        guard let index = writers.firstIndex(where: { $0.ticket === ticket }) else { return }
+        writers.remove(at: index).continuation.resume(throwing: CancellationError())
+    }
+
+    /// Appends a message that is framed already. Zone: the event loop.
+    private func append(_ framed: ByteBuffer) throws {
+        try checkOutbound()
+        prepareWrite()
+        try link?.write(stream) { $0.writeImmutableBuffer(framed) }
+    }
+
+    private func end() {
+        guard !hasFinished else { return }
+        hasFinished = true
+        link?.finish(stream, trailers: nil)
+    }
+
+    private func checkOutbound() throws {
+        if let outboundFailure { throw outboundFailure }
+        if hasFinished { throw RPCError(.internalError, "a message was written after the last") }
+    }
+
+    private func prepareWrite() {
+        guard let prepare = beforeFirstWrite else { return }
+        beforeFirstWrite = nil
+        prepare()
+    }
+}
+
+/// Names one suspended read or write, so that its cancellation finds it even if it comes first.
+final class WaitTicket: @unchecked Sendable {
+    /// Touched on the event loop only.
+    var isCancelled = false
+}
+
+extension EventLoop {
+    /// Runs `body` now if this is the event loop's thread, otherwise on it soon.
+    func runInLoop(_ body: @escaping @Sendable () -> Void) {
+        if inEventLoop { body() } else { execute(body) }
+    }
+}

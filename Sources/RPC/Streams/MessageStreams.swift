@@ -1,0 +1,76 @@
+/// The requests of a call, in order: an element is decoded when it is asked for.
+///
+/// One task reads, once. Asking returns window to the client, so that one who does not ask stops the client after
+/// `ConnectionLimits.streamWindow` bytes. Ends when the client half-closes; throws CANCELLED or DEADLINE_EXCEEDED when the
+/// call is over before that, RESOURCE_EXHAUSTED for a message over the limit.
+public struct RequestStream<Request: Message>: AsyncSequence, Sendable {
+    public typealias Element = Request
+
+    let pipe: MessagePipe
+
+    public func makeAsyncIterator() -> Iterator { Iterator(pipe: pipe) }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        let pipe: MessagePipe
+
+        public mutating func next() async throws -> Request? {
+            guard let bytes = try await pipe.next() else { return nil }
+            return try Request(request: bytes)
+        }
+    }
+}
+
+/// Where a handler writes its replies.
+///
+/// May be used by several tasks at once: messages stay whole, in the order of the calls. `write` returns when the reply is queued, and
+/// suspends while the queue is full. It throws once the call is over: the peer is gone.
+public struct ReplyWriter<Reply: Message>: Sendable {
+    let pipe: MessagePipe
+
+    public func write(_ reply: Reply) async throws {
+        try await pipe.send(reply)
+    }
+}
+
+/// The replies to a call, in order: an element is decoded when it is asked for.
+///
+/// One task reads, once. Ends when the call ended with OK, and throws the `RPCError` it ended with otherwise, after the
+/// replies that came before.
+public struct ReplyStream<Reply: Message>: AsyncSequence, Sendable {
+    public typealias Element = Reply
+
+    let call: ClientStream
+
+    public func makeAsyncIterator() -> Iterator { Iterator(pipe: call.pipe) }
+
+    /// The head of the reply; waits for it. Empty when the server ended the call without one.
+    public var initialMetadata: Metadata {
+        get async throws { try await call.initialMetadata() }
+    }
+
+    /// What came with the end; empty before that.
+    public var trailingMetadata: Metadata { call.trailingMetadata }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        let pipe: MessagePipe
+
+        public mutating func next() async throws -> Reply? {
+            guard let bytes = try await pipe.next() else { return nil }
+            return try Reply(reply: bytes)
+        }
+    }
+}
+
+/// Where a client writes its requests. The rules of `ReplyWriter` apply.
+public struct RequestWriter<Request: Message>: Sendable {
+    let pipe: MessagePipe
+
+    public func write(_ request: Request) async throws {
+        try await pipe.send(request)
+    }
+
+    /// Says that nothing more will come. Saying it again does nothing.
+    public func finish() async throws {
+        try await pipe.finish()
+    }
+}
