@@ -26,7 +26,7 @@ enum RejectionStatus {
         case .identityReused, .nameTaken:
             .alreadyExists
         case .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
-            .enrolmentCodeInvalid:
+            .terminalFenced, .enrolmentCodeInvalid:
             .unauthenticated
         case .lockedOut:
             .resourceExhausted

@@ -19,6 +19,7 @@ public enum Rejection: Error, Hashable, Sendable {
     case sessionOfAnotherTerminal
     case terminalRevoked
     case enrolmentCodeInvalid
+    case terminalFenced(epoch: Int64)
     case notPermitted(verb: Verb, subject: Subject)
     // What it refers to.
     case unknown(subject: Subject, reference: String)
@@ -44,6 +45,8 @@ public enum Rejection: Error, Hashable, Sendable {
     case alreadyClosed(reference: String)
     // Our fault; a person looks at it.
     case internalTrouble
+    // Added later; the order above is the order of precedence, these stand with what they ask for.
+    case measureMissing(product: String)
 }
 
 /// One or more reasons, all of them at once, the most important first.
@@ -68,9 +71,9 @@ extension Rejection {
     public var isFinal: Bool {
         switch self {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .identityReused, .sessionEnded,
-            .sessionOfAnotherTerminal, .terminalRevoked, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
+            .sessionOfAnotherTerminal, .terminalRevoked, .terminalFenced, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
             .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
-            .alreadyClosed, .taskMissing:
+            .alreadyClosed, .taskMissing, .measureMissing:
             true
         case .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
             .versionChanged, .noLines, .overTolerance, .internalTrouble:
@@ -94,6 +97,7 @@ extension Rejection {
         case .sessionOfAnotherTerminal: "SESSION_OF_ANOTHER_TERMINAL"
         case .terminalRevoked: "TERMINAL_REVOKED"
         case .enrolmentCodeInvalid: "ENROLMENT_CODE_INVALID"
+        case .terminalFenced: "TERMINAL_FENCED"
         case .notPermitted: "NOT_PERMITTED"
         case .unknown: "UNKNOWN_REFERENCE"
         case .unknownBarcode: "UNKNOWN_BARCODE"
@@ -115,6 +119,7 @@ extension Rejection {
         case .alreadyUndone: "ALREADY_UNDONE"
         case .alreadyClosed: "ALREADY_CLOSED"
         case .internalTrouble: "INTERNAL_TROUBLE"
+        case .measureMissing: "MEASURE_MISSING"
         }
     }
 
@@ -125,6 +130,7 @@ extension Rejection {
         case .quantityOutOfRange(let field), .invalidDate(let field): [("field", field)]
         case .tooMany(let field, let limit): [("field", field), ("limit", "\(limit)")]
         case .invalidBarcode(let code, let problem): [("code", code), ("problem", problem)]
+        case .terminalFenced(let epoch): [("epoch", "\(epoch)")]
         case .lockedOut(let until): [("until_ms", "\(until.milliseconds)")]
         case .notPermitted(let verb, let subject): [("verb", verb.rawValue), ("subject", subject.rawValue)]
         case .unknown(let subject, let reference), .elsewhere(let subject, let reference):
@@ -136,7 +142,7 @@ extension Rejection {
         case .samePerson(let number, let part): [("number", number), ("part", part.rawValue)]
         case .nameTaken(let name): [("name", name)]
         case .weakSecret(let problem): [("problem", problem)]
-        case .lotRequired(let product), .expiryRequired(let product), .datesContradict(let product):
+        case .lotRequired(let product), .expiryRequired(let product), .datesContradict(let product), .measureMissing(let product):
             [("product", product)]
         case .overTolerance(let line, let product, let ordered, let received):
             [("line", "\(line)"), ("product", product), ("ordered", "\(ordered)"), ("received", "\(received)")]

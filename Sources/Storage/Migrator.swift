@@ -62,7 +62,7 @@ struct Migrator {
                 if let verb = StatementText(statement).words.first, StatementText.reservedVerbs.contains(verb) {
                     throw StorageError(.invalidStatement, "\(verb.uppercased()) cannot be part of a migration.")
                 }
-                try connection.execute(statement)
+                try connection.execute(DataDefinition.sqlite(statement))
             }
             let transaction = Transaction(connection: connection, nowMilliseconds: nowMilliseconds, randomness: { _ in [] })
             try transaction.run(Self.recordApplied, migration.number, migration.name, migration.checksum, nowMilliseconds)

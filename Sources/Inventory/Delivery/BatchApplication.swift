@@ -7,6 +7,7 @@ import Storage
 struct BatchApplication {
     let batch: EntryBatch
     let calendars: Calendars
+    let scanners: Scanners
     /// Entries whose application failed for no known reason before; they are parked for a person.
     let troubled: Set<Int64>
 
@@ -39,9 +40,8 @@ struct BatchApplication {
             } else {
                 do {
                     results.append(try take(entry, &journal, standing.store, transaction))
-                } catch let error as StorageError {
-                    throw error
                 } catch {
+                    guard Self.isFault(of: error) else { throw error }
                     throw Trouble(sequence: entry.sequence, cause: error)
                 }
                 standing.appliedThrough = entry.sequence
@@ -50,6 +50,15 @@ struct BatchApplication {
         try transaction.run(
             Self.advance, batch.terminal.rawValue, standing.appliedThrough, transaction.nowMilliseconds)
         return .applied(through: standing.appliedThrough, results: results)
+    }
+
+    /// Whether the entry itself may be the cause; otherwise the machine is in trouble and every entry would fail.
+    private static func isFault(of error: any Error) -> Bool {
+        guard let error = error as? StorageError else { return true }
+        return switch error.code {
+        case .constraint, .invalidStatement, .unexpectedValue, .tooBig, .other: true
+        default: false
+        }
     }
 
     private func standing(_ transaction: borrowing Transaction) throws -> Standing? {
@@ -107,7 +116,7 @@ struct BatchApplication {
         draft.businessDate = try calendars.businessDate(of: corrected.instant, in: store, transaction)
         do {
             if troubled.contains(entry.sequence) { throw Setback.parked(.internalTrouble) }
-            var taken = try EntryCorridor.take(entry, corrected, batch, store, calendars, &draft, transaction)
+            var taken = try EntryCorridor.take(entry, corrected, batch, store, calendars, scanners, &draft, transaction)
             if corrected.isUncertain { taken.remarks.append(.clockUncertain) }
             if corrected.wasInTheFuture { taken.remarks.append(.capturedInTheFuture) }
             let exceptions = taken.remarks.filter(\.isException)
