@@ -10,7 +10,7 @@ struct SessionsService: SessionsProvider {
     func signIn(_ request: SignInRequest, context: ServerContext) async throws -> SignInReply {
         let caller = try await desk.authentication.anyone(context)
         let attempt = SignInAttempt(
-            name: request.userName, secret: request.secret, terminal: caller.terminal, device: context.peerAddress)
+            name: request.userName, secret: request.secret, terminal: caller.terminal, device: context.peer.address)
         do {
             let session = try await desk.books.signIn(attempt)
             return SignInReply(

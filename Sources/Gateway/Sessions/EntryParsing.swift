@@ -9,7 +9,7 @@ extension Inventory.Entry {
         do {
             self.init(try Wire.Entry(bytes: payload), payload: payload, sequence: sequence)
         } catch {
-            self.init(malformed: payload, sequence: sequence, field: error.field, problem: error.message)
+            self.init(malformed: payload, sequence: sequence, field: error.path.isEmpty ? "entry" : error.path, problem: error.message)
         }
     }
 
