@@ -15,7 +15,7 @@ struct LayeringTests {
         "Gateway": ["RPC", "Wire", "Inventory", "Storage", "Barcodes", "NIOCore", "Logging", "Crypto"],
         "Server": [
             "Gateway", "RPC", "Wire", "Inventory", "Storage", "Barcodes", "Logging", "Configuration", "ServiceLifecycle", "UnixSignals",
-            "NIOCore", "NIOPosix",
+            "NIOCore", "NIOPosix", "NIOHTTP1",
         ],
         "shelfwire": ["Server", "RPC", "Wire", "Inventory", "Storage", "Barcodes", "ArgumentParser", "Logging", "NIOCore", "NIOPosix"],
         "TerminalKit": ["RPC", "Wire", "Barcodes", "NIOCore", "NIOPosix", "SystemPackage", "Logging"],
