@@ -95,7 +95,7 @@ public enum DigitalLink {
             }
             if let element = try readElement(key: key, value: value, reader: reader, &warnings) {
                 elements.append(element)
-            } else if key.isAllDigits {
+            } else if key.isAllDigits, (2...4).contains(key.count) {
                 warnings.append(
                     ScanWarning(
                         .partIgnored, "\(key.asciiText) in the Digital Link is not an application identifier."))

@@ -191,7 +191,7 @@ enum ApplicationIdentifierTable {
         7259      | X..40.percent                 | 8018                              | 7256                       | BABY
         8001      | N4.notZero N5.notZero N3.notZero N1.winding N1 | 01               |                            | DIMENSIONS
         8002      | X..20                         |                                   |                            | CMT No.
-        8003      | N1.zero N13.check ?X..16      |                                   |                            | GRAI
+        8003      | N1.zero N13.checkWarned ?X..16|                                   |                            | GRAI
         8004      | X..30.prefix                  |                                   |                            | GIAI
         8005      | N6                            | 01 02                             |                            | PRICE PER UNIT
         8006      | N14.check N4.piece            |                                   | 01 03 37                   | ITIP

@@ -77,7 +77,7 @@ extension ScannedCode {
         if !measure.isExact {
             warn(
                 .measureRounded,
-                "(\(element.identifier.text)) \(element.entry.title) was rounded to whole "
+                "\(element.name) was rounded to whole "
                     + (unit.target == \.volumeMillilitres ? "millilitres." : "grams."))
         }
     }

@@ -9,6 +9,9 @@ struct ReadElement {
     let position: Int
     /// The value ended only because the data did: if the label lost a separator, this value swallowed what followed.
     var endsWithData = false
+
+    /// How messages name it, as `(10) BATCH/LOT`.
+    var name: String { "(\(identifier.text)) \(entry.title)" }
 }
 
 /// What scanners send for FNC1: it ends a value and may stand in front of the first element.
@@ -92,44 +95,41 @@ struct ElementReader {
 
     /// Refuses a value that is not what the catalogue says.
     func check(_ element: ReadElement, warnings: inout [ScanWarning]) throws(ScanError) {
-        let name = "(\(element.identifier.text)) \(element.entry.title)"
         var rest = element.value
         for component in element.entry.components {
             if rest.isEmpty, component.mayBeAbsent { break }
             let part = rest.prefix(component.most)
             if let wrong = part.firstIndex(where: { !component.characters.contains($0) }) {
                 throw ScanError(
-                    .badCharacter, "\(name): byte \(wrong) is not \(component.characters.description).", position: wrong)
+                    .badCharacter, "\(element.name): byte \(wrong) is not \(component.characters.description).", position: wrong)
             }
             guard part.count >= component.least else {
                 throw ScanError(
                     .valueTooShort,
-                    "\(name) is too short: \(element.value.count) characters. "
+                    "\(element.name) is too short: \(element.value.count) characters. "
                         + "Scan again; if it stays, the label is misprinted.",
                     position: element.position)
             }
-            try examine(part, of: component, name: name, warnings: &warnings)
+            for rule in component.rules { try examine(part, by: rule, in: element, warnings: &warnings) }
             rest = rest[part.endIndex...]
         }
-        guard rest.isEmpty else { throw tooLong(element, name: name) }
+        guard rest.isEmpty else { throw tooLong(element) }
     }
 
     private func examine(
-        _ part: ArraySlice<UInt8>, of component: ValueComponent, name: String, warnings: inout [ScanWarning]
+        _ part: ArraySlice<UInt8>, by rule: ValueRule, in element: ReadElement, warnings: inout [ScanWarning]
     ) throws(ScanError) {
-        for rule in component.rules {
-            switch rule.examine(part, currentYear: currentYear) {
-            case .right: continue
-            case .wrong(let code, let words):
-                throw ScanError(code, "\(name): \(words).", position: part.startIndex)
-            case .unlisted(let words):
-                warnings.append(ScanWarning(.unlistedCode, "\(name): \(words)."))
-            }
+        switch rule.examine(part, currentYear: currentYear) {
+        case .right: return
+        case .wrong(let code, let words):
+            throw ScanError(code, "\(element.name): \(words).", position: part.startIndex)
+        case .doubtful(let code, let words):
+            warnings.append(ScanWarning(code, "\(element.name): \(words)."))
         }
     }
 
-    private func tooLong(_ element: ReadElement, name: String) -> ScanError {
-        let words = "\(name) has \(element.value.count) characters, at most \(element.entry.longest) are allowed."
+    private func tooLong(_ element: ReadElement) -> ScanError {
+        let words = "\(element.name) has \(element.value.count) characters, at most \(element.entry.longest) are allowed."
         guard element.endsWithData else { return ScanError(.valueTooLong, words, position: element.position) }
         return ScanError(
             .missingSeparator,

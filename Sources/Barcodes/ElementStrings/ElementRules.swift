@@ -10,7 +10,7 @@ enum ElementRules {
                 guard earlier.value.elementsEqual(element.value) else {
                     throw ScanError(
                         .repeatedIdentifier,
-                        "(\(element.identifier.text)) \(element.entry.title) is there twice with different values. "
+                        "\(element.name) is there twice with different values. "
                             + "Scan one label at a time; if it stays, the label is misprinted.",
                         position: element.position)
                 }
@@ -23,8 +23,8 @@ enum ElementRules {
                 else { continue }
                 throw ScanError(
                     .contradiction,
-                    "(\(element.identifier.text)) \(element.entry.title) and (\(other.identifier.text)) "
-                        + "\(other.entry.title) exclude each other: the label is misprinted, key in what it says.",
+                    "\(element.name) and "
+                        + "\(other.name) exclude each other: the label is misprinted, key in what it says.",
                     position: element.position)
             }
         }
@@ -43,7 +43,7 @@ enum ElementRules {
             if element.entry.refusesAlone {
                 throw ScanError(
                     .missingCompanion,
-                    "(\(element.identifier.text)) \(element.entry.title) needs the count (37) in the same symbol. "
+                    "\(element.name) needs the count (37) in the same symbol. "
                         + "Key in the count printed on the label.",
                     position: element.position)
             }
@@ -64,15 +64,14 @@ enum ElementRules {
         else { return nil }
         return ScanWarning(
             .separatorMayBeMissing,
-            "(\(element.identifier.text)) \(element.entry.title) \(element.value.asciiText) looks like it runs on into "
+            "\(element.name) \(element.value.asciiText) looks like it runs on into "
                 + "(\(hidden)): compare with the label before booking.")
     }
 
     /// The identifier of a date or trade item number that closes this value behind at least one other character.
     private static func hiddenElement(in value: ArraySlice<UInt8>, currentYear: Int) -> String? {
-        let dates: Set<String> = ["11", "13", "15", "16", "17"]
         let tail = value.suffix(8)
-        if value.count > 8, dates.contains(tail.prefix(2).asciiText),
+        if value.count > 8, let prefix = tail.prefix(2).decimalValue, [11, 13, 15, 16, 17].contains(prefix),
             CalendarDate.fromElement(tail.dropFirst(2), currentYear: currentYear, allowsDayZero: true) != nil
         {
             return tail.prefix(2).asciiText

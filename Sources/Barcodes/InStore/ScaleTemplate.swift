@@ -109,6 +109,11 @@ public struct ScaleTemplate: Hashable, Sendable {
         return (numbers.first, numbers.count == 2 ? numbers[1] : nil)
     }
 
+    /// Whether all its labels have a prefix kept for shops, 02 or 20 to 29, so that no supplier's number can match.
+    var isRegional: Bool {
+        literals.first == 0x32 && literals.dropFirst().first?.isDigit == true || literals.starts(with: [0x30, 0x32])
+    }
+
     /// Whether a 13-digit code has the prefix of this template.
     func matches(_ digits: some RandomAccessCollection<UInt8>) -> Bool {
         digits.count == 13

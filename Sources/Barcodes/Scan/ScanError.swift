@@ -51,10 +51,13 @@ public struct ScanWarning: Hashable, Sendable {
         case companionElsewhere = "AI_COMPANION_ELSEWHERE"
         /// Without a symbology identifier the code reads in two ways.
         case readsTwoWays = "READS_TWO_WAYS"
-        /// Read as element strings although nothing in the scan says that it is.
+        /// Read as GS1 data although nothing in the scan says that it is. If the catalogue knows the code's key, that
+        /// answer wins, and lot, dates and measures of this reading must not be used.
         case assumedElements = "ASSUMED_ELEMENTS"
         /// A country, currency or media code that is not in the list this program knows.
         case unlistedCode = "UNLISTED_CODE"
+        /// A check digit that no stock hangs on is wrong.
+        case checkDigitWrong = "CHECK_DIGIT_WRONG"
         /// A measure was rounded to whole grams or millilitres.
         case measureRounded = "MEASURE_ROUNDED"
         /// Part of the scan was not used (an add-on symbol, an unknown query key).

@@ -45,13 +45,15 @@ public struct ScanParser: Sendable {
     }
 
     public let configuration: Configuration
+    /// Whether a trade item of global circulation can be nothing else.
     @usableFromInline let readsPlainRetail: Bool
     let reader: ElementReader
 
     public init(_ configuration: Configuration) {
         self.configuration = configuration
         reader = ElementReader(currentYear: min(max(configuration.currentYear, 100), 9899))
-        readsPlainRetail = configuration.profile == .automatic || configuration.profile == .retail
+        let readsRetail = configuration.profile == .automatic || configuration.profile == .retail
+        readsPlainRetail = readsRetail && configuration.scaleTemplates.allSatisfy(\.isRegional)
     }
 
     /// What a scan says.
@@ -65,9 +67,9 @@ public struct ScanParser: Sendable {
         _ raw: some Collection<UInt8>, symbologyIdentifier: String? = nil
     ) throws(ScanError) -> ScannedCode {
         if raw.count == 13, readsPlainRetail, symbologyIdentifier == nil, let gtin = GTIN(digits: raw),
-            gtin.value >= 1_000_000_000_000, gtin.circulation == .global
+            gtin.circulation == .global
         {
-            return ScannedCode(symbology: .ean13, gtin: gtin)
+            return ScannedCode(symbology: gtin.value < 1_000_000_000_000 ? .upcA : .ean13, gtin: gtin)
         }
         return try parse(bytes: [UInt8](raw), symbologyIdentifier: symbologyIdentifier)
     }

@@ -59,14 +59,13 @@ extension ScanParser {
         if payload.count == 18, CheckDigit.isValid(payload) {
             var code = plain
             code.sscc = payload.asciiText
+            code.warn(.assumedElements, Self.assumption(payload, "a logistic unit (SSCC)"))
             return code
         }
         do {
             var code = try parseElements(payload, symbology: .elementString)
             if code.gtin == nil, code.sscc == nil {
-                code.warn(
-                    .assumedElements,
-                    "Nothing says that \(payload.asciiText) is a GS1 code: switch on symbology identifiers in the scanner.")
+                code.warn(.assumedElements, Self.assumption(payload, "a GS1 code"))
             }
             return code
         } catch {
@@ -74,6 +73,10 @@ extension ScanParser {
             if payload.count > 20 || Self.startsWithKey(payload) { throw error }
             return plain
         }
+    }
+
+    private static func assumption(_ payload: ArraySlice<UInt8>, _ reading: String) -> String {
+        "Nothing says that \(payload.asciiText) is \(reading): switch on symbology identifiers in the scanner."
     }
 
     /// Eight digits: EAN-8, UPC-E, or a lone date; more than one of them may fit.

@@ -1,0 +1,39 @@
+// Stores and the places in them, as the ledger needs them.
+
+import Storage
+
+/// A place goods can be at, real or virtual.
+public struct Place: Hashable, Sendable {
+    public let id: LocationID
+    public let store: StoreID
+    public let kind: LocationKind
+    public let code: String
+    public let name: String
+    public let zone: String
+}
+
+enum Places {
+    static func place(_ id: LocationID, in source: borrowing some Reading & ~Copyable) throws -> Place? {
+        try source.first(byID, id.rawValue) { row in try read(row) }
+    }
+
+    /// The store's one place of a virtual kind, or its dock.
+    static func place(
+        _ kind: LocationKind, of store: StoreID, in source: borrowing some Reading & ~Copyable
+    ) throws -> Place? {
+        try source.first(byKind, store.rawValue, kind.rawValue) { row in try read(row) }
+    }
+
+    private static func read(_ row: borrowing Row) throws -> Place {
+        guard let kind = LocationKind(rawValue: row.int(2)) else {
+            throw BooksError.damaged("location \(row.int(0)) has the unknown kind \(row.int(2))")
+        }
+        return Place(
+            id: LocationID(trusted: row.int(0)), store: StoreID(trusted: row.int(1)), kind: kind, code: row.text(3),
+            name: row.text(4), zone: row.text(5))
+    }
+
+    private static let byID = SQL("SELECT id, store, kind, code, name, zone FROM location WHERE id = $1")
+    private static let byKind = SQL(
+        "SELECT id, store, kind, code, name, zone FROM location WHERE store = $1 AND kind = $2 ORDER BY id LIMIT 1")
+}

@@ -1,0 +1,52 @@
+/// What a journal row records. The numbers are frozen: they stand in files and in hashes.
+public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
+    // Facts from terminals.
+    case scan = 1
+    case countEntry = 2
+    case receiveEntry = 3
+    case startEntry = 10
+    case finishEntry = 11
+    case locationCounted = 12
+    case undoEntry = 13
+    /// An entry that could not be understood; its payload is kept.
+    case malformedEntry = 19
+    // Commands.
+    case openBooks = 100
+    case importCatalog = 101
+    case createStore = 102
+    case createLocation = 103
+    case createSupplier = 104
+    case createUser = 110
+    case disableUser = 111
+    case setSecret = 112
+    case signIn = 113
+    case signOut = 114
+    case signInFailed = 115
+    case createEnrolmentCode = 120
+    case enrolTerminal = 121
+    case revokeTerminal = 122
+    case createPurchaseOrder = 130
+    case submitPurchaseOrder = 131
+    case approvePurchaseOrder = 132
+    case sendPurchaseOrder = 133
+    case openReceipt = 140
+    case submitReceipt = 141
+    case approveReceipt = 142
+    case rejectReceipt = 143
+    case postReceipt = 144
+    case openStocktake = 150
+    case submitStocktake = 151
+    case approveStocktake = 152
+    case rejectStocktake = 153
+    case closeReview = 160
+
+    public var name: String { String(describing: self) }
+}
+
+/// How a journal row ended.
+public enum Verdict: Int64, Hashable, Sendable, CaseIterable {
+    case accepted = 1
+    case acceptedWithException = 2
+    case rejected = 3
+    case parked = 4
+}

@@ -1,0 +1,21 @@
+/// What the core bounds, each with a test at n-1, n, n+1.
+public enum Limits {
+    public static let idempotencyKeyLength = 64
+    /// Entries the core takes in one batch.
+    public static let entriesPerBatch = 1_000
+    /// Bytes of a scan.
+    public static let scanBytes = 512
+    public static let nameLength = 200
+    public static let codeLength = 64
+    public static let noteLength = 1_000
+    /// Lines of one purchase order.
+    public static let orderLines = 20_000
+    public static let pageSize = 1_000
+    public static let defaultPageSize = 100
+    /// 1/10,000 of the currency unit per base unit: 100,000 units of money.
+    public static let unitCostE4: Int64 = 1_000_000_000
+    /// Value of one line.
+    public static let lineValueE4: Int64 = 1_000_000_000_000_000
+    /// Entries may speak of instants at most this far in the server's future; beyond, they are dated when received.
+    public static let clockToleranceMilliseconds: Int64 = 120_000
+}

@@ -1,0 +1,150 @@
+// What the shop says when it says no. One closed list, in order of precedence: where several apply, the first named is
+// told first. Each case carries the facts staff need; its reason is stable and listed in Protos/README.md.
+
+/// A refusal of a command, or the reason why an entry was rejected or parked.
+public enum Rejection: Error, Hashable, Sendable {
+    // What was said cannot be understood.
+    case malformed(field: String, problem: String)
+    case quantityOutOfRange(field: String)
+    case tooMany(field: String, limit: Int)
+    case invalidBarcode(code: String, problem: String)
+    case invalidDate(field: String)
+    // It was said before, differently.
+    case identityReused
+    // Who said it.
+    case notSignedIn
+    case wrongCredentials
+    case lockedOut(until: Instant)
+    case sessionEnded
+    case sessionOfAnotherTerminal
+    case terminalRevoked
+    case enrolmentCodeInvalid
+    case notPermitted(verb: Verb, subject: Subject)
+    // What it refers to.
+    case unknown(subject: Subject, reference: String)
+    case unknownBarcode(code: String)
+    case elsewhere(subject: Subject, reference: String)
+    case taskMissing
+    case wrongTask(number: String)
+    // Its state.
+    case wrongState(number: String, state: String, needed: String)
+    case taskClosed(number: String)
+    case versionChanged(number: String)
+    case samePerson(number: String, part: Part)
+    // What it asks for.
+    case nameTaken(name: String)
+    case weakSecret(problem: String)
+    case lotRequired(product: String)
+    case expiryRequired(product: String)
+    case datesContradict(product: String)
+    case noLines(number: String)
+    case overTolerance(line: Int, product: String, ordered: Quantity, received: Quantity)
+    case nothingToUndo(sequence: Int64)
+    case alreadyUndone(sequence: Int64)
+    case alreadyClosed(reference: String)
+    // Our fault; a person looks at it.
+    case internalTrouble
+}
+
+/// One or more reasons, all of them at once, the most important first.
+public struct Refusal: Error, Hashable, Sendable {
+    public let rejections: [Rejection]
+
+    public init(_ first: Rejection, _ others: [Rejection] = []) {
+        rejections = [first] + others
+    }
+
+    /// Throws all of `rejections` if there are any.
+    public static func check(_ rejections: [Rejection]) throws(Refusal) {
+        guard let first = rejections.first else { return }
+        throw Refusal(first, Array(rejections.dropFirst()))
+    }
+
+    public var first: Rejection { rejections[0] }
+}
+
+extension Rejection {
+    /// Whether the very same request can never succeed, whatever happens in the shop.
+    public var isFinal: Bool {
+        switch self {
+        case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .identityReused, .sessionEnded,
+            .sessionOfAnotherTerminal, .terminalRevoked, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
+            .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
+            .alreadyClosed, .taskMissing:
+            true
+        case .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
+            .versionChanged, .noLines, .overTolerance, .internalTrouble:
+            false
+        }
+    }
+
+    /// The stable code: upper case, digits and underscores.
+    public var reason: String {
+        switch self {
+        case .malformed: "MALFORMED"
+        case .quantityOutOfRange: "QUANTITY_OUT_OF_RANGE"
+        case .tooMany: "TOO_MANY"
+        case .invalidBarcode: "INVALID_BARCODE"
+        case .invalidDate: "INVALID_DATE"
+        case .identityReused: "IDENTITY_REUSED"
+        case .notSignedIn: "NOT_SIGNED_IN"
+        case .wrongCredentials: "WRONG_CREDENTIALS"
+        case .lockedOut: "LOCKED_OUT"
+        case .sessionEnded: "SESSION_ENDED"
+        case .sessionOfAnotherTerminal: "SESSION_OF_ANOTHER_TERMINAL"
+        case .terminalRevoked: "TERMINAL_REVOKED"
+        case .enrolmentCodeInvalid: "ENROLMENT_CODE_INVALID"
+        case .notPermitted: "NOT_PERMITTED"
+        case .unknown: "UNKNOWN_REFERENCE"
+        case .unknownBarcode: "UNKNOWN_BARCODE"
+        case .elsewhere: "OTHER_STORE"
+        case .taskMissing: "TASK_MISSING"
+        case .wrongTask: "WRONG_TASK"
+        case .wrongState: "WRONG_STATE"
+        case .taskClosed: "TASK_CLOSED"
+        case .versionChanged: "VERSION_CHANGED"
+        case .samePerson: "SAME_PERSON"
+        case .nameTaken: "NAME_TAKEN"
+        case .weakSecret: "WEAK_SECRET"
+        case .lotRequired: "LOT_REQUIRED"
+        case .expiryRequired: "EXPIRY_REQUIRED"
+        case .datesContradict: "DATES_CONTRADICT"
+        case .noLines: "NO_LINES"
+        case .overTolerance: "OVER_TOLERANCE"
+        case .nothingToUndo: "NOTHING_TO_UNDO"
+        case .alreadyUndone: "ALREADY_UNDONE"
+        case .alreadyClosed: "ALREADY_CLOSED"
+        case .internalTrouble: "INTERNAL_TROUBLE"
+        }
+    }
+
+    /// The facts by name, for machines (ErrorInfo.metadata).
+    public var facts: [(name: String, value: String)] {
+        switch self {
+        case .malformed(let field, let problem): [("field", field), ("problem", problem)]
+        case .quantityOutOfRange(let field), .invalidDate(let field): [("field", field)]
+        case .tooMany(let field, let limit): [("field", field), ("limit", "\(limit)")]
+        case .invalidBarcode(let code, let problem): [("code", code), ("problem", problem)]
+        case .lockedOut(let until): [("until_ms", "\(until.milliseconds)")]
+        case .notPermitted(let verb, let subject): [("verb", verb.rawValue), ("subject", subject.rawValue)]
+        case .unknown(let subject, let reference), .elsewhere(let subject, let reference):
+            [("subject", subject.rawValue), ("reference", reference)]
+        case .unknownBarcode(let code): [("code", code)]
+        case .wrongTask(let number), .taskClosed(let number), .versionChanged(let number), .noLines(let number):
+            [("number", number)]
+        case .wrongState(let number, let state, let needed): [("number", number), ("state", state), ("needed", needed)]
+        case .samePerson(let number, let part): [("number", number), ("part", part.rawValue)]
+        case .nameTaken(let name): [("name", name)]
+        case .weakSecret(let problem): [("problem", problem)]
+        case .lotRequired(let product), .expiryRequired(let product), .datesContradict(let product):
+            [("product", product)]
+        case .overTolerance(let line, let product, let ordered, let received):
+            [("line", "\(line)"), ("product", product), ("ordered", "\(ordered)"), ("received", "\(received)")]
+        case .nothingToUndo(let sequence), .alreadyUndone(let sequence): [("sequence", "\(sequence)")]
+        case .alreadyClosed(let reference): [("reference", reference)]
+        case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
+            .enrolmentCodeInvalid, .taskMissing, .internalTrouble:
+            []
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// What is odd about something that was taken all the same: a warning on the screen, or an exception that a person owns.
+
+/// A remark on an accepted fact. `isException` ones open a review.
+public enum Remark: Hashable, Sendable {
+    case notOnOrder(product: String)
+    case moreThanOrdered(product: String, ordered: Quantity, received: Quantity)
+    case lotMissing(product: String)
+    case expiryMissing(product: String)
+    case lotHasAnotherExpiry(lot: String, known: String, said: String)
+    case expired(lot: String, expiry: String)
+    case shortDated(lot: String, expiry: String)
+    case onHold(lot: String)
+    case negativeStock(product: String, onHand: Int64)
+    case submitRefused(reason: String)
+    case clockUncertain
+    case capturedInTheFuture
+    case lateEvent(number: String)
+    case movedDuringCount
+    case suspiciousLot(code: String)
+    case notInThisCount(product: String)
+}
+
+extension Remark {
+    /// Whether somebody has to deal with it later.
+    public var isException: Bool {
+        switch self {
+        case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused: true
+        case .moreThanOrdered, .lotMissing, .expiryMissing, .expired, .shortDated, .onHold, .clockUncertain,
+            .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount:
+            false
+        }
+    }
+
+    public var reason: String {
+        switch self {
+        case .notOnOrder: "NOT_ON_ORDER"
+        case .moreThanOrdered: "MORE_THAN_ORDERED"
+        case .lotMissing: "LOT_MISSING"
+        case .expiryMissing: "EXPIRY_MISSING"
+        case .lotHasAnotherExpiry: "LOT_HAS_ANOTHER_EXPIRY"
+        case .expired: "EXPIRED"
+        case .shortDated: "SHORT_DATED"
+        case .onHold: "ON_HOLD"
+        case .negativeStock: "NEGATIVE_STOCK"
+        case .submitRefused: "SUBMIT_REFUSED"
+        case .clockUncertain: "CLOCK_UNCERTAIN"
+        case .capturedInTheFuture: "CAPTURED_IN_THE_FUTURE"
+        case .lateEvent: "LATE_EVENT"
+        case .movedDuringCount: "MOVED_DURING_COUNT"
+        case .suspiciousLot: "SUSPICIOUS_LOT"
+        case .notInThisCount: "NOT_IN_THIS_COUNT"
+        }
+    }
+}

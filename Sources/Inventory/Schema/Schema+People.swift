@@ -1,0 +1,37 @@
+// People, their rights, and the devices.
+
+extension Schema {
+    static let people: [String] = [
+        """
+        CREATE TABLE app_user (
+            id INT64 PRIMARY KEY, name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL, password_hash TEXT NOT NULL,
+            pin_hash TEXT NOT NULL, disabled INT64 NOT NULL, created_ms INT64 NOT NULL)
+        """,
+        "CREATE TABLE role_permission (role TEXT NOT NULL, verb TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (role, verb, subject)) CLUSTERED",
+        // store 0: every store.
+        "CREATE TABLE user_role (app_user INT64 NOT NULL, role TEXT NOT NULL, store INT64 NOT NULL, PRIMARY KEY (app_user, role, store)) CLUSTERED",
+        // Failed sign-ins per account and device, so that an outsider cannot lock everyone out.
+        """
+        CREATE TABLE sign_in_failure (
+            app_user INT64 NOT NULL, device TEXT NOT NULL, failures INT64 NOT NULL, last_ms INT64 NOT NULL,
+            PRIMARY KEY (app_user, device)) CLUSTERED
+        """,
+        """
+        CREATE TABLE person_session (
+            id INT64 PRIMARY KEY, token_hash BYTES NOT NULL UNIQUE, app_user INT64 NOT NULL, terminal INT64 NOT NULL,
+            created_ms INT64 NOT NULL, last_used_ms INT64 NOT NULL, expires_ms INT64 NOT NULL, ended_ms INT64 NOT NULL)
+        """,
+        "CREATE INDEX person_session_by_user ON person_session (app_user, ended_ms)",
+        """
+        CREATE TABLE terminal (
+            id INT64 PRIMARY KEY, store INT64 NOT NULL, name TEXT NOT NULL, epoch INT64 NOT NULL, credential_hash BYTES NOT NULL,
+            revoked INT64 NOT NULL, enrolled_ms INT64 NOT NULL, last_seen_ms INT64 NOT NULL, applied_through INT64 NOT NULL,
+            model TEXT NOT NULL, app_version TEXT NOT NULL)
+        """,
+        """
+        CREATE TABLE enrolment_code (
+            code_hash BYTES PRIMARY KEY, store INT64 NOT NULL, name TEXT NOT NULL, terminal INT64 NOT NULL,
+            created_by INT64 NOT NULL, expires_ms INT64 NOT NULL, used_ms INT64 NOT NULL) CLUSTERED
+        """,
+    ]
+}

@@ -1,0 +1,110 @@
+import Dispatch
+import Synchronization
+
+/// How far a backup or restore has come.
+public struct BackupProgress: Sendable, Equatable {
+    public let pagesCopied: Int
+    /// Pages of 4 KB.
+    public let pagesInAll: Int
+    public let isComplete: Bool
+}
+
+/// What a backup or restore wrote, after it was checked and is on the disk.
+public struct BackupReport: Sendable, Equatable {
+    /// The file written.
+    public let path: String
+    public let bytes: Int64
+    /// The schema the file has: the number of its last migration.
+    public let migration: Int64
+}
+
+/// Writes a copy of a database beside its final name, checks it, and only then gives it that name.
+///
+/// Killed at any point, either there is no file of the final name or it is whole and on the disk; the unfinished copy is
+/// replaced by the next attempt.
+struct CheckedCopy {
+    let target: String
+    let progress: (@Sendable (BackupProgress) -> Void)?
+
+    private var unfinished: String { target + ".unfinished" }
+
+    /// Copies what `source` sees; it must be inside a read transaction.
+    func write(from source: Connection) throws(StorageError) -> BackupReport {
+        try refuseExisting()
+        Files.remove(unfinished)
+        do throws(StorageError) {
+            try copyPages(from: source)
+            try Files.synchronise(unfinished)
+            let migration = try Self.check(unfinished)
+            try Files.rename(unfinished, to: target)
+            return BackupReport(path: target, bytes: Files.size(target) ?? 0, migration: migration)
+        } catch {
+            Files.remove(unfinished)
+            throw error
+        }
+    }
+
+    /// A log left beside the name belongs to another database; SQLite would play it into ours ("disk image is malformed").
+    private func refuseExisting() throws(StorageError) {
+        for path in [target, target + "-wal", target + "-journal"] where Files.exists(path) {
+            throw StorageError(.alreadyExists, "\(path) exists already. Nothing was written; choose another name or move it away.")
+        }
+    }
+
+    private func copyPages(from source: Connection) throws(StorageError) {
+        let connection = try Connection(opening: unfinished, as: .copyTarget)
+        // The file counts only once it was synchronised and checked, so nothing has to survive a crash before.
+        try connection.execute("PRAGMA journal_mode = OFF")
+        try connection.execute("PRAGMA synchronous = OFF")
+        let copy = try PageCopy(from: source, to: connection)
+        while true {
+            let step = try copy.step(pages: Limits.backupPagesPerStep)
+            progress?(step)
+            if step.isComplete { return }
+        }
+    }
+
+    /// Reads the whole file: ours, sound, and with a schema. Answers the number of its last migration.
+    static func check(_ path: String) throws(StorageError) -> Int64 {
+        guard Files.exists(path) else {
+            throw StorageError(.cannotOpen, "\(path) does not exist.")
+        }
+        let connection = try Connection(opening: path, as: .frozenFile)
+        guard try connection.isOurs() else {
+            throw StorageError(.notOurs, "\(path) is not a Shelfwire database.")
+        }
+        return try connection.reading { snapshot in
+            let problems = try snapshot.integrityProblems()
+            guard problems.isEmpty else {
+                throw StorageError(.corrupt, "\(path) is damaged: \(problems.prefix(3).joined(separator: "; ")). Use another backup.")
+            }
+            return try snapshot.first(lastMigration) { $0.int(0) } ?? 0
+        }
+    }
+
+    private static let lastMigration = SQL("SELECT coalesce(max(number), 0) FROM schema_migration")
+}
+
+/// The backups under way, for which closing waits: while one reads the file, the folder stays ours.
+final class RunningBackups: Sendable {
+    private let group = DispatchGroup()
+    private let isClosed = Mutex(false)
+
+    /// False once closed.
+    func enter() -> Bool {
+        isClosed.withLock { isClosed in
+            if isClosed { return false }
+            group.enter()
+            return true
+        }
+    }
+
+    func leave() {
+        group.leave()
+    }
+
+    func closeAndWait() {
+        isClosed.withLock { $0 = true }
+        group.wait()
+    }
+}

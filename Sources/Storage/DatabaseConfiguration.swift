@@ -1,0 +1,39 @@
+extension Database {
+    /// What a database is told when it is opened; every value has a working default but time and randomness in simulations.
+    public struct Configuration: Sendable {
+        /// Threads with a read-only connection each, within ``Limits/readers``.
+        public var readers = 2
+        /// Pages in the log that start a checkpoint (16 MB; measured best between 1,000 and 16,000).
+        public var checkpointPages = 4_000
+        /// Page cache of each connection.
+        public var cacheKibibytes = 64 * 1_024
+        /// The largest the file may grow to, in pages of 4 KB; nil for as large as the disk.
+        public var maximumPages: Int?
+        /// Bodies that share one commit.
+        public var maximumGroup = Limits.group
+        /// Write bodies that may wait; one more is refused.
+        public var maximumWaiting = Limits.waitingWrites
+        /// Read bodies that may wait; one more is refused.
+        public var maximumWaitingReads = Limits.waitingReads
+        /// Milliseconds since 1970, UTC.
+        public var clock: @Sendable () -> Int64 = SystemSources.nowMilliseconds
+        /// That many bytes nobody can guess.
+        public var randomness: @Sendable (Int) -> [UInt8] = SystemSources.randomBytes
+        /// Statements at least this slow are told to `onSlowStatement`.
+        public var slowStatementMilliseconds = 100
+        /// Told the text and the time of a slow statement, on the thread that ran it; nil measures nothing.
+        public var onSlowStatement: (@Sendable (_ statement: String, _ milliseconds: Int) -> Void)?
+        /// Called once, on the writer's thread, when the database has stopped for good: the process should end at once.
+        public var onFatal: (@Sendable (StorageError) -> Void)?
+
+        public init() {}
+
+        var slowStatements: SlowStatements? {
+            onSlowStatement.map { tell in
+                SlowStatements(limit: .milliseconds(slowStatementMilliseconds)) { statement, took in
+                    tell(statement, Int(clamping: took.wholeMicroseconds / 1_000))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// Every size this target may grow to, by name. Each has a test just below, at and just above it.
+public enum Limits {
+    /// Members of one group, that is transaction bodies that share one commit.
+    public static let group = 1_000
+
+    /// Write bodies waiting for the writer; one more is refused with ``StorageError/Code/overloaded``.
+    public static let waitingWrites = 10_000
+
+    /// Read bodies waiting for a reader; one more is refused with ``StorageError/Code/overloaded``.
+    public static let waitingReads = 10_000
+
+    /// Threads that serve reads.
+    public static let readers = 1...16
+
+    /// Distinct SQL texts of one process. Statements are written once as constants; reaching this means that a program
+    /// builds SQL from values, which a connection refuses rather than hold statements without end.
+    public static let statements = 4_096
+
+    /// The largest `$n` of a statement (SQLite and PostgreSQL allow far more).
+    public static let parameters = 256
+
+    /// Bytes of one statement's text.
+    public static let statementBytes = 64 * 1_024
+
+    /// Bytes of one stored value or row. SQLite's own limit is 1 GB.
+    public static let valueBytes = 64 * 1_024 * 1_024
+
+    /// Bytes of bound text and blobs a connection keeps in its own scratch before SQLite has to copy them.
+    public static let scratchBytes = 64 * 1_024
+
+    /// Pages copied by one step of a backup; progress is reported between steps.
+    public static let backupPagesPerStep = 1_024
+}

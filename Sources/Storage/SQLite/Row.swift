@@ -1,0 +1,90 @@
+import CSQLite
+
+/// One row of an answer, lent to a closure and gone when it returns.
+///
+/// Columns count from 0. A non-optional reader that meets NULL, another type or a column that is not there answers a stand-in (0, "" or
+/// no bytes), and the verb that lent the row then throws ``StorageError/Code/unexpectedValue``: a damaged file cannot trap and
+/// a stand-in cannot leave the body.
+@safe
+public struct Row: ~Copyable {
+    private let connection: Connection
+    private let statement: Connection.Held
+
+    init(connection: Connection, statement: Connection.Held) {
+        self.connection = connection
+        self.statement = statement
+    }
+
+    public func int(_ column: Int) -> Int64 {
+        guard has(SQLITE_INTEGER, column) else { return 0 }
+        return unsafe sqlite3_column_int64(statement.pointer, Int32(clamping: column))
+    }
+
+    public func optionalInt(_ column: Int) -> Int64? {
+        isNull(column) ? nil : int(column)
+    }
+
+    /// 0 and 1; any other value is unexpected.
+    public func bool(_ column: Int) -> Bool {
+        let value = int(column)
+        if value != 0 && value != 1 { note("a boolean (0 or 1)", column) }
+        return value == 1
+    }
+
+    public func text(_ column: Int) -> String {
+        guard has(SQLITE_TEXT, column) else { return "" }
+        return unsafe String(decoding: bytes(of: column), as: UTF8.self)
+    }
+
+    public func optionalText(_ column: Int) -> String? {
+        isNull(column) ? nil : text(column)
+    }
+
+    public func blob(_ column: Int) -> [UInt8] {
+        guard has(SQLITE_BLOB, column) else { return [] }
+        return unsafe Array(bytes(of: column))
+    }
+
+    public func optionalBlob(_ column: Int) -> [UInt8]? {
+        isNull(column) ? nil : blob(column)
+    }
+
+    /// Lends the column's bytes where SQLite keeps them, without a copy.
+    public func withBlob<Answer, Failure: Error>(
+        _ column: Int, _ body: (Span<UInt8>) throws(Failure) -> Answer
+    ) throws(Failure) -> Answer {
+        guard has(SQLITE_BLOB, column) else { return try body(Span()) }
+        let bytes = unsafe bytes(of: column)
+        return try unsafe body(bytes.span)
+    }
+
+    public func isNull(_ column: Int) -> Bool {
+        unsafe sqlite3_column_type(statement.pointer, Int32(clamping: column)) == SQLITE_NULL
+    }
+
+    /// Any type as SQLite writes it, nil for NULL: for pragmas, whose columns have no fixed type.
+    func anyText(_ column: Int) -> String? {
+        isNull(column) ? nil : unsafe String(decoding: bytes(of: column), as: UTF8.self)
+    }
+
+    /// The column as text or blob, valid until the statement moves on. sqlite3_column_blob before _bytes, as its documentation asks.
+    private func bytes(of column: Int) -> UnsafeBufferPointer<UInt8> {
+        let index = Int32(clamping: column)
+        let start = unsafe sqlite3_column_blob(statement.pointer, index)
+        let count = unsafe sqlite3_column_bytes(statement.pointer, index)
+        return unsafe UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : Int(count))
+    }
+
+    private func has(_ type: Int32, _ column: Int) -> Bool {
+        let found = unsafe sqlite3_column_type(statement.pointer, Int32(clamping: column))
+        if found == type { return true }
+        note(type == SQLITE_INTEGER ? "an integer" : type == SQLITE_TEXT ? "text" : "bytes", column)
+        return false
+    }
+
+    private func note(_ expected: String, _ column: Int) {
+        guard connection.rowDefect == nil else { return }
+        connection.rowDefect = StorageError(
+            .unexpectedValue, "Column \(column) does not hold \(expected). The file is damaged or the query is wrong.")
+    }
+}

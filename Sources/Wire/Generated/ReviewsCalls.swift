@@ -1,0 +1,57 @@
+// Generated from shelfwire/v1/reviews.proto by Protos/generate. Do not edit.
+
+public import RPC
+
+/// The calls of `shelfwire.v1.Reviews`.
+public enum ReviewsMethods {
+    public static let listReviews = MethodDescriptor(
+        service: "shelfwire.v1.Reviews", name: "ListReviews", kind: .unary)
+    public static let closeReview = MethodDescriptor(
+        service: "shelfwire.v1.Reviews", name: "CloseReview", kind: .unary)
+
+    public static let all: [MethodDescriptor] = [listReviews, closeReview]
+}
+
+/// What a server of `shelfwire.v1.Reviews` does.
+public protocol ReviewsProvider: ServiceProvider {
+    func listReviews(_ request: ListReviewsRequest, context: ServerContext) async throws -> ListReviewsReply
+
+    /// Closes a review with a reason; nothing is deleted.
+    func closeReview(_ request: CloseReviewRequest, context: ServerContext) async throws -> CloseReviewReply
+}
+
+extension ReviewsProvider {
+    /// Adds every call of `shelfwire.v1.Reviews` to the router.
+    public func register(in router: inout Router) {
+        router.unary(ReviewsMethods.listReviews) { (request: ListReviewsRequest, context) -> ListReviewsReply in
+            try await self.listReviews(request, context: context)
+        }
+        router.unary(ReviewsMethods.closeReview) { (request: CloseReviewRequest, context) -> CloseReviewReply in
+            try await self.closeReview(request, context: context)
+        }
+    }
+}
+
+/// Calls `shelfwire.v1.Reviews` over a client.
+public struct ReviewsClient: Sendable {
+    private let client: Client
+
+    public init(_ client: Client) {
+        self.client = client
+    }
+
+    public func listReviews(
+        _ request: ListReviewsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> ListReviewsReply {
+        try await client.unary(ReviewsMethods.listReviews, request, options: options)
+    }
+
+    /// Closes a review with a reason; nothing is deleted.
+    public func closeReview(
+        _ request: CloseReviewRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> CloseReviewReply {
+        try await client.unary(ReviewsMethods.closeReview, request, options: options)
+    }
+}

@@ -1,0 +1,416 @@
+// Generated from shelfwire/v1/stock_levels.proto by Protos/generate. Do not edit.
+//
+// What is where.
+
+import CWire
+public import NIOCore
+
+public struct ListStockRequest: WireMessage, Hashable, Sendable {
+    public var storeID: Int64
+    /// 0 = every product.
+    public var productID: Int64
+    /// 0 = every location of the store.
+    public var locationID: Int64
+    public var page: Page?
+
+    public init(storeID: Int64 = 0, productID: Int64 = 0, locationID: Int64 = 0, page: Page? = nil) {
+        self.storeID = storeID
+        self.productID = productID
+        self.locationID = locationID
+        self.page = page
+    }
+}
+
+public struct StockBucket: WireMessage, Hashable, Sendable {
+    public var productID: Int64
+    public var productName: String
+    public var lotCode: String
+    public var expiry: String
+    public var locationID: Int64
+    public var locationCode: String
+    public var condition: Condition
+    public var onHand: Int64
+    public var reserved: Int64
+    public var available: Int64
+
+    public init(
+        productID: Int64 = 0,
+        productName: String = "",
+        lotCode: String = "",
+        expiry: String = "",
+        locationID: Int64 = 0,
+        locationCode: String = "",
+        condition: Condition,
+        onHand: Int64 = 0,
+        reserved: Int64 = 0,
+        available: Int64 = 0
+    ) {
+        self.productID = productID
+        self.productName = productName
+        self.lotCode = lotCode
+        self.expiry = expiry
+        self.locationID = locationID
+        self.locationCode = locationCode
+        self.condition = condition
+        self.onHand = onHand
+        self.reserved = reserved
+        self.available = available
+    }
+}
+
+public struct ListStockReply: WireMessage, Hashable, Sendable {
+    public var buckets: [StockBucket]
+    public var nextToken: [UInt8]
+    /// The journal sequence this answer is as of.
+    public var asOfSequence: Int64
+
+    public init(buckets: [StockBucket] = [], nextToken: [UInt8] = [], asOfSequence: Int64 = 0) {
+        self.buckets = buckets
+        self.nextToken = nextToken
+        self.asOfSequence = asOfSequence
+    }
+}
+
+public struct ListMovementsRequest: WireMessage, Hashable, Sendable {
+    public var storeID: Int64
+    public var productID: Int64
+    public var fromMs: Int64
+    public var toMs: Int64
+    public var page: Page?
+
+    public init(storeID: Int64 = 0, productID: Int64 = 0, fromMs: Int64 = 0, toMs: Int64 = 0, page: Page? = nil) {
+        self.storeID = storeID
+        self.productID = productID
+        self.fromMs = fromMs
+        self.toMs = toMs
+        self.page = page
+    }
+}
+
+public struct Movement: WireMessage, Hashable, Sendable {
+    public var sequence: Int64
+    public var kind: String
+    public var productID: Int64
+    public var lotCode: String
+    public var locationID: Int64
+    public var locationCode: String
+    public var condition: Condition
+    public var quantity: Int64
+    public var occurredMs: Int64
+    public var receivedMs: Int64
+    public var businessDate: String
+    public var actor: String
+    public var documentID: Int64
+
+    public init(
+        sequence: Int64 = 0,
+        kind: String = "",
+        productID: Int64 = 0,
+        lotCode: String = "",
+        locationID: Int64 = 0,
+        locationCode: String = "",
+        condition: Condition,
+        quantity: Int64 = 0,
+        occurredMs: Int64 = 0,
+        receivedMs: Int64 = 0,
+        businessDate: String = "",
+        actor: String = "",
+        documentID: Int64 = 0
+    ) {
+        self.sequence = sequence
+        self.kind = kind
+        self.productID = productID
+        self.lotCode = lotCode
+        self.locationID = locationID
+        self.locationCode = locationCode
+        self.condition = condition
+        self.quantity = quantity
+        self.occurredMs = occurredMs
+        self.receivedMs = receivedMs
+        self.businessDate = businessDate
+        self.actor = actor
+        self.documentID = documentID
+    }
+}
+
+public struct ListMovementsReply: WireMessage, Hashable, Sendable {
+    public var movements: [Movement]
+    public var nextToken: [UInt8]
+
+    public init(movements: [Movement] = [], nextToken: [UInt8] = []) {
+        self.movements = movements
+        self.nextToken = nextToken
+    }
+}
+
+extension ListStockRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListStockRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_stock_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStockRequest.self)
+        self.storeID = unsafe c.pointee.store_id
+        self.productID = unsafe c.pointee.product_id
+        self.locationID = unsafe c.pointee.location_id
+        self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStockRequest.self)
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.location_id = locationID
+        if let value = page {
+            unsafe c.pointee.page = try arena.message(value, "page")
+        }
+    }
+}
+
+extension StockBucket: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.StockBucket" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__stock_bucket()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__StockBucket.self)
+        self.productID = unsafe c.pointee.product_id
+        self.productName = try unsafe Decoded.text(c.pointee.product_name, "product_name")
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.expiry = try unsafe Decoded.text(c.pointee.expiry, "expiry")
+        self.locationID = unsafe c.pointee.location_id
+        self.locationCode = try unsafe Decoded.text(c.pointee.location_code, "location_code")
+        self.condition = try unsafe Decoded.choice(c.pointee.condition.rawValue, "condition")
+        self.onHand = unsafe c.pointee.on_hand
+        self.reserved = unsafe c.pointee.reserved
+        self.available = unsafe c.pointee.available
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__StockBucket.self)
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.product_name = try arena.text(productName, "product_name")
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.expiry = try arena.text(expiry, "expiry")
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.location_code = try arena.text(locationCode, "location_code")
+        unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(condition.rawValue))
+        unsafe c.pointee.on_hand = onHand
+        unsafe c.pointee.reserved = reserved
+        unsafe c.pointee.available = available
+    }
+}
+
+extension ListStockReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListStockReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_stock_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStockReply.self)
+        self.buckets = try unsafe Decoded.messages(c.pointee.n_buckets, c.pointee.buckets, "buckets")
+        self.nextToken = unsafe Decoded.bytes(c.pointee.next_token)
+        self.asOfSequence = unsafe c.pointee.as_of_sequence
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStockReply.self)
+        unsafe c.pointee.n_buckets = buckets.count
+        unsafe c.pointee.buckets = try arena.messages(buckets, "buckets")
+        unsafe c.pointee.next_token = try arena.bytes(nextToken)
+        unsafe c.pointee.as_of_sequence = asOfSequence
+    }
+}
+
+extension ListMovementsRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListMovementsRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_movements_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListMovementsRequest.self)
+        self.storeID = unsafe c.pointee.store_id
+        self.productID = unsafe c.pointee.product_id
+        self.fromMs = unsafe c.pointee.from_ms
+        self.toMs = unsafe c.pointee.to_ms
+        self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListMovementsRequest.self)
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.from_ms = fromMs
+        unsafe c.pointee.to_ms = toMs
+        if let value = page {
+            unsafe c.pointee.page = try arena.message(value, "page")
+        }
+    }
+}
+
+extension Movement: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.Movement" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__movement()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__Movement.self)
+        self.sequence = unsafe c.pointee.sequence
+        self.kind = try unsafe Decoded.text(c.pointee.kind, "kind")
+        self.productID = unsafe c.pointee.product_id
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.locationID = unsafe c.pointee.location_id
+        self.locationCode = try unsafe Decoded.text(c.pointee.location_code, "location_code")
+        self.condition = try unsafe Decoded.choice(c.pointee.condition.rawValue, "condition")
+        self.quantity = unsafe c.pointee.quantity
+        self.occurredMs = unsafe c.pointee.occurred_ms
+        self.receivedMs = unsafe c.pointee.received_ms
+        self.businessDate = try unsafe Decoded.text(c.pointee.business_date, "business_date")
+        self.actor = try unsafe Decoded.text(c.pointee.actor, "actor")
+        self.documentID = unsafe c.pointee.document_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__Movement.self)
+        unsafe c.pointee.sequence = sequence
+        unsafe c.pointee.kind = try arena.text(kind, "kind")
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.location_code = try arena.text(locationCode, "location_code")
+        unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(condition.rawValue))
+        unsafe c.pointee.quantity = quantity
+        unsafe c.pointee.occurred_ms = occurredMs
+        unsafe c.pointee.received_ms = receivedMs
+        unsafe c.pointee.business_date = try arena.text(businessDate, "business_date")
+        unsafe c.pointee.actor = try arena.text(actor, "actor")
+        unsafe c.pointee.document_id = documentID
+    }
+}
+
+extension ListMovementsReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListMovementsReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_movements_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListMovementsReply.self)
+        self.movements = try unsafe Decoded.messages(c.pointee.n_movements, c.pointee.movements, "movements")
+        self.nextToken = unsafe Decoded.bytes(c.pointee.next_token)
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListMovementsReply.self)
+        unsafe c.pointee.n_movements = movements.count
+        unsafe c.pointee.movements = try arena.messages(movements, "movements")
+        unsafe c.pointee.next_token = try arena.bytes(nextToken)
+    }
+}

@@ -1,0 +1,911 @@
+// Generated from shelfwire/v1/stocktakes.proto by Protos/generate. Do not edit.
+//
+// Counting what is there while trade goes on. Counts are facts and come over the terminal's stream.
+
+import CWire
+public import NIOCore
+
+public enum StocktakeState: Int32, Hashable, Sendable, CaseIterable {
+    case counting = 1
+    case submitted = 2
+    case posted = 3
+}
+
+public struct Stocktake: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    public var number: String
+    public var state: StocktakeState
+    public var storeID: Int64
+    public var zone: String
+    public var blind: Bool
+    public var openedMs: Int64
+    public var version: Int64
+    public var linesCounted: Int64
+    public var openedBy: String
+    public var approvedBy: String
+    public var postedSequence: Int64
+    public var note: String
+
+    public init(
+        stocktakeID: Int64 = 0,
+        number: String = "",
+        state: StocktakeState,
+        storeID: Int64 = 0,
+        zone: String = "",
+        blind: Bool = false,
+        openedMs: Int64 = 0,
+        version: Int64 = 0,
+        linesCounted: Int64 = 0,
+        openedBy: String = "",
+        approvedBy: String = "",
+        postedSequence: Int64 = 0,
+        note: String = ""
+    ) {
+        self.stocktakeID = stocktakeID
+        self.number = number
+        self.state = state
+        self.storeID = storeID
+        self.zone = zone
+        self.blind = blind
+        self.openedMs = openedMs
+        self.version = version
+        self.linesCounted = linesCounted
+        self.openedBy = openedBy
+        self.approvedBy = approvedBy
+        self.postedSequence = postedSequence
+        self.note = note
+    }
+}
+
+public struct OpenStocktakeRequest: WireMessage, Hashable, Sendable {
+    public var storeID: Int64
+    /// Empty = the whole store.
+    public var zone: String
+    /// Counters see no expected quantities.
+    public var blind: Bool
+    /// Empty = every product.
+    public var productIDs: [Int64]
+
+    public init(storeID: Int64 = 0, zone: String = "", blind: Bool = false, productIDs: [Int64] = []) {
+        self.storeID = storeID
+        self.zone = zone
+        self.blind = blind
+        self.productIDs = productIDs
+    }
+}
+
+public struct OpenStocktakeReply: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    public var number: String
+
+    public init(stocktakeID: Int64 = 0, number: String = "") {
+        self.stocktakeID = stocktakeID
+        self.number = number
+    }
+}
+
+public struct GetStocktakeRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+
+    public init(stocktakeID: Int64 = 0) {
+        self.stocktakeID = stocktakeID
+    }
+}
+
+public struct GetStocktakeReply: WireMessage, Hashable, Sendable {
+    public var stocktake: Stocktake?
+
+    public init(stocktake: Stocktake? = nil) {
+        self.stocktake = stocktake
+    }
+}
+
+public struct ListStocktakesRequest: WireMessage, Hashable, Sendable {
+    public var storeID: Int64
+    public var states: [StocktakeState]
+    public var page: Page?
+
+    public init(storeID: Int64 = 0, states: [StocktakeState] = [], page: Page? = nil) {
+        self.storeID = storeID
+        self.states = states
+        self.page = page
+    }
+}
+
+public struct ListStocktakesReply: WireMessage, Hashable, Sendable {
+    public var stocktakes: [Stocktake]
+    public var nextToken: [UInt8]
+
+    public init(stocktakes: [Stocktake] = [], nextToken: [UInt8] = []) {
+        self.stocktakes = stocktakes
+        self.nextToken = nextToken
+    }
+}
+
+public struct GetVarianceRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    /// Only lines whose counted quantity differs from the expected.
+    public var differencesOnly: Bool
+    public var page: Page?
+
+    public init(stocktakeID: Int64 = 0, differencesOnly: Bool = false, page: Page? = nil) {
+        self.stocktakeID = stocktakeID
+        self.differencesOnly = differencesOnly
+        self.page = page
+    }
+}
+
+public struct VarianceLine: WireMessage, Hashable, Sendable {
+    public var productID: Int64
+    public var productName: String
+    public var lotCode: String
+    public var locationID: Int64
+    public var locationCode: String
+    public var condition: Condition
+    public var counted: Int64
+    public var expected: Int64
+    public var variance: Int64
+    /// variance at the store's average cost, in 1/10,000 of the currency unit; absent for callers who may not see costs.
+    public var valueE4: Int64?
+    /// The instant the count speaks of.
+    public var countedMs: Int64
+    /// Goods of this bucket moved between its first and last count entry: worth a second look.
+    public var movedDuringCount: Bool
+    /// Nobody saw it, but its location was counted complete.
+    public var unseen: Bool
+
+    public init(
+        productID: Int64 = 0,
+        productName: String = "",
+        lotCode: String = "",
+        locationID: Int64 = 0,
+        locationCode: String = "",
+        condition: Condition,
+        counted: Int64 = 0,
+        expected: Int64 = 0,
+        variance: Int64 = 0,
+        valueE4: Int64? = nil,
+        countedMs: Int64 = 0,
+        movedDuringCount: Bool = false,
+        unseen: Bool = false
+    ) {
+        self.productID = productID
+        self.productName = productName
+        self.lotCode = lotCode
+        self.locationID = locationID
+        self.locationCode = locationCode
+        self.condition = condition
+        self.counted = counted
+        self.expected = expected
+        self.variance = variance
+        self.valueE4 = valueE4
+        self.countedMs = countedMs
+        self.movedDuringCount = movedDuringCount
+        self.unseen = unseen
+    }
+}
+
+public struct GetVarianceReply: WireMessage, Hashable, Sendable {
+    public var lines: [VarianceLine]
+    public var nextToken: [UInt8]
+    public var linesTotal: Int64
+    public var linesDifferent: Int64
+    public var valueE4Total: Int64?
+
+    public init(
+        lines: [VarianceLine] = [],
+        nextToken: [UInt8] = [],
+        linesTotal: Int64 = 0,
+        linesDifferent: Int64 = 0,
+        valueE4Total: Int64? = nil
+    ) {
+        self.lines = lines
+        self.nextToken = nextToken
+        self.linesTotal = linesTotal
+        self.linesDifferent = linesDifferent
+        self.valueE4Total = valueE4Total
+    }
+}
+
+public struct SubmitStocktakeRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+
+    public init(stocktakeID: Int64 = 0) {
+        self.stocktakeID = stocktakeID
+    }
+}
+
+public struct SubmitStocktakeReply: WireMessage, Hashable, Sendable {
+    public var state: StocktakeState
+
+    public init(state: StocktakeState) {
+        self.state = state
+    }
+}
+
+public struct ApproveStocktakeRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    public var version: Int64
+
+    public init(stocktakeID: Int64 = 0, version: Int64 = 0) {
+        self.stocktakeID = stocktakeID
+        self.version = version
+    }
+}
+
+public struct ApproveStocktakeReply: WireMessage, Hashable, Sendable {
+    public var state: StocktakeState
+    public var postedSequence: Int64
+    public var linesPosted: Int64
+
+    public init(state: StocktakeState, postedSequence: Int64 = 0, linesPosted: Int64 = 0) {
+        self.state = state
+        self.postedSequence = postedSequence
+        self.linesPosted = linesPosted
+    }
+}
+
+public struct RejectStocktakeRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    public var note: String
+
+    public init(stocktakeID: Int64 = 0, note: String = "") {
+        self.stocktakeID = stocktakeID
+        self.note = note
+    }
+}
+
+public struct RejectStocktakeReply: WireMessage, Hashable, Sendable {
+    public var state: StocktakeState
+
+    public init(state: StocktakeState) {
+        self.state = state
+    }
+}
+
+extension Stocktake: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.Stocktake" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__stocktake()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__Stocktake.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.number = try unsafe Decoded.text(c.pointee.number, "number")
+        self.state = try unsafe Decoded.choice(c.pointee.state.rawValue, "state")
+        self.storeID = unsafe c.pointee.store_id
+        self.zone = try unsafe Decoded.text(c.pointee.zone, "zone")
+        self.blind = unsafe c.pointee.blind != 0
+        self.openedMs = unsafe c.pointee.opened_ms
+        self.version = unsafe c.pointee.version
+        self.linesCounted = unsafe c.pointee.lines_counted
+        self.openedBy = try unsafe Decoded.text(c.pointee.opened_by, "opened_by")
+        self.approvedBy = try unsafe Decoded.text(c.pointee.approved_by, "approved_by")
+        self.postedSequence = unsafe c.pointee.posted_sequence
+        self.note = try unsafe Decoded.text(c.pointee.note, "note")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__Stocktake.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        unsafe c.pointee.number = try arena.text(number, "number")
+        unsafe c.pointee.state = Shelfwire__V1__StocktakeState(rawValue: UInt32(state.rawValue))
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.zone = try arena.text(zone, "zone")
+        unsafe c.pointee.blind = blind ? 1 : 0
+        unsafe c.pointee.opened_ms = openedMs
+        unsafe c.pointee.version = version
+        unsafe c.pointee.lines_counted = linesCounted
+        unsafe c.pointee.opened_by = try arena.text(openedBy, "opened_by")
+        unsafe c.pointee.approved_by = try arena.text(approvedBy, "approved_by")
+        unsafe c.pointee.posted_sequence = postedSequence
+        unsafe c.pointee.note = try arena.text(note, "note")
+    }
+}
+
+extension OpenStocktakeRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.OpenStocktakeRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__open_stocktake_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__OpenStocktakeRequest.self)
+        self.storeID = unsafe c.pointee.store_id
+        self.zone = try unsafe Decoded.text(c.pointee.zone, "zone")
+        self.blind = unsafe c.pointee.blind != 0
+        self.productIDs = unsafe Decoded.numbers(c.pointee.n_product_ids, c.pointee.product_ids)
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__OpenStocktakeRequest.self)
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.zone = try arena.text(zone, "zone")
+        unsafe c.pointee.blind = blind ? 1 : 0
+        unsafe c.pointee.n_product_ids = productIDs.count
+        unsafe c.pointee.product_ids = try arena.numbers(productIDs)
+    }
+}
+
+extension OpenStocktakeReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.OpenStocktakeReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__open_stocktake_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__OpenStocktakeReply.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.number = try unsafe Decoded.text(c.pointee.number, "number")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__OpenStocktakeReply.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        unsafe c.pointee.number = try arena.text(number, "number")
+    }
+}
+
+extension GetStocktakeRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.GetStocktakeRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__get_stocktake_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetStocktakeRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetStocktakeRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+    }
+}
+
+extension GetStocktakeReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.GetStocktakeReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__get_stocktake_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetStocktakeReply.self)
+        self.stocktake = try unsafe Decoded.messageIfAny(c.pointee.stocktake, "stocktake")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetStocktakeReply.self)
+        if let value = stocktake {
+            unsafe c.pointee.stocktake = try arena.message(value, "stocktake")
+        }
+    }
+}
+
+extension ListStocktakesRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListStocktakesRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_stocktakes_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStocktakesRequest.self)
+        self.storeID = unsafe c.pointee.store_id
+        self.states = try unsafe Decoded.choices(c.pointee.n_states, c.pointee.states, "states") { $0.rawValue }
+        self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStocktakesRequest.self)
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.n_states = states.count
+        unsafe c.pointee.states = try arena.choices(states) { Shelfwire__V1__StocktakeState(rawValue: UInt32($0.rawValue)) }
+        if let value = page {
+            unsafe c.pointee.page = try arena.message(value, "page")
+        }
+    }
+}
+
+extension ListStocktakesReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListStocktakesReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_stocktakes_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStocktakesReply.self)
+        self.stocktakes = try unsafe Decoded.messages(c.pointee.n_stocktakes, c.pointee.stocktakes, "stocktakes")
+        self.nextToken = unsafe Decoded.bytes(c.pointee.next_token)
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStocktakesReply.self)
+        unsafe c.pointee.n_stocktakes = stocktakes.count
+        unsafe c.pointee.stocktakes = try arena.messages(stocktakes, "stocktakes")
+        unsafe c.pointee.next_token = try arena.bytes(nextToken)
+    }
+}
+
+extension GetVarianceRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.GetVarianceRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__get_variance_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetVarianceRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.differencesOnly = unsafe c.pointee.differences_only != 0
+        self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetVarianceRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        unsafe c.pointee.differences_only = differencesOnly ? 1 : 0
+        if let value = page {
+            unsafe c.pointee.page = try arena.message(value, "page")
+        }
+    }
+}
+
+extension VarianceLine: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.VarianceLine" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__variance_line()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__VarianceLine.self)
+        self.productID = unsafe c.pointee.product_id
+        self.productName = try unsafe Decoded.text(c.pointee.product_name, "product_name")
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.locationID = unsafe c.pointee.location_id
+        self.locationCode = try unsafe Decoded.text(c.pointee.location_code, "location_code")
+        self.condition = try unsafe Decoded.choice(c.pointee.condition.rawValue, "condition")
+        self.counted = unsafe c.pointee.counted
+        self.expected = unsafe c.pointee.expected
+        self.variance = unsafe c.pointee.variance
+        self.valueE4 = unsafe c.pointee.value_given_case.rawValue == 10 ? c.pointee.value_e4 : nil
+        self.countedMs = unsafe c.pointee.counted_ms
+        self.movedDuringCount = unsafe c.pointee.moved_during_count != 0
+        self.unseen = unsafe c.pointee.unseen != 0
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__VarianceLine.self)
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.product_name = try arena.text(productName, "product_name")
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.location_code = try arena.text(locationCode, "location_code")
+        unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(condition.rawValue))
+        unsafe c.pointee.counted = counted
+        unsafe c.pointee.expected = expected
+        unsafe c.pointee.variance = variance
+        if let value = valueE4 {
+            unsafe c.pointee.value_e4 = value
+            unsafe c.pointee.value_given_case = Shelfwire__V1__VarianceLine__ValueGivenCase(rawValue: 10)
+        }
+        unsafe c.pointee.counted_ms = countedMs
+        unsafe c.pointee.moved_during_count = movedDuringCount ? 1 : 0
+        unsafe c.pointee.unseen = unseen ? 1 : 0
+    }
+}
+
+extension GetVarianceReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.GetVarianceReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__get_variance_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetVarianceReply.self)
+        self.lines = try unsafe Decoded.messages(c.pointee.n_lines, c.pointee.lines, "lines")
+        self.nextToken = unsafe Decoded.bytes(c.pointee.next_token)
+        self.linesTotal = unsafe c.pointee.lines_total
+        self.linesDifferent = unsafe c.pointee.lines_different
+        self.valueE4Total = unsafe c.pointee.value_given_case.rawValue == 5 ? c.pointee.value_e4_total : nil
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetVarianceReply.self)
+        unsafe c.pointee.n_lines = lines.count
+        unsafe c.pointee.lines = try arena.messages(lines, "lines")
+        unsafe c.pointee.next_token = try arena.bytes(nextToken)
+        unsafe c.pointee.lines_total = linesTotal
+        unsafe c.pointee.lines_different = linesDifferent
+        if let value = valueE4Total {
+            unsafe c.pointee.value_e4_total = value
+            unsafe c.pointee.value_given_case = Shelfwire__V1__GetVarianceReply__ValueGivenCase(rawValue: 5)
+        }
+    }
+}
+
+extension SubmitStocktakeRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.SubmitStocktakeRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__submit_stocktake_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__SubmitStocktakeRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__SubmitStocktakeRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+    }
+}
+
+extension SubmitStocktakeReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.SubmitStocktakeReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__submit_stocktake_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__SubmitStocktakeReply.self)
+        self.state = try unsafe Decoded.choice(c.pointee.state.rawValue, "state")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__SubmitStocktakeReply.self)
+        unsafe c.pointee.state = Shelfwire__V1__StocktakeState(rawValue: UInt32(state.rawValue))
+    }
+}
+
+extension ApproveStocktakeRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ApproveStocktakeRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__approve_stocktake_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ApproveStocktakeRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.version = unsafe c.pointee.version
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ApproveStocktakeRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        unsafe c.pointee.version = version
+    }
+}
+
+extension ApproveStocktakeReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ApproveStocktakeReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__approve_stocktake_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ApproveStocktakeReply.self)
+        self.state = try unsafe Decoded.choice(c.pointee.state.rawValue, "state")
+        self.postedSequence = unsafe c.pointee.posted_sequence
+        self.linesPosted = unsafe c.pointee.lines_posted
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ApproveStocktakeReply.self)
+        unsafe c.pointee.state = Shelfwire__V1__StocktakeState(rawValue: UInt32(state.rawValue))
+        unsafe c.pointee.posted_sequence = postedSequence
+        unsafe c.pointee.lines_posted = linesPosted
+    }
+}
+
+extension RejectStocktakeRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.RejectStocktakeRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__reject_stocktake_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RejectStocktakeRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.note = try unsafe Decoded.text(c.pointee.note, "note")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RejectStocktakeRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        unsafe c.pointee.note = try arena.text(note, "note")
+    }
+}
+
+extension RejectStocktakeReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.RejectStocktakeReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__reject_stocktake_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RejectStocktakeReply.self)
+        self.state = try unsafe Decoded.choice(c.pointee.state.rawValue, "state")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RejectStocktakeReply.self)
+        unsafe c.pointee.state = Shelfwire__V1__StocktakeState(rawValue: UInt32(state.rawValue))
+    }
+}
+
+extension StocktakeState: WireEnum {
+    static var fullName: StaticString { "shelfwire.v1.StocktakeState" }
+    static var zeroName: StaticString { "STOCKTAKE_STATE_UNSPECIFIED" }
+}

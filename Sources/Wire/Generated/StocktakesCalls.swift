@@ -1,0 +1,144 @@
+// Generated from shelfwire/v1/stocktakes.proto by Protos/generate. Do not edit.
+
+public import RPC
+
+/// The calls of `shelfwire.v1.Stocktakes`.
+public enum StocktakesMethods {
+    public static let openStocktake = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "OpenStocktake", kind: .unary)
+    public static let getStocktake = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "GetStocktake", kind: .unary)
+    public static let listStocktakes = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "ListStocktakes", kind: .unary)
+    public static let getVariance = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "GetVariance", kind: .unary)
+    public static let submitStocktake = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "SubmitStocktake", kind: .unary)
+    public static let approveStocktake = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "ApproveStocktake", kind: .unary)
+    public static let rejectStocktake = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "RejectStocktake", kind: .unary)
+
+    public static let all: [MethodDescriptor] = [
+        openStocktake,
+        getStocktake,
+        listStocktakes,
+        getVariance,
+        submitStocktake,
+        approveStocktake,
+        rejectStocktake
+    ]
+}
+
+/// What a server of `shelfwire.v1.Stocktakes` does.
+public protocol StocktakesProvider: ServiceProvider {
+    func openStocktake(_ request: OpenStocktakeRequest, context: ServerContext) async throws -> OpenStocktakeReply
+
+    func getStocktake(_ request: GetStocktakeRequest, context: ServerContext) async throws -> GetStocktakeReply
+
+    func listStocktakes(_ request: ListStocktakesRequest, context: ServerContext) async throws -> ListStocktakesReply
+
+    /// Counted against the ledger at each count's own instant. Not for people who still count blind on it.
+    func getVariance(_ request: GetVarianceRequest, context: ServerContext) async throws -> GetVarianceReply
+
+    /// No more counts; ready for approval.
+    func submitStocktake(_ request: SubmitStocktakeRequest, context: ServerContext) async throws -> SubmitStocktakeReply
+
+    /// By a person who counted none of it. Posts the variance as differences dated at each count's instant.
+    func approveStocktake(
+        _ request: ApproveStocktakeRequest,
+        context: ServerContext
+    ) async throws -> ApproveStocktakeReply
+
+    /// Back to counting, with a note.
+    func rejectStocktake(_ request: RejectStocktakeRequest, context: ServerContext) async throws -> RejectStocktakeReply
+}
+
+extension StocktakesProvider {
+    /// Adds every call of `shelfwire.v1.Stocktakes` to the router.
+    public func register(in router: inout Router) {
+        router.unary(StocktakesMethods.openStocktake) { (request: OpenStocktakeRequest, context) -> OpenStocktakeReply in
+            try await self.openStocktake(request, context: context)
+        }
+        router.unary(StocktakesMethods.getStocktake) { (request: GetStocktakeRequest, context) -> GetStocktakeReply in
+            try await self.getStocktake(request, context: context)
+        }
+        router.unary(StocktakesMethods.listStocktakes) { (request: ListStocktakesRequest, context) -> ListStocktakesReply in
+            try await self.listStocktakes(request, context: context)
+        }
+        router.unary(StocktakesMethods.getVariance) { (request: GetVarianceRequest, context) -> GetVarianceReply in
+            try await self.getVariance(request, context: context)
+        }
+        router.unary(StocktakesMethods.submitStocktake) { (request: SubmitStocktakeRequest, context) -> SubmitStocktakeReply in
+            try await self.submitStocktake(request, context: context)
+        }
+        router.unary(StocktakesMethods.approveStocktake) { (request: ApproveStocktakeRequest, context) -> ApproveStocktakeReply in
+            try await self.approveStocktake(request, context: context)
+        }
+        router.unary(StocktakesMethods.rejectStocktake) { (request: RejectStocktakeRequest, context) -> RejectStocktakeReply in
+            try await self.rejectStocktake(request, context: context)
+        }
+    }
+}
+
+/// Calls `shelfwire.v1.Stocktakes` over a client.
+public struct StocktakesClient: Sendable {
+    private let client: Client
+
+    public init(_ client: Client) {
+        self.client = client
+    }
+
+    public func openStocktake(
+        _ request: OpenStocktakeRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> OpenStocktakeReply {
+        try await client.unary(StocktakesMethods.openStocktake, request, options: options)
+    }
+
+    public func getStocktake(
+        _ request: GetStocktakeRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> GetStocktakeReply {
+        try await client.unary(StocktakesMethods.getStocktake, request, options: options)
+    }
+
+    public func listStocktakes(
+        _ request: ListStocktakesRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> ListStocktakesReply {
+        try await client.unary(StocktakesMethods.listStocktakes, request, options: options)
+    }
+
+    /// Counted against the ledger at each count's own instant. Not for people who still count blind on it.
+    public func getVariance(
+        _ request: GetVarianceRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> GetVarianceReply {
+        try await client.unary(StocktakesMethods.getVariance, request, options: options)
+    }
+
+    /// No more counts; ready for approval.
+    public func submitStocktake(
+        _ request: SubmitStocktakeRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> SubmitStocktakeReply {
+        try await client.unary(StocktakesMethods.submitStocktake, request, options: options)
+    }
+
+    /// By a person who counted none of it. Posts the variance as differences dated at each count's instant.
+    public func approveStocktake(
+        _ request: ApproveStocktakeRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> ApproveStocktakeReply {
+        try await client.unary(StocktakesMethods.approveStocktake, request, options: options)
+    }
+
+    /// Back to counting, with a note.
+    public func rejectStocktake(
+        _ request: RejectStocktakeRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> RejectStocktakeReply {
+        try await client.unary(StocktakesMethods.rejectStocktake, request, options: options)
+    }
+}

@@ -1,0 +1,140 @@
+// Generated from shelfwire/v1/terminals.proto by Protos/generate. Do not edit.
+
+public import RPC
+
+/// The calls of `shelfwire.v1.Terminals`.
+public enum TerminalsMethods {
+    public static let createEnrolmentCode = MethodDescriptor(
+        service: "shelfwire.v1.Terminals", name: "CreateEnrolmentCode", kind: .unary)
+    public static let enrolTerminal = MethodDescriptor(
+        service: "shelfwire.v1.Terminals", name: "EnrolTerminal", kind: .unary)
+    public static let listTerminals = MethodDescriptor(
+        service: "shelfwire.v1.Terminals", name: "ListTerminals", kind: .unary)
+    public static let revokeTerminal = MethodDescriptor(
+        service: "shelfwire.v1.Terminals", name: "RevokeTerminal", kind: .unary)
+    public static let work = MethodDescriptor(
+        service: "shelfwire.v1.Terminals", name: "Work", kind: .bidirectional)
+    public static let pullCatalog = MethodDescriptor(
+        service: "shelfwire.v1.Terminals", name: "PullCatalog", kind: .serverStreaming)
+
+    public static let all: [MethodDescriptor] = [
+        createEnrolmentCode,
+        enrolTerminal,
+        listTerminals,
+        revokeTerminal,
+        work,
+        pullCatalog
+    ]
+}
+
+/// What a server of `shelfwire.v1.Terminals` does.
+public protocol TerminalsProvider: ServiceProvider {
+    /// A manager asks for a one-time code (128 bit, 10 minutes, single use).
+    func createEnrolmentCode(
+        _ request: CreateEnrolmentCodeRequest,
+        context: ServerContext
+    ) async throws -> CreateEnrolmentCodeReply
+
+    /// The device redeems the code for its credential. The only call that needs no authorization.
+    func enrolTerminal(_ request: EnrolTerminalRequest, context: ServerContext) async throws -> EnrolTerminalReply
+
+    func listTerminals(_ request: ListTerminalsRequest, context: ServerContext) async throws -> ListTerminalsReply
+
+    /// Takes effect at once, also for open streams (Drain REVOKED).
+    func revokeTerminal(_ request: RevokeTerminalRequest, context: ServerContext) async throws -> RevokeTerminalReply
+
+    /// The stream: one live per terminal; entries up, results and pushes down.
+    func work(
+        _ requests: RequestStream<TerminalMessage>,
+        to replies: ReplyWriter<ServerMessage>,
+        context: ServerContext
+    ) async throws
+
+    /// Product master: a snapshot (empty cursor) or what changed since.
+    func pullCatalog(
+        _ request: PullCatalogRequest,
+        to replies: ReplyWriter<CatalogChunk>,
+        context: ServerContext
+    ) async throws
+}
+
+extension TerminalsProvider {
+    /// Adds every call of `shelfwire.v1.Terminals` to the router.
+    public func register(in router: inout Router) {
+        router.unary(TerminalsMethods.createEnrolmentCode) { (request: CreateEnrolmentCodeRequest, context) -> CreateEnrolmentCodeReply in
+            try await self.createEnrolmentCode(request, context: context)
+        }
+        router.unary(TerminalsMethods.enrolTerminal) { (request: EnrolTerminalRequest, context) -> EnrolTerminalReply in
+            try await self.enrolTerminal(request, context: context)
+        }
+        router.unary(TerminalsMethods.listTerminals) { (request: ListTerminalsRequest, context) -> ListTerminalsReply in
+            try await self.listTerminals(request, context: context)
+        }
+        router.unary(TerminalsMethods.revokeTerminal) { (request: RevokeTerminalRequest, context) -> RevokeTerminalReply in
+            try await self.revokeTerminal(request, context: context)
+        }
+        router.bidirectional(TerminalsMethods.work) { (requests: RequestStream<TerminalMessage>, replies: ReplyWriter<ServerMessage>, context) in
+            try await self.work(requests, to: replies, context: context)
+        }
+        router.serverStreaming(TerminalsMethods.pullCatalog) { (request: PullCatalogRequest, replies: ReplyWriter<CatalogChunk>, context) in
+            try await self.pullCatalog(request, to: replies, context: context)
+        }
+    }
+}
+
+/// Calls `shelfwire.v1.Terminals` over a client.
+public struct TerminalsClient: Sendable {
+    private let client: Client
+
+    public init(_ client: Client) {
+        self.client = client
+    }
+
+    /// A manager asks for a one-time code (128 bit, 10 minutes, single use).
+    public func createEnrolmentCode(
+        _ request: CreateEnrolmentCodeRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> CreateEnrolmentCodeReply {
+        try await client.unary(TerminalsMethods.createEnrolmentCode, request, options: options)
+    }
+
+    /// The device redeems the code for its credential. The only call that needs no authorization.
+    public func enrolTerminal(
+        _ request: EnrolTerminalRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> EnrolTerminalReply {
+        try await client.unary(TerminalsMethods.enrolTerminal, request, options: options)
+    }
+
+    public func listTerminals(
+        _ request: ListTerminalsRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> ListTerminalsReply {
+        try await client.unary(TerminalsMethods.listTerminals, request, options: options)
+    }
+
+    /// Takes effect at once, also for open streams (Drain REVOKED).
+    public func revokeTerminal(
+        _ request: RevokeTerminalRequest,
+        options: CallOptions = CallOptions()
+    ) async throws -> RevokeTerminalReply {
+        try await client.unary(TerminalsMethods.revokeTerminal, request, options: options)
+    }
+
+    /// The stream: one live per terminal; entries up, results and pushes down.
+    public func work<Outcome>(
+        options: CallOptions = CallOptions(),
+        _ body: (RequestWriter<TerminalMessage>, ReplyStream<ServerMessage>) async throws -> Outcome
+    ) async throws -> Outcome {
+        try await client.bidirectional(TerminalsMethods.work, options: options, body)
+    }
+
+    /// Product master: a snapshot (empty cursor) or what changed since.
+    public func pullCatalog<Outcome>(
+        _ request: PullCatalogRequest,
+        options: CallOptions = CallOptions(),
+        _ body: (ReplyStream<CatalogChunk>) async throws -> Outcome
+    ) async throws -> Outcome {
+        try await client.serverStreaming(TerminalsMethods.pullCatalog, request, options: options, body)
+    }
+}
