@@ -61,7 +61,7 @@ public enum Enrolment {
     private static func redeem(
         _ request: EnrolTerminalRequest, _ server: ServerAddress, _ timeoutMilliseconds: Int64
     ) async throws(TerminalError) -> EnrolTerminalReply {
-        let client = ServerConnection.client(to: server)
+        let client = ServerConnection.client(to: server, limits: Limits())
         var options = CallOptions()
         options.timeout = .milliseconds(timeoutMilliseconds)
         do {

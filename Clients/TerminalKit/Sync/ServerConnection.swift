@@ -1,11 +1,18 @@
 // The one place where the terminal makes RPC clients and call options.
 
+import NIOCore
 import RPC
 import Wire
 
 enum ServerConnection {
-    static func client(to server: ServerAddress) -> Client {
-        Client(target: .init(host: server.host, port: server.port))
+    static func client(to server: ServerAddress, limits: Limits) -> Client {
+        var configuration = Client.Configuration()
+        configuration.backoff.first = .milliseconds(limits.backoffFirstMilliseconds)
+        configuration.backoff.longest = .milliseconds(limits.backoffLongestMilliseconds)
+        configuration.limits.connectTimeout = .milliseconds(limits.callTimeoutMilliseconds)
+        // A dead Wi-Fi gives no error by itself; the server allows a question every ten seconds.
+        configuration.keepalive = Client.Keepalive(interval: .seconds(20), timeout: .seconds(10))
+        return Client(host: server.host, port: server.port, configuration: configuration)
     }
 
     static func options(

@@ -83,6 +83,11 @@ extension Terminal {
         }
     }
 
+    /// The moment the server can be reached again is the moment to greet it. A wait that the server asked for is kept.
+    func followConnection() async {
+        for await state in client.states where state == .ready && connection == .waiting { attemptBell.ring() }
+    }
+
     /// A status that says "not you", as against one that says "not now".
     private func refusal(in error: any Error) -> [SyncSession.Action] {
         guard let error = error as? RPCError else { return [] }

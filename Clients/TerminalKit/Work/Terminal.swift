@@ -109,7 +109,7 @@ public actor Terminal {
             appliedThrough: queue.appliedThrough, protocols: Self.protocols, limits: configuration.limits)
         totals = RunningTotals(limit: configuration.limits.taskLines)
         filter = DoubleReadFilter(windowMilliseconds: configuration.limits.doubleReadMilliseconds)
-        client = ServerConnection.client(to: configuration.server ?? identity.server)
+        client = ServerConnection.client(to: configuration.server ?? identity.server, limits: configuration.limits)
         (events, eventSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(configuration.limits.screenEvents))
     }
 
@@ -120,6 +120,7 @@ public actor Terminal {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.client.run() }
             group.addTask { await self.pullLoop() }
+            group.addTask { await self.followConnection() }
             await syncLoop()
             client.shutdown()
             group.cancelAll()
