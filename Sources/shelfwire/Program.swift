@@ -16,6 +16,7 @@ struct Program: AsyncParsableCommand {
         version: ProgramVersion.text,
         groupedSubcommands: [
             CommandGroup(name: "Serving", subcommands: [ServeCommand.self]),
+            CommandGroup(name: "At a desk, through a server", subcommands: [OfficeCommand.self]),
             CommandGroup(name: "Books", subcommands: [BackupCommand.self, RestoreCommand.self]),
             CommandGroup(name: "Other", subcommands: [VersionCommand.self]),
         ])
