@@ -20,8 +20,12 @@ struct OfficeOptions: ParsableArguments {
     @Flag(help: "Print JSON.")
     var json = false
 
-    /// Signs in, runs `body`, signs out.
+    /// Signs in, runs `body`, signs out; what goes wrong is worded and ends the program.
     func work(_ body: @Sendable (Office) async throws -> Void) async throws {
+        try await reporting { try await connect(body) }
+    }
+
+    private func connect(_ body: @Sendable (Office) async throws -> Void) async throws {
         guard let endpoint = Endpoint(server) else { throw Failure(.usage, "--server \(server) is no ADDRESS:PORT.") }
         let password = try secret.read("Password of \(user)")
         let client = Client(host: endpoint.host, port: endpoint.port)

@@ -13,19 +13,17 @@ struct OfficeOrders: ParsableCommand {
         @Flag(help: "Only orders on which goods may arrive now.") var open = false
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let store = try await office.store()
-                    let orders = try await office.pages { page in
-                        let reply = try await PurchaseOrdersClient(office.client).listPurchaseOrders(
-                            ListPurchaseOrdersRequest(storeID: store.storeID, openOnly: open, page: page), options: office.reading)
-                        return (reply.purchaseOrders, reply.nextToken)
-                    }
-                    if options.json { return try JSONPrinter.print(orders.map(OrderAnswer.init)) }
-                    var table = TextTable(("ORDER", .left), ("STATE", .left), ("SUPPLIER", .left), ("EXPECTED", .left))
-                    for order in orders { table.add(order.number, "\(order.state)", order.supplierName, order.expectedDate) }
-                    for line in table.lines { print(line) }
+            try await options.work { office in
+                let store = try await office.store()
+                let orders = try await office.pages { page in
+                    let reply = try await PurchaseOrdersClient(office.client).listPurchaseOrders(
+                        ListPurchaseOrdersRequest(storeID: store.storeID, openOnly: open, page: page), options: office.reading)
+                    return (reply.purchaseOrders, reply.nextToken)
                 }
+                if options.json { return try JSONPrinter.print(orders.map(OrderAnswer.init)) }
+                var table = TextTable(("ORDER", .left), ("STATE", .left), ("SUPPLIER", .left), ("EXPECTED", .left))
+                for order in orders { table.add(order.number, "\(order.state)", order.supplierName, order.expectedDate) }
+                for line in table.lines { print(line) }
             }
         }
     }
@@ -36,17 +34,15 @@ struct OfficeOrders: ParsableCommand {
         @Argument(help: "Number or id.") var order: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let order = try await office.order(order)
-                    if options.json { return try JSONPrinter.print(OrderAnswer(order)) }
-                    print("\(order.number): \(order.state), \(order.supplierName), expected \(order.expectedDate)")
-                    var table = TextTable(("LINE", .right), ("PRODUCT", .left), ("ORDERED", .right), ("RECEIVED", .right), ("UNIT COST", .right))
-                    for line in order.lines {
-                        table.add("\(line.line)", line.productName, "\(line.ordered)", "\(line.received)", line.unitCostE4.map(Money.text) ?? "")
-                    }
-                    for line in table.lines { print(line) }
+            try await options.work { office in
+                let order = try await office.order(order)
+                if options.json { return try JSONPrinter.print(OrderAnswer(order)) }
+                print("\(order.number): \(order.state), \(order.supplierName), expected \(order.expectedDate)")
+                var table = TextTable(("LINE", .right), ("PRODUCT", .left), ("ORDERED", .right), ("RECEIVED", .right), ("UNIT COST", .right))
+                for line in order.lines {
+                    table.add("\(line.line)", line.productName, "\(line.ordered)", "\(line.received)", line.unitCostE4.map(Money.text) ?? "")
                 }
+                for line in table.lines { print(line) }
             }
         }
     }
@@ -57,13 +53,11 @@ struct OfficeOrders: ParsableCommand {
         @Argument(help: "Number or id.") var order: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let order = try await office.order(order)
-                    let reply = try await PurchaseOrdersClient(office.client).submitPurchaseOrder(
-                        SubmitPurchaseOrderRequest(purchaseOrderID: order.purchaseOrderID), options: office.writing())
-                    try DocumentAnswer(number: order.number, state: "\(reply.state)").tell(json: options.json)
-                }
+            try await options.work { office in
+                let order = try await office.order(order)
+                let reply = try await PurchaseOrdersClient(office.client).submitPurchaseOrder(
+                    SubmitPurchaseOrderRequest(purchaseOrderID: order.purchaseOrderID), options: office.writing())
+                try DocumentAnswer(number: order.number, state: "\(reply.state)").tell(json: options.json)
             }
         }
     }
@@ -74,13 +68,11 @@ struct OfficeOrders: ParsableCommand {
         @Argument(help: "Number or id.") var order: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let order = try await office.order(order)
-                    let reply = try await PurchaseOrdersClient(office.client).approvePurchaseOrder(
-                        ApprovePurchaseOrderRequest(purchaseOrderID: order.purchaseOrderID), options: office.writing())
-                    try DocumentAnswer(number: order.number, state: "\(reply.state)").tell(json: options.json)
-                }
+            try await options.work { office in
+                let order = try await office.order(order)
+                let reply = try await PurchaseOrdersClient(office.client).approvePurchaseOrder(
+                    ApprovePurchaseOrderRequest(purchaseOrderID: order.purchaseOrderID), options: office.writing())
+                try DocumentAnswer(number: order.number, state: "\(reply.state)").tell(json: options.json)
             }
         }
     }
@@ -91,13 +83,11 @@ struct OfficeOrders: ParsableCommand {
         @Argument(help: "Number or id.") var order: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let order = try await office.order(order)
-                    let reply = try await PurchaseOrdersClient(office.client).sendPurchaseOrder(
-                        SendPurchaseOrderRequest(purchaseOrderID: order.purchaseOrderID), options: office.writing())
-                    try DocumentAnswer(number: order.number, state: "\(reply.state)").tell(json: options.json)
-                }
+            try await options.work { office in
+                let order = try await office.order(order)
+                let reply = try await PurchaseOrdersClient(office.client).sendPurchaseOrder(
+                    SendPurchaseOrderRequest(purchaseOrderID: order.purchaseOrderID), options: office.writing())
+                try DocumentAnswer(number: order.number, state: "\(reply.state)").tell(json: options.json)
             }
         }
     }

@@ -12,14 +12,12 @@ struct OfficeReceipts: ParsableCommand {
         @OptionGroup var options: OfficeOptions
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let receipts = try await office.receipts()
-                    if options.json { return try JSONPrinter.print(receipts.map(ReceiptAnswer.init)) }
-                    var table = TextTable(("RECEIPT", .left), ("STATE", .left), ("OPENED BY", .left), ("DELIVERY NOTE", .left))
-                    for receipt in receipts { table.add(receipt.number, "\(receipt.state)", receipt.openedBy, receipt.deliveryNote) }
-                    for line in table.lines { print(line) }
-                }
+            try await options.work { office in
+                let receipts = try await office.receipts()
+                if options.json { return try JSONPrinter.print(receipts.map(ReceiptAnswer.init)) }
+                var table = TextTable(("RECEIPT", .left), ("STATE", .left), ("OPENED BY", .left), ("DELIVERY NOTE", .left))
+                for receipt in receipts { table.add(receipt.number, "\(receipt.state)", receipt.openedBy, receipt.deliveryNote) }
+                for line in table.lines { print(line) }
             }
         }
     }
@@ -30,19 +28,17 @@ struct OfficeReceipts: ParsableCommand {
         @Argument(help: "Number or id.") var receipt: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let receipt = try await office.receipt(receipt)
-                    if options.json { return try JSONPrinter.print(ReceiptAnswer(receipt)) }
-                    print("\(receipt.number): \(receipt.state), opened by \(receipt.openedBy)"
-                        + (receipt.approvedBy.isEmpty ? "" : ", approved by \(receipt.approvedBy)"))
-                    var table = TextTable(("LINE", .right), ("PRODUCT", .left), ("LOT", .left), ("EXPIRY", .left), ("QUANTITY", .right), ("EXPECTED", .right), ("REMARKS", .left))
-                    for line in receipt.lines {
-                        table.add("\(line.line)", line.productName, line.lotCode, line.expiry, "\(line.quantity)", "\(line.expected)",
-                            line.warnings.map(\.reason).joined(separator: " "))
-                    }
-                    for line in table.lines { print(line) }
+            try await options.work { office in
+                let receipt = try await office.receipt(receipt)
+                if options.json { return try JSONPrinter.print(ReceiptAnswer(receipt)) }
+                print("\(receipt.number): \(receipt.state), opened by \(receipt.openedBy)"
+                    + (receipt.approvedBy.isEmpty ? "" : ", approved by \(receipt.approvedBy)"))
+                var table = TextTable(("LINE", .right), ("PRODUCT", .left), ("LOT", .left), ("EXPIRY", .left), ("QUANTITY", .right), ("EXPECTED", .right), ("REMARKS", .left))
+                for line in receipt.lines {
+                    table.add("\(line.line)", line.productName, line.lotCode, line.expiry, "\(line.quantity)", "\(line.expected)",
+                        line.warnings.map(\.reason).joined(separator: " "))
                 }
+                for line in table.lines { print(line) }
             }
         }
     }
@@ -53,13 +49,11 @@ struct OfficeReceipts: ParsableCommand {
         @Argument(help: "Number or id.") var receipt: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let receipt = try await office.receipt(receipt)
-                    let reply = try await ReceiptsClient(office.client).submitReceipt(
-                        SubmitReceiptRequest(receiptID: receipt.receiptID), options: office.writing())
-                    try DocumentAnswer(number: receipt.number, state: "\(reply.state)").tell(json: options.json)
-                }
+            try await options.work { office in
+                let receipt = try await office.receipt(receipt)
+                let reply = try await ReceiptsClient(office.client).submitReceipt(
+                    SubmitReceiptRequest(receiptID: receipt.receiptID), options: office.writing())
+                try DocumentAnswer(number: receipt.number, state: "\(reply.state)").tell(json: options.json)
             }
         }
     }
@@ -71,13 +65,11 @@ struct OfficeReceipts: ParsableCommand {
         @Argument(help: "Number or id.") var receipt: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let receipt = try await office.receipt(receipt)
-                    let reply = try await ReceiptsClient(office.client).approveReceipt(
-                        ApproveReceiptRequest(receiptID: receipt.receiptID, version: receipt.version), options: office.writing())
-                    try DocumentAnswer(number: receipt.number, state: "\(reply.state)").tell(json: options.json)
-                }
+            try await options.work { office in
+                let receipt = try await office.receipt(receipt)
+                let reply = try await ReceiptsClient(office.client).approveReceipt(
+                    ApproveReceiptRequest(receiptID: receipt.receiptID, version: receipt.version), options: office.writing())
+                try DocumentAnswer(number: receipt.number, state: "\(reply.state)").tell(json: options.json)
             }
         }
     }
@@ -89,13 +81,11 @@ struct OfficeReceipts: ParsableCommand {
         @Option(help: "Why.") var note: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let receipt = try await office.receipt(receipt)
-                    let reply = try await ReceiptsClient(office.client).rejectReceipt(
-                        RejectReceiptRequest(receiptID: receipt.receiptID, note: note), options: office.writing())
-                    try DocumentAnswer(number: receipt.number, state: "\(reply.state)").tell(json: options.json)
-                }
+            try await options.work { office in
+                let receipt = try await office.receipt(receipt)
+                let reply = try await ReceiptsClient(office.client).rejectReceipt(
+                    RejectReceiptRequest(receiptID: receipt.receiptID, note: note), options: office.writing())
+                try DocumentAnswer(number: receipt.number, state: "\(reply.state)").tell(json: options.json)
             }
         }
     }
@@ -106,14 +96,12 @@ struct OfficeReceipts: ParsableCommand {
         @Argument(help: "Number or id.") var receipt: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let receipt = try await office.receipt(receipt)
-                    let reply = try await ReceiptsClient(office.client).postReceipt(
-                        PostReceiptRequest(receiptID: receipt.receiptID), options: office.writing())
-                    try DocumentAnswer(number: receipt.number, state: "\(reply.state)", postedSequence: reply.postedSequence).tell(
-                        json: options.json)
-                }
+            try await options.work { office in
+                let receipt = try await office.receipt(receipt)
+                let reply = try await ReceiptsClient(office.client).postReceipt(
+                    PostReceiptRequest(receiptID: receipt.receiptID), options: office.writing())
+                try DocumentAnswer(number: receipt.number, state: "\(reply.state)", postedSequence: reply.postedSequence).tell(
+                    json: options.json)
             }
         }
     }

@@ -12,19 +12,17 @@ struct OfficeReviews: ParsableCommand {
         @Flag(help: "The closed ones too.") var all = false
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let store = try await office.store()
-                    let reviews = try await office.pages { page in
-                        let reply = try await ReviewsClient(office.client).listReviews(
-                            ListReviewsRequest(storeID: store.storeID, includeClosed: all, page: page), options: office.reading)
-                        return (reply.reviews, reply.nextToken)
-                    }
-                    if options.json { return try JSONPrinter.print(reviews.map(ReviewAnswer.init)) }
-                    guard !reviews.isEmpty else { return print("Nothing to review.") }
-                    for review in reviews {
-                        print("\(review.reviewID)  \(review.reason)  \(review.message) \(review.nextStep)")
-                    }
+            try await options.work { office in
+                let store = try await office.store()
+                let reviews = try await office.pages { page in
+                    let reply = try await ReviewsClient(office.client).listReviews(
+                        ListReviewsRequest(storeID: store.storeID, includeClosed: all, page: page), options: office.reading)
+                    return (reply.reviews, reply.nextToken)
+                }
+                if options.json { return try JSONPrinter.print(reviews.map(ReviewAnswer.init)) }
+                guard !reviews.isEmpty else { return print("Nothing to review.") }
+                for review in reviews {
+                    print("\(review.reviewID)  \(review.reason)  \(review.message) \(review.nextStep)")
                 }
             }
         }
@@ -37,12 +35,10 @@ struct OfficeReviews: ParsableCommand {
         @Option(help: "What was found or done.") var note: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    _ = try await ReviewsClient(office.client).closeReview(
-                        CloseReviewRequest(reviewID: review, note: note), options: office.writing())
-                    try DocumentAnswer(number: "review \(review)", state: "closed").tell(json: options.json)
-                }
+            try await options.work { office in
+                _ = try await ReviewsClient(office.client).closeReview(
+                    CloseReviewRequest(reviewID: review, note: note), options: office.writing())
+                try DocumentAnswer(number: "review \(review)", state: "closed").tell(json: options.json)
             }
         }
     }

@@ -12,22 +12,20 @@ struct OfficeStock: ParsableCommand {
         @Option(help: "Only this product id.") var product: Int64 = 0
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let store = try await office.store()
-                    let buckets = try await office.pages { page in
-                        let reply = try await StockLevelsClient(office.client).listStock(
-                            ListStockRequest(storeID: store.storeID, productID: product, page: page), options: office.reading)
-                        return (reply.buckets, reply.nextToken)
-                    }
-                    if options.json { return try JSONPrinter.print(buckets.map(BucketAnswer.init)) }
-                    guard !buckets.isEmpty else { return print("Store \(store.code) \(store.name): nothing on hand.") }
-                    var table = TextTable(("PRODUCT", .left), ("LOT", .left), ("EXPIRY", .left), ("PLACE", .left), ("ON HAND", .right), ("AVAILABLE", .right))
-                    for bucket in buckets {
-                        table.add(bucket.productName, bucket.lotCode, bucket.expiry, bucket.locationCode, "\(bucket.onHand)", "\(bucket.available)")
-                    }
-                    for line in table.lines { print(line) }
+            try await options.work { office in
+                let store = try await office.store()
+                let buckets = try await office.pages { page in
+                    let reply = try await StockLevelsClient(office.client).listStock(
+                        ListStockRequest(storeID: store.storeID, productID: product, page: page), options: office.reading)
+                    return (reply.buckets, reply.nextToken)
                 }
+                if options.json { return try JSONPrinter.print(buckets.map(BucketAnswer.init)) }
+                guard !buckets.isEmpty else { return print("Store \(store.code) \(store.name): nothing on hand.") }
+                var table = TextTable(("PRODUCT", .left), ("LOT", .left), ("EXPIRY", .left), ("PLACE", .left), ("ON HAND", .right), ("AVAILABLE", .right))
+                for bucket in buckets {
+                    table.add(bucket.productName, bucket.lotCode, bucket.expiry, bucket.locationCode, "\(bucket.onHand)", "\(bucket.available)")
+                }
+                for line in table.lines { print(line) }
             }
         }
     }
@@ -38,22 +36,20 @@ struct OfficeStock: ParsableCommand {
         @Option(help: "Only this product id.") var product: Int64 = 0
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let store = try await office.store()
-                    let movements = try await office.pages { page in
-                        let reply = try await StockLevelsClient(office.client).listMovements(
-                            ListMovementsRequest(storeID: store.storeID, productID: product, page: page), options: office.reading)
-                        return (reply.movements, reply.nextToken)
-                    }
-                    if options.json { return try JSONPrinter.print(movements.map(MovementAnswer.init)) }
-                    var table = TextTable(("JOURNAL", .right), ("DATE", .left), ("KIND", .left), ("PRODUCT", .right), ("LOT", .left), ("PLACE", .left), ("QUANTITY", .right), ("BY", .left))
-                    for one in movements {
-                        table.add("\(one.sequence)", one.businessDate, one.kind, "\(one.productID)", one.lotCode, one.locationCode,
-                            Money.signed(one.quantity), one.actor)
-                    }
-                    for line in table.lines { print(line) }
+            try await options.work { office in
+                let store = try await office.store()
+                let movements = try await office.pages { page in
+                    let reply = try await StockLevelsClient(office.client).listMovements(
+                        ListMovementsRequest(storeID: store.storeID, productID: product, page: page), options: office.reading)
+                    return (reply.movements, reply.nextToken)
                 }
+                if options.json { return try JSONPrinter.print(movements.map(MovementAnswer.init)) }
+                var table = TextTable(("JOURNAL", .right), ("DATE", .left), ("KIND", .left), ("PRODUCT", .right), ("LOT", .left), ("PLACE", .left), ("QUANTITY", .right), ("BY", .left))
+                for one in movements {
+                    table.add("\(one.sequence)", one.businessDate, one.kind, "\(one.productID)", one.lotCode, one.locationCode,
+                        Money.signed(one.quantity), one.actor)
+                }
+                for line in table.lines { print(line) }
             }
         }
     }

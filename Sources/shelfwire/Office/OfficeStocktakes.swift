@@ -12,14 +12,12 @@ struct OfficeStocktakes: ParsableCommand {
         @OptionGroup var options: OfficeOptions
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let stocktakes = try await office.stocktakes()
-                    if options.json { return try JSONPrinter.print(stocktakes.map(StocktakeAnswer.init)) }
-                    var table = TextTable(("STOCKTAKE", .left), ("STATE", .left), ("ZONE", .left), ("LINES", .right), ("OPENED BY", .left))
-                    for one in stocktakes { table.add(one.number, "\(one.state)", one.zone, "\(one.linesCounted)", one.openedBy) }
-                    for line in table.lines { print(line) }
-                }
+            try await options.work { office in
+                let stocktakes = try await office.stocktakes()
+                if options.json { return try JSONPrinter.print(stocktakes.map(StocktakeAnswer.init)) }
+                var table = TextTable(("STOCKTAKE", .left), ("STATE", .left), ("ZONE", .left), ("LINES", .right), ("OPENED BY", .left))
+                for one in stocktakes { table.add(one.number, "\(one.state)", one.zone, "\(one.linesCounted)", one.openedBy) }
+                for line in table.lines { print(line) }
             }
         }
     }
@@ -31,13 +29,11 @@ struct OfficeStocktakes: ParsableCommand {
         @Flag(help: "Counters see no expected quantities.") var blind = false
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let store = try await office.store()
-                    let reply = try await StocktakesClient(office.client).openStocktake(
-                        OpenStocktakeRequest(storeID: store.storeID, zone: zone, blind: blind), options: office.writing())
-                    try DocumentAnswer(number: reply.number, state: "counting").tell(json: options.json)
-                }
+            try await options.work { office in
+                let store = try await office.store()
+                let reply = try await StocktakesClient(office.client).openStocktake(
+                    OpenStocktakeRequest(storeID: store.storeID, zone: zone, blind: blind), options: office.writing())
+                try DocumentAnswer(number: reply.number, state: "counting").tell(json: options.json)
             }
         }
     }
@@ -49,12 +45,10 @@ struct OfficeStocktakes: ParsableCommand {
         @Flag(help: "Only lines that differ.") var differences = false
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let stocktake = try await office.stocktake(stocktake)
-                    try VarianceAnswer(stocktake.number, try await office.variance(of: stocktake, differencesOnly: differences)).tell(
-                        json: options.json)
-                }
+            try await options.work { office in
+                let stocktake = try await office.stocktake(stocktake)
+                try VarianceAnswer(stocktake.number, try await office.variance(of: stocktake, differencesOnly: differences)).tell(
+                    json: options.json)
             }
         }
     }
@@ -65,13 +59,11 @@ struct OfficeStocktakes: ParsableCommand {
         @Argument(help: "Number or id.") var stocktake: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let stocktake = try await office.stocktake(stocktake)
-                    let reply = try await StocktakesClient(office.client).submitStocktake(
-                        SubmitStocktakeRequest(stocktakeID: stocktake.stocktakeID), options: office.writing())
-                    try DocumentAnswer(number: stocktake.number, state: "\(reply.state)").tell(json: options.json)
-                }
+            try await options.work { office in
+                let stocktake = try await office.stocktake(stocktake)
+                let reply = try await StocktakesClient(office.client).submitStocktake(
+                    SubmitStocktakeRequest(stocktakeID: stocktake.stocktakeID), options: office.writing())
+                try DocumentAnswer(number: stocktake.number, state: "\(reply.state)").tell(json: options.json)
             }
         }
     }
@@ -83,14 +75,12 @@ struct OfficeStocktakes: ParsableCommand {
         @Argument(help: "Number or id.") var stocktake: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let stocktake = try await office.stocktake(stocktake)
-                    let reply = try await StocktakesClient(office.client).approveStocktake(
-                        ApproveStocktakeRequest(stocktakeID: stocktake.stocktakeID, version: stocktake.version), options: office.writing())
-                    try DocumentAnswer(number: stocktake.number, state: "\(reply.state)", postedSequence: reply.postedSequence).tell(
-                        json: options.json)
-                }
+            try await options.work { office in
+                let stocktake = try await office.stocktake(stocktake)
+                let reply = try await StocktakesClient(office.client).approveStocktake(
+                    ApproveStocktakeRequest(stocktakeID: stocktake.stocktakeID, version: stocktake.version), options: office.writing())
+                try DocumentAnswer(number: stocktake.number, state: "\(reply.state)", postedSequence: reply.postedSequence).tell(
+                    json: options.json)
             }
         }
     }
@@ -102,13 +92,11 @@ struct OfficeStocktakes: ParsableCommand {
         @Option(help: "Why.") var note: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let stocktake = try await office.stocktake(stocktake)
-                    let reply = try await StocktakesClient(office.client).rejectStocktake(
-                        RejectStocktakeRequest(stocktakeID: stocktake.stocktakeID, note: note), options: office.writing())
-                    try DocumentAnswer(number: stocktake.number, state: "\(reply.state)").tell(json: options.json)
-                }
+            try await options.work { office in
+                let stocktake = try await office.stocktake(stocktake)
+                let reply = try await StocktakesClient(office.client).rejectStocktake(
+                    RejectStocktakeRequest(stocktakeID: stocktake.stocktakeID, note: note), options: office.writing())
+                try DocumentAnswer(number: stocktake.number, state: "\(reply.state)").tell(json: options.json)
             }
         }
     }

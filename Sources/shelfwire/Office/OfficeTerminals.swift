@@ -11,22 +11,20 @@ struct OfficeTerminals: ParsableCommand {
         @OptionGroup var options: OfficeOptions
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let store = try await office.store()
-                    let terminals = try await office.pages { page in
-                        let reply = try await TerminalsClient(office.client).listTerminals(
-                            ListTerminalsRequest(storeID: store.storeID, page: page), options: office.reading)
-                        return (reply.terminals, reply.nextToken)
-                    }
-                    if options.json { return try JSONPrinter.print(terminals.map(TerminalAnswer.init)) }
-                    var table = TextTable(("TERMINAL", .right), ("NAME", .left), ("STATE", .left), ("ENROLMENT", .right), ("APPLIED", .right), ("APP", .left))
-                    for one in terminals {
-                        let state = one.revoked ? "revoked" : one.connected ? "connected" : "away"
-                        table.add("\(one.terminalID)", one.name, state, "\(one.epoch)", "\(one.appliedThrough)", one.appVersion)
-                    }
-                    for line in table.lines { print(line) }
+            try await options.work { office in
+                let store = try await office.store()
+                let terminals = try await office.pages { page in
+                    let reply = try await TerminalsClient(office.client).listTerminals(
+                        ListTerminalsRequest(storeID: store.storeID, page: page), options: office.reading)
+                    return (reply.terminals, reply.nextToken)
                 }
+                if options.json { return try JSONPrinter.print(terminals.map(TerminalAnswer.init)) }
+                var table = TextTable(("TERMINAL", .right), ("NAME", .left), ("STATE", .left), ("ENROLMENT", .right), ("APPLIED", .right), ("APP", .left))
+                for one in terminals {
+                    let state = one.revoked ? "revoked" : one.connected ? "connected" : "away"
+                    table.add("\(one.terminalID)", one.name, state, "\(one.epoch)", "\(one.appliedThrough)", one.appVersion)
+                }
+                for line in table.lines { print(line) }
             }
         }
     }
@@ -38,14 +36,12 @@ struct OfficeTerminals: ParsableCommand {
         @Option(help: "Enrol this terminal id again (a restored or replaced device).") var again: Int64 = 0
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    let store = try await office.store()
-                    let reply = try await TerminalsClient(office.client).createEnrolmentCode(
-                        CreateEnrolmentCodeRequest(storeID: store.storeID, terminalName: name, terminalID: again), options: office.writing())
-                    if options.json { return try JSONPrinter.print(["code": reply.code, "expires_ms": "\(reply.expiresMs)"]) }
-                    print(reply.code)
-                }
+            try await options.work { office in
+                let store = try await office.store()
+                let reply = try await TerminalsClient(office.client).createEnrolmentCode(
+                    CreateEnrolmentCodeRequest(storeID: store.storeID, terminalName: name, terminalID: again), options: office.writing())
+                if options.json { return try JSONPrinter.print(["code": reply.code, "expires_ms": "\(reply.expiresMs)"]) }
+                print(reply.code)
             }
         }
     }
@@ -57,12 +53,10 @@ struct OfficeTerminals: ParsableCommand {
         @Option(help: "Why.") var reason: String
 
         func run() async throws {
-            try await reporting {
-                try await options.work { office in
-                    _ = try await TerminalsClient(office.client).revokeTerminal(
-                        RevokeTerminalRequest(terminalID: terminal, reason: reason), options: office.writing())
-                    try DocumentAnswer(number: "terminal \(terminal)", state: "revoked").tell(json: options.json)
-                }
+            try await options.work { office in
+                _ = try await TerminalsClient(office.client).revokeTerminal(
+                    RevokeTerminalRequest(terminalID: terminal, reason: reason), options: office.writing())
+                try DocumentAnswer(number: "terminal \(terminal)", state: "revoked").tell(json: options.json)
             }
         }
     }
