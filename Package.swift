@@ -128,7 +128,9 @@ let package = Package(
             ],
             exclude: ["CWireSample", "Fixtures", "Protos"],
             swiftSettings: swiftSettings),
-        .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "InventoryTests", dependencies: ["Inventory"], exclude: ["Words/rejections.txt", "Words/remarks.txt"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "TerminalKitTests",
             dependencies: [

@@ -8,6 +8,8 @@ public enum Limits {
     public static let nameLength = 200
     public static let codeLength = 64
     public static let noteLength = 1_000
+    /// Roles given to one person.
+    public static let grants = 100
     /// Lines of one purchase order.
     public static let orderLines = 20_000
     public static let pageSize = 1_000
