@@ -10,7 +10,7 @@ extension Books {
     public func apply(_ batch: EntryBatch) async throws -> BatchOutcome {
         var troubled: Set<Int64> = []
         while true {
-            let application = BatchApplication(batch: batch, calendars: calendars, troubled: troubled)
+            let application = BatchApplication(batch: batch, calendars: calendars, scanners: scanners, troubled: troubled)
             do {
                 return try await database.write { transaction in try application.run(in: transaction) }
             } catch let trouble as BatchApplication.Trouble {
@@ -23,7 +23,7 @@ extension Books {
     public func applySync(_ batch: EntryBatch) throws -> BatchOutcome {
         var troubled: Set<Int64> = []
         while true {
-            let application = BatchApplication(batch: batch, calendars: calendars, troubled: troubled)
+            let application = BatchApplication(batch: batch, calendars: calendars, scanners: scanners, troubled: troubled)
             do {
                 return try database.writeSync { transaction in try application.run(in: transaction) }
             } catch let trouble as BatchApplication.Trouble {

@@ -9,6 +9,7 @@ import Synchronization
 public final class Books: Sendable {
     public let database: Database
     let calendars = Calendars()
+    let scanners = Scanners()
 
     /// Takes over an opened database whose schema is current.
     public init(database: Database) {

@@ -44,6 +44,8 @@ public enum Rejection: Error, Hashable, Sendable {
     case alreadyClosed(reference: String)
     // Our fault; a person looks at it.
     case internalTrouble
+    // Added later; the order above is the order of precedence, these stand with what they ask for.
+    case measureMissing(product: String)
 }
 
 /// One or more reasons, all of them at once, the most important first.
@@ -70,7 +72,7 @@ extension Rejection {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .identityReused, .sessionEnded,
             .sessionOfAnotherTerminal, .terminalRevoked, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
             .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
-            .alreadyClosed, .taskMissing:
+            .alreadyClosed, .taskMissing, .measureMissing:
             true
         case .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
             .versionChanged, .noLines, .overTolerance, .internalTrouble:
@@ -115,6 +117,7 @@ extension Rejection {
         case .alreadyUndone: "ALREADY_UNDONE"
         case .alreadyClosed: "ALREADY_CLOSED"
         case .internalTrouble: "INTERNAL_TROUBLE"
+        case .measureMissing: "MEASURE_MISSING"
         }
     }
 
@@ -136,7 +139,7 @@ extension Rejection {
         case .samePerson(let number, let part): [("number", number), ("part", part.rawValue)]
         case .nameTaken(let name): [("name", name)]
         case .weakSecret(let problem): [("problem", problem)]
-        case .lotRequired(let product), .expiryRequired(let product), .datesContradict(let product):
+        case .lotRequired(let product), .expiryRequired(let product), .datesContradict(let product), .measureMissing(let product):
             [("product", product)]
         case .overTolerance(let line, let product, let ordered, let received):
             [("line", "\(line)"), ("product", product), ("ordered", "\(ordered)"), ("received", "\(received)")]

@@ -18,6 +18,7 @@ public enum Remark: Hashable, Sendable {
     case movedDuringCount
     case suspiciousLot(code: String)
     case notInThisCount(product: String)
+    case labelDisagrees(field: String, label: String, said: String)
 }
 
 extension Remark {
@@ -26,7 +27,7 @@ extension Remark {
         switch self {
         case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused: true
         case .moreThanOrdered, .lotMissing, .expiryMissing, .expired, .shortDated, .onHold, .clockUncertain,
-            .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount:
+            .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount, .labelDisagrees:
             false
         }
     }
@@ -49,6 +50,7 @@ extension Remark {
         case .movedDuringCount: "MOVED_DURING_COUNT"
         case .suspiciousLot: "SUSPICIOUS_LOT"
         case .notInThisCount: "NOT_IN_THIS_COUNT"
+        case .labelDisagrees: "LABEL_DISAGREES"
         }
     }
 }

@@ -7,6 +7,7 @@ import Storage
 struct BatchApplication {
     let batch: EntryBatch
     let calendars: Calendars
+    let scanners: Scanners
     /// Entries whose application failed for no known reason before; they are parked for a person.
     let troubled: Set<Int64>
 
@@ -107,7 +108,7 @@ struct BatchApplication {
         draft.businessDate = try calendars.businessDate(of: corrected.instant, in: store, transaction)
         do {
             if troubled.contains(entry.sequence) { throw Setback.parked(.internalTrouble) }
-            var taken = try EntryCorridor.take(entry, corrected, batch, store, calendars, &draft, transaction)
+            var taken = try EntryCorridor.take(entry, corrected, batch, store, calendars, scanners, &draft, transaction)
             if corrected.isUncertain { taken.remarks.append(.clockUncertain) }
             if corrected.wasInTheFuture { taken.remarks.append(.capturedInTheFuture) }
             let exceptions = taken.remarks.filter(\.isException)

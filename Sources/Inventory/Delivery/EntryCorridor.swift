@@ -6,7 +6,7 @@ enum EntryCorridor {
     /// Books `entry` or throws the `Setback`; nothing is written for an entry that is set back.
     static func take(
         _ entry: Entry, _ corrected: CorrectedInstant, _ batch: EntryBatch, _ store: StoreID, _ calendars: Calendars,
-        _ draft: inout JournalDraft, _ transaction: borrowing Transaction
+        _ scanners: Scanners, _ draft: inout JournalDraft, _ transaction: borrowing Transaction
     ) throws -> TakenEntry {
         if case .malformed(let field, let problem) = entry.body {
             throw Setback.rejected(.malformed(field: field, problem: problem))
@@ -15,7 +15,7 @@ enum EntryCorridor {
         let context = EntryContext(
             terminal: batch.terminal, epoch: batch.epoch, store: store, user: user, occurred: corrected.instant,
             received: draft.received, today: try calendars.today(in: store, at: corrected.instant, transaction),
-            sequence: entry.sequence)
+            sequence: entry.sequence, scanners: scanners)
         if case .startReceipt = entry.body {
             try require(Receiving.permission, user, store, transaction)
             return try Receiving.start(entry, context, draft: &draft, in: transaction)

@@ -4,13 +4,19 @@
 struct EntryRecord: Hashable, Sendable {
     /// Nil for entries that book no goods.
     var bucket: Bucket?
+    /// The place of an entry that speaks of a place and no goods.
+    var place: LocationID?
     var quantity: Quantity = .zero
     var lineQuantity: Quantity = .zero
     /// Stable code of the rejection or the first exception; empty when plainly accepted.
     var reason = ""
 
-    init(bucket: Bucket? = nil, quantity: Quantity = .zero, lineQuantity: Quantity = .zero, reason: String = "") {
+    init(
+        bucket: Bucket? = nil, place: LocationID? = nil, quantity: Quantity = .zero, lineQuantity: Quantity = .zero,
+        reason: String = ""
+    ) {
         self.bucket = bucket
+        self.place = place
         self.quantity = quantity
         self.lineQuantity = lineQuantity
         self.reason = reason
@@ -23,7 +29,7 @@ struct EntryRecord: Hashable, Sendable {
         var bytes: [UInt8] = [Self.layout]
         bytes.reserveCapacity(49 + reason.utf8.count)
         for number in [
-            bucket?.product.rawValue ?? 0, bucket?.lotNumber ?? 0, bucket?.location.rawValue ?? 0,
+            bucket?.product.rawValue ?? 0, bucket?.lotNumber ?? 0, (bucket?.location ?? place)?.rawValue ?? 0,
             bucket?.condition.rawValue ?? 0, quantity.units, lineQuantity.units,
         ] {
             var rest = UInt64(bitPattern: number)
@@ -44,6 +50,8 @@ struct EntryRecord: Hashable, Sendable {
         }
         if let product = ProductID(numbers[0]), let location = LocationID(numbers[2]), let condition = Condition(rawValue: numbers[3]) {
             bucket = Bucket(product: product, lot: LotID(numbers[1]), location: location, condition: condition)
+        } else {
+            place = LocationID(numbers[2])
         }
         quantity = Quantity(trusted: numbers[4])
         lineQuantity = Quantity(trusted: numbers[5])

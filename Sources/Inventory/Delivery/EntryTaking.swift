@@ -23,6 +23,8 @@ struct EntryContext {
     /// The store's own date when the entry happened: what "expired" is measured against.
     var today: String
     var sequence: Int64
+    /// How the store's scans are read.
+    var scanners: Scanners
 }
 
 /// An entry that was booked.

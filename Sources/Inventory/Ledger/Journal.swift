@@ -55,7 +55,7 @@ struct Journal {
 enum Seal {
     static func hash(_ draft: JournalDraft, verdict: Verdict, reply: [UInt8], after previous: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(256 + draft.payload.count + reply.count + draft.postings.count * 64)
+        bytes.reserveCapacity(256 + draft.payload.count + reply.count + draft.postings.count * 56)
         bytes += previous
         for number in [
             draft.sequence, draft.origin.terminal, draft.origin.epoch, draft.origin.sequence, draft.kind.rawValue,
@@ -77,6 +77,7 @@ enum Seal {
             append(posting.bucket.condition.rawValue, to: &bytes)
             append(posting.quantity.units, to: &bytes)
             append(posting.value.e4, to: &bytes)
+            append((posting.occurred ?? draft.occurred).milliseconds, to: &bytes)
         }
         return Array(SHA256.hash(data: bytes))
     }

@@ -9,42 +9,52 @@ enum Ledger {
 
     /// What posting brought to light.
     struct Effects {
-        /// Real buckets that are below zero now.
+        /// Real buckets that are below zero now, each once.
         var negative: [(bucket: Bucket, onHand: Int64)] = []
-        /// Approved counts that this posting, arriving late, contradicts: one per bucket.
-        var contradicted: [(bucket: Bucket, stocktake: DocumentID, instant: Instant, difference: Quantity)] = []
+        /// Approved counts that these postings, arriving late, contradict, each once with the difference that restores it.
+        var contradicted: [(observation: Observation, difference: Int64)] = []
+    }
+
+    /// An approved count: this bucket was counted in this stocktake, at this instant.
+    struct Observation: Hashable {
+        var bucket: Bucket
+        var stocktake: DocumentID
+        var instant: Instant
     }
 
     /// Writes `postings` under `draft`'s sequence and moves the balances.
     ///
-    /// `occurred` is the instant the goods moved: the draft's own, or for a count's difference the instant of the count.
-    /// Traps when the postings do not sum to zero: that is a mistake of the program, never of the caller's data.
+    /// The caller records the effects (`Consequences.record`). Traps when the postings do not sum to zero: that is a mistake of
+    /// the program, never of the caller's data.
     static func post(
-        _ postings: [Posting], occurred: Instant? = nil, to draft: inout JournalDraft, in transaction: borrowing Transaction
+        _ postings: [Posting], to draft: inout JournalDraft, in transaction: borrowing Transaction
     ) throws -> Effects {
         precondition(Posting.balances(postings), "postings of one row sum to zero")
-        let instant = occurred ?? draft.occurred
-        var effects = Effects()
+        var work = PostingWork()
+        var latest = Instant(milliseconds: .min)
         for posting in postings where posting.quantity != .zero || posting.value != .zero {
-            let line = Int64(draft.postings.count + 1)
+            let instant = posting.occurred ?? draft.occurred
+            latest = max(latest, instant)
             draft.postings.append(posting)
             let bucket = posting.bucket
             try transaction.run(
-                insertPosting, draft.sequence, line, bucket.product.rawValue, bucket.lotNumber, bucket.location.rawValue,
-                bucket.condition.rawValue, posting.quantity.units, posting.value.e4, instant.milliseconds)
+                insertPosting, draft.sequence, draft.postings.count, bucket.product.rawValue, bucket.lotNumber,
+                bucket.location.rawValue, bucket.condition.rawValue, posting.quantity.units, posting.value.e4, instant.milliseconds)
             let onHand = try move(posting, sequence: draft.sequence, in: transaction)
-            guard let place = try Places.place(bucket.location, in: transaction), place.kind.isStock else { continue }
-            try value(posting, in: place.store, transaction)
-            if onHand < 0 { effects.negative.append((bucket, onHand)) }
-            if let late = try contradiction(posting, at: instant, draft: draft, in: transaction) {
-                effects.contradicted.append(late)
+            guard let store = try work.store(holding: bucket.location, transaction) else { continue }
+            try value(posting, in: store, transaction)
+            work.changed(bucket, onHand: onHand, in: store)
+            if let late = try contradicted(by: posting, at: instant, draft: draft, in: transaction) {
+                work.contradicts(late, by: posting.quantity)
             }
-            try Outbox.put(.stock, store: place.store, key: bucket.product.rawValue, in: transaction)
         }
-        if !draft.postings.isEmpty {
-            try transaction.run(raiseFence, draft.sequence >> blockBits, instant.milliseconds)
+        if latest.milliseconds > .min {
+            try transaction.run(raiseFence, draft.sequence >> blockBits, latest.milliseconds)
         }
-        return effects
+        for touched in work.products {
+            try Outbox.put(.stock, store: touched.store, key: touched.product.rawValue, in: transaction)
+        }
+        return work.effects
     }
 
     /// Adds to the bucket; answers what is on hand now.
@@ -64,15 +74,16 @@ enum Ledger {
 
     /// The earliest approved count at or after `instant` whose bucket this posting changes, unless the posting is that
     /// count's own difference.
-    private static func contradiction(
-        _ posting: Posting, at instant: Instant, draft: JournalDraft, in transaction: borrowing Transaction
-    ) throws -> (bucket: Bucket, stocktake: DocumentID, instant: Instant, difference: Quantity)? {
+    private static func contradicted(
+        by posting: Posting, at instant: Instant, draft: JournalDraft, in transaction: borrowing Transaction
+    ) throws -> Observation? {
         let bucket = posting.bucket
         return try transaction.first(
             firstObservation, bucket.product.rawValue, bucket.location.rawValue, bucket.lotNumber, bucket.condition.rawValue,
             instant.milliseconds, draft.sequence
         ) { row in
-            (bucket, DocumentID(trusted: row.int(0)), Instant(milliseconds: row.int(1)), posting.quantity.negated)
+            Observation(
+                bucket: bucket, stocktake: DocumentID(trusted: row.int(0)), instant: Instant(milliseconds: row.int(1)))
         }
     }
 

@@ -6,25 +6,28 @@ public struct Posting: Hashable, Sendable {
     public var bucket: Bucket
     public var quantity: Quantity
     public var value: Value
+    /// When the goods moved; nil: when the row's event occurred. A count's difference is dated by the count.
+    public var occurred: Instant?
 
-    public init(_ bucket: Bucket, _ quantity: Quantity, value: Value) {
+    public init(_ bucket: Bucket, _ quantity: Quantity, value: Value, occurred: Instant? = nil) {
         self.bucket = bucket
         self.quantity = quantity
         self.value = value
+        self.occurred = occurred
     }
 
     /// The two postings of a move: out of `source`, into `target`, the value with the goods.
     static func move(
-        _ product: ProductID, lot: LotID?, _ quantity: Quantity, value: Value,
+        _ product: ProductID, lot: LotID?, _ quantity: Quantity, value: Value, occurred: Instant? = nil,
         from source: (location: LocationID, condition: Condition), to target: (location: LocationID, condition: Condition)
     ) -> [Posting] {
         [
             Posting(
                 Bucket(product: product, lot: lot, location: source.location, condition: source.condition),
-                quantity.negated, value: value.negated),
+                quantity.negated, value: value.negated, occurred: occurred),
             Posting(
                 Bucket(product: product, lot: lot, location: target.location, condition: target.condition),
-                quantity, value: value),
+                quantity, value: value, occurred: occurred),
         ]
     }
 

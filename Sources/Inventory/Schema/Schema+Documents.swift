@@ -30,7 +30,7 @@ extension Schema {
         """
         CREATE TABLE receipt (
             document INT64 PRIMARY KEY, kind INT64 NOT NULL, purchase_order INT64 NOT NULL, supplier INT64 NOT NULL,
-            delivery_note TEXT NOT NULL)
+            delivery_note TEXT NOT NULL, lines INT64 NOT NULL)
         """,
         // The sum of scans and entries per product, lot and condition; never overwritten, only added to.
         """
@@ -41,7 +41,7 @@ extension Schema {
         """,
         """
         CREATE TABLE stocktake (
-            document INT64 PRIMARY KEY, zone TEXT NOT NULL, blind INT64 NOT NULL, opened_ms INT64 NOT NULL)
+            document INT64 PRIMARY KEY, zone TEXT NOT NULL, blind INT64 NOT NULL, opened_ms INT64 NOT NULL, lines INT64 NOT NULL)
         """,
         "CREATE TABLE stocktake_product (document INT64 NOT NULL, product INT64 NOT NULL, PRIMARY KEY (document, product)) CLUSTERED",
         """
@@ -52,7 +52,7 @@ extension Schema {
         """,
         """
         CREATE TABLE location_counted (
-            document INT64 NOT NULL, pass INT64 NOT NULL, location INT64 NOT NULL, instant_ms INT64 NOT NULL, actor INT64 NOT NULL,
+            document INT64 NOT NULL, pass INT64 NOT NULL, location INT64 NOT NULL, instant_ms INT64 NOT NULL, entries INT64 NOT NULL,
             PRIMARY KEY (document, pass, location)) CLUSTERED
         """,
         // Entries taken back by a later one of the same terminal; both stay in the journal.
