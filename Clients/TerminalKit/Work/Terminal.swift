@@ -1,7 +1,7 @@
 // One handheld terminal: what the screen, the scripts and the load generator hold in their hands.
 
 import Barcodes
-public import RPC
+import RPC
 public import SystemPackage
 import Wire
 
@@ -77,7 +77,7 @@ public actor Terminal {
         var goods: BarcodeKey?
     }
 
-    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
     /// Opens the terminal of a state folder.
     ///
