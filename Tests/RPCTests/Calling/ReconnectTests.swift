@@ -11,8 +11,11 @@ import Testing
         return configuration
     }
 
+    /// Below the range from which the system takes ports for connections: other tests make many.
+    static func unusedPort() -> Int { Int.random(in: 20_000..<32_000) }
+
     @Test func theClientComesBackWhenTheServerDoes() async throws {
-        let port = try await Loopback.withServer { $0.port }
+        let port = Self.unusedPort()
         let client = Client(host: "127.0.0.1", port: port, configuration: Self.quick)
         try await Loopback.withClient(client) {
             #expect(await eventually { client.state == .transientFailure })
@@ -37,7 +40,7 @@ import Testing
     }
 
     @Test func aCallUnderWayFailsWhenTheConnectionBreaks() async throws {
-        let port = try await Loopback.withServer { $0.port }
+        let port = Self.unusedPort()
         let client = Client(host: "127.0.0.1", port: port, configuration: Self.quick)
         try await Loopback.withClient(client) {
             let call = try await Loopback.withServer(port: port) { loopback in
@@ -53,7 +56,7 @@ import Testing
     }
 
     @Test func waitingForReadyEndsWithTheDeadlineAndWithTheTask() async throws {
-        let port = try await Loopback.withServer { $0.port }
+        let port = Self.unusedPort()
         let client = Client(host: "127.0.0.1", port: port, configuration: Self.quick)
         try await Loopback.withClient(client) {
             let late = await #expect(throws: RPCError.self) {
