@@ -13,11 +13,16 @@ struct ProductsService: ProductsProvider {
     }
 
     func resolveScan(_ request: ResolveScanRequest, context: ServerContext) async throws -> ResolveScanReply {
-        let query = ScanMeaning(
-            raw: request.raw, symbology: request.symbology,
-            store: try Parsing.identifier(request.storeID, "store_id", context))
-        let meaning = try await desk.answer(query, context)
-        let language = Authentication.language(context.metadata)
+        let caller = try await desk.authentication.person(context)
+        let language = caller.language
+        let meaning: ScanMeaning
+        do {
+            meaning = try await desk.books.meaning(
+                ofScan: request.raw, symbology: request.symbology,
+                in: try Parsing.identifier(request.storeID, "store_id", context), for: caller)
+        } catch let refusal as Refusal {
+            throw RejectionStatus.error(refusal, language)
+        }
         return ResolveScanReply(
             product: Wire.CatalogProduct(meaning.product), quantity: meaning.quantity.units, level: meaning.level,
             lotCode: meaning.lotCode, expiry: meaning.expiry, warnings: meaning.remarks.map { Warning($0, language) })

@@ -13,12 +13,23 @@ struct UsersService: UsersProvider {
         (said.password, said.pin) = ("", "")
         let user = NewUser(
             name: request.userName, displayName: request.displayName, password: request.password, pin: request.pin,
-            grants: request.grants.map { Inventory.RoleGrant(role: $0.role, store: StoreID($0.storeID)) })
+            grants: try grants(request.grants, caller.language))
         let identity = try desk.identity(of: said, caller, context)
         let outcome = try await desk.books.createUser(user, as: caller, identity: identity) { id in
-            CreateUserReply(userID: id.rawValue).bytes
+            try CreateUserReply(userID: id.rawValue).bytes
         }
         return try desk.reply(outcome, caller.language) { CreateUserReply(userID: $0.rawValue) }
+    }
+
+    private func grants(_ grants: [Wire.RoleGrant], _ language: Language) throws -> [Inventory.RoleGrant] {
+        try grants.enumerated().map { index, grant in
+            guard let role = Role(rawValue: grant.role) else {
+                let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+                let unknown = Rejection.malformed(field: "grants[\(index)].role", problem: "is not one of \(known)")
+                throw RejectionStatus.error(Refusal(unknown), language)
+            }
+            return Inventory.RoleGrant(role, in: StoreID(grant.storeID))
+        }
     }
 
     func listUsers(_ request: ListUsersRequest, context: ServerContext) async throws -> ListUsersReply {
@@ -56,6 +67,6 @@ extension Wire.User {
     init(_ user: Inventory.User) {
         self.init(
             userID: user.id.rawValue, userName: user.name, displayName: user.displayName, disabled: user.isDisabled,
-            grants: user.grants.map { Wire.RoleGrant(role: $0.role, storeID: $0.store?.rawValue ?? 0) })
+            grants: user.grants.map { Wire.RoleGrant(role: $0.role.rawValue, storeID: $0.store?.rawValue ?? 0) })
     }
 }

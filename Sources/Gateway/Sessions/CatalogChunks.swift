@@ -6,12 +6,12 @@ import Wire
 
 extension CatalogChunk {
     /// A page behind `cursor`, with its checksum over the serialized items.
-    init(_ page: CatalogPage, from cursor: [UInt8]) {
+    init(_ page: CatalogPage, from cursor: [UInt8]) throws {
         let upserts = page.upserts.map { Wire.CatalogItem($0) }
         let tombstones = page.tombstones.map { Wire.CatalogTombstone($0) }
         var checksum = CRC32C()
-        for item in upserts { checksum.update(item.bytes) }
-        for item in tombstones { checksum.update(item.bytes) }
+        for item in upserts { checksum.update(try item.bytes) }
+        for item in tombstones { checksum.update(try item.bytes) }
         self.init(
             from: cursor, to: page.cursor, upserts: upserts, tombstones: tombstones, checksum: checksum.value,
             last: page.isLast, mustRefetch: page.mustRefetch, totalItems: Int64(page.totalItems))

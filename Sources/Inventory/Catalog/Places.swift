@@ -55,7 +55,8 @@ enum Places {
         return LocationID(trusted: id)
     }
 
-    private static func read(_ row: borrowing Row) throws -> Place {
+    /// Reads the columns of `byID`.
+    static func read(_ row: borrowing Row) throws -> Place {
         guard let kind = LocationKind(rawValue: row.int(2)) else {
             throw BooksError.damaged("location \(row.int(0)) has the unknown kind \(row.int(2))")
         }
