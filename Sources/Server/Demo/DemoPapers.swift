@@ -1,6 +1,7 @@
 // What the demo's handheld is told to do: scripts for `handheld script`, made from the demo's goods so that every code is right.
 
-import Barcodes
+public import Barcodes
+import Inventory
 
 /// Scripts for receiving the open order and for counting what arrived.
 public struct DemoPapers: Sendable {
