@@ -16,11 +16,23 @@ enum CatalogChanges {
         try transaction.run(upsert, kind.rawValue, item, isDeleted, transaction.nowMilliseconds)
     }
 
+    /// The same for an item that cannot have a row yet, in a long row of them: `next` is the end, found where it is not known.
+    static func noteNew(
+        _ kind: CatalogKind, _ item: Int64, at next: inout Int64?, in transaction: borrowing Transaction
+    ) throws {
+        let position = try next ?? transaction.first(end) { row in row.int(0) } ?? 1
+        try transaction.run(insert, position, kind.rawValue, item, transaction.nowMilliseconds)
+        next = position + 1
+    }
+
     /// Tells the terminals to pull.
     static func announce(in transaction: borrowing Transaction) throws {
         try Outbox.put(.catalog, store: nil, key: 0, in: transaction)
     }
 
+    private static let end = SQL("SELECT coalesce(max(position), 0) + 1 FROM catalog_change")
+    private static let insert = SQL(
+        "INSERT INTO catalog_change (position, kind, item, deleted, changed_ms) VALUES ($1, $2, $3, 0, $4)")
     private static let upsert = SQL(
         """
         INSERT INTO catalog_change (position, kind, item, deleted, changed_ms)

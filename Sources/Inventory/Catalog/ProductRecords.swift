@@ -47,6 +47,15 @@ enum ProductRecords {
             record.expiryRequired, record.shelfLifeDays, record.minimumLifeDays, record.isActive)
     }
 
+    /// The same, unless the SKU is in use; answers whether it was done.
+    static func insertIfNew(
+        _ id: Int64, _ record: ProductRecord, foldedName: String, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        try transaction.changes(
+            insertNewProduct, id, record.sku, record.name, foldedName, record.unit.rawValue, record.tracking.rawValue,
+            record.expiryRequired, record.shelfLifeDays, record.minimumLifeDays, record.isActive) == 1
+    }
+
     static func update(
         _ id: ProductID, _ record: ProductRecord, foldedName: String, in transaction: borrowing Transaction
     ) throws {
@@ -95,6 +104,11 @@ enum ProductRecords {
         """
         INSERT INTO product (id, sku, name, folded_name, unit, tracking, expiry_required, shelf_life_days, minimum_life_days, active)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """)
+    private static let insertNewProduct = SQL(
+        """
+        INSERT INTO product (id, sku, name, folded_name, unit, tracking, expiry_required, shelf_life_days, minimum_life_days, active)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (sku) DO NOTHING
         """)
     private static let updateProduct = SQL(
         """

@@ -41,9 +41,11 @@ final class CatalogImport {
         var rows = ImportRowReader(columns)
         var batch: [ImportRow] = []
         batch.reserveCapacity(ImportBatch.rowLimit)
+        let lineEnd: [UInt8] = [0x0A]
         var digest = SHA256()
         while let row = try reader.next() {
-            digest.update(data: row.bytes + [0x0A])
+            digest.update(data: row.bytes)
+            digest.update(data: lineEnd)
             if let understood = rows.read(row) {
                 batch.append(understood)
             } else {

@@ -84,6 +84,8 @@ struct ImportBatch: Command {
 private struct ImportLoading {
     let memory: ImportMemory
     var nextID: Int64
+    /// Known as long as only this loading has moved the end of the changes.
+    var nextPosition: Int64?
     var reply = ImportBatch.Reply()
 
     init(memory: ImportMemory, nextID: Int64) {
@@ -94,16 +96,24 @@ private struct ImportLoading {
     mutating func load(_ row: ImportRow, in transaction: borrowing Transaction) throws {
         var targets: [(product: Int64, quantity: Int64, level: String)?] = []
         for code in row.codes { targets.append(try ProductRecords.target(of: code.code, in: transaction)) }
-        guard let known = try product(of: row, targets, in: transaction) else {
-            let id = nextID
-            nextID += 1
-            try ProductRecords.insert(id, ProductRecord(row, over: nil), foldedName: row.foldedName, in: transaction)
-            _ = memory.earlierLine(of: id, than: row.line)
-            _ = try setCodes(row, targets, id, in: transaction)
-            try CatalogChanges.note(.product, id, in: transaction)
+        if let known = try product(of: row, targets, in: transaction) {
+            try change(known, by: row, targets, in: transaction)
+        } else if try ProductRecords.insertIfNew(nextID, ProductRecord(row, over: nil), foldedName: row.foldedName, in: transaction) {
+            _ = memory.earlierLine(of: nextID, than: row.line)
+            _ = try setCodes(row, targets, nextID, in: transaction)
+            try CatalogChanges.noteNew(.product, nextID, at: &nextPosition, in: transaction)
             reply.summary.created += 1
-            return
+            nextID += 1
+        } else if let known = try Products.find(sku: row.sku, in: transaction) {
+            // Without a number of its own the row's code serves as one, and somebody has that number.
+            try change(known, by: row, targets, in: transaction)
         }
+    }
+
+    private mutating func change(
+        _ known: ProductFacts, by row: ImportRow, _ targets: [(product: Int64, quantity: Int64, level: String)?],
+        in transaction: borrowing Transaction
+    ) throws {
         let id = known.id.rawValue
         let old = ProductRecord(known)
         let new = ProductRecord(row, over: old)
@@ -123,13 +133,14 @@ private struct ImportLoading {
         let isNewlyCoded = try setCodes(row, targets, id, in: transaction)
         if new != old || isNewlyCoded {
             try CatalogChanges.note(.product, id, in: transaction)
+            nextPosition = nil
             reply.summary.changed += 1
         } else {
             reply.summary.unchanged += 1
         }
     }
 
-    /// By its SKU where the file gives one, else by its codes, else by a SKU that is the code.
+    /// By its SKU where the file gives one, else by its code.
     private func product(
         of row: ImportRow, _ targets: [(product: Int64, quantity: Int64, level: String)?], in transaction: borrowing Transaction
     ) throws -> ProductFacts? {
@@ -140,7 +151,7 @@ private struct ImportLoading {
             // With a number of its own the row is that product only if that one has none yet but its code.
             if let found, !row.hasSKU || StoredCode(found.sku) == code.code { return found }
         }
-        return row.hasSKU ? nil : try Products.find(sku: row.sku, in: transaction)
+        return nil
     }
 
     private func contradictsStock(

@@ -44,7 +44,7 @@ extension ImportProblem.Reason {
 
 /// Which field of a row is which.
 struct ImportColumns: Hashable, Sendable {
-    enum Column: String, CaseIterable {
+    enum Column: String, CaseIterable, Sendable {
         /// The code of one base unit.
         case barcode
         case name
@@ -65,7 +65,8 @@ struct ImportColumns: Hashable, Sendable {
         case scaleItem = "scale_item"
     }
 
-    private var places: [Column: Int] = [:]
+    /// By the column's place in `Column.allCases`; a lookup of every row, hence no dictionary. -1 = not in the file.
+    private var places = [Int](repeating: -1, count: Column.allCases.count)
     let count: Int
     let problems: [ImportProblem]
 
@@ -76,17 +77,38 @@ struct ImportColumns: Hashable, Sendable {
         for index in 0..<header.count {
             let written = String(decoding: header[index], as: UTF8.self).trimmingBlanks
             let name = written.lowercased().replacing(" ", with: "_")
-            if let column = Column(rawValue: name), places[column] == nil {
-                places[column] = index
+            if let column = Column(rawValue: name), places[column.place] < 0 {
+                places[column.place] = index
             } else {
                 problems.append(ImportProblem(line: header.line, field: String(written.prefix(200)), reason: .unknownColumn, value: ""))
             }
         }
         self.problems = problems
-        guard places[.name] != nil, places[.barcode] != nil || places[.sku] != nil else { return nil }
+        guard has(.name), has(.barcode) || has(.sku) else { return nil }
     }
 
-    func has(_ column: Column) -> Bool { places[column] != nil }
+    func has(_ column: Column) -> Bool { places[column.place] >= 0 }
 
-    func index(of column: Column) -> Int? { places[column] }
+    func index(of column: Column) -> Int? {
+        let place = places[column.place]
+        return place < 0 ? nil : place
+    }
+}
+
+extension ImportColumns.Column {
+    fileprivate var place: Int {
+        switch self {
+        case .barcode: 0
+        case .name: 1
+        case .sku: 2
+        case .unit: 3
+        case .tracking: 4
+        case .expiryRequired: 5
+        case .shelfLifeDays: 6
+        case .minimumLifeDays: 7
+        case .caseBarcode: 8
+        case .caseQuantity: 9
+        case .scaleItem: 10
+        }
+    }
 }

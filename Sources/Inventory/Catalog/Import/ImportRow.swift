@@ -84,9 +84,9 @@ struct ImportRowReader {
     }
 
     private mutating func readRules(_ row: CSVRow, into result: inout ImportRow) -> Bool {
-        guard let unit = word(row, .unit, ["each": Unit.each, "piece": .each, "gram": .gram, "g": .gram, "millilitre": .millilitre, "ml": .millilitre]),
-            let tracking = word(row, .tracking, ["none": Tracking.none, "lot": .lot]),
-            let expiryRequired = word(row, .expiryRequired, ["yes": true, "true": true, "1": true, "no": false, "false": false, "0": false]),
+        guard let unit = word(row, .unit, Self.units),
+            let tracking = word(row, .tracking, Self.trackings),
+            let expiryRequired = word(row, .expiryRequired, Self.answers),
             let shelfLifeDays = number(row, .shelfLifeDays, in: 0...ProductDraft.longestLifeDays),
             let minimumLifeDays = number(row, .minimumLifeDays, in: 0...ProductDraft.longestLifeDays),
             let scaleItem = number(row, .scaleItem, in: 0...9_999_999_999)
@@ -99,6 +99,12 @@ struct ImportRowReader {
         result.scaleItem = scaleItem
         return true
     }
+
+    private static let units: [String: Unit] = [
+        "each": .each, "piece": .each, "gram": .gram, "g": .gram, "millilitre": .millilitre, "ml": .millilitre,
+    ]
+    private static let trackings: [String: Tracking] = ["none": .none, "lot": .lot]
+    private static let answers = ["yes": true, "true": true, "1": true, "no": false, "false": false, "0": false]
 
     /// Reports what is odd about a code; nil only when it cannot be kept.
     private mutating func code(_ text: String, _ row: CSVRow, _ column: ImportColumns.Column) -> StoredCode? {
@@ -127,6 +133,7 @@ struct ImportRowReader {
     private mutating func number(
         _ row: CSVRow, _ column: ImportColumns.Column, in range: ClosedRange<Int64>
     ) -> Int64?? {
+        guard columns.has(column) else { return .some(nil) }
         guard let text = text(row, column) else { return nil }
         if text.isEmpty { return .some(nil) }
         guard let number = Int64(text), range.contains(number) else {
@@ -140,6 +147,7 @@ struct ImportRowReader {
     private mutating func word<Meaning>(
         _ row: CSVRow, _ column: ImportColumns.Column, _ words: [String: Meaning]
     ) -> Meaning?? {
+        guard columns.has(column) else { return .some(nil) }
         guard let text = text(row, column) else { return nil }
         if text.isEmpty { return .some(nil) }
         guard let meaning = words[text.lowercased()] else {
