@@ -53,10 +53,12 @@ public actor Terminal {
     var filter: DoubleReadFilter
     /// What the person sees of each entry that is not yet answered.
     var unanswered: [Int64: Reading] = [:]
-    /// Entries of the task that may be taken back, oldest first.
-    var undoable: [Int64] = []
+    /// Entries of the task that may be taken back, oldest first, as last shown.
+    var undoable: [Reading] = []
     var lastGoods: LastGoods?
     var givenLot: GivenLot?
+    /// What waited in the queue before this start is on the totals.
+    var isRecalled = false
     private var resolver: GoodsResolver?
     private let executor: DiskExecutor
     private let eventSource: AsyncStream<TerminalEvent>.Continuation
@@ -137,6 +139,9 @@ public actor Terminal {
             lastSequence: queue.lastSequence, appliedThrough: queue.appliedThrough, products: master.productCount,
             person: note.person, task: note.task, knownTasks: knownTasks)
     }
+
+    /// What waits in the queue, oldest first.
+    var queuedBytes: [[UInt8]] { queue.pending.map(\.bytes) }
 
     private var oldestUnsentMilliseconds: Int64? {
         queue.oldest.flatMap { try? Entry(bytes: $0.bytes) }?.capturedMs

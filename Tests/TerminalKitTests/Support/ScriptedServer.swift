@@ -9,13 +9,13 @@ import Wire
 /// A server for one terminal, in this process, over a real socket.
 final class ScriptedServer: ServiceProvider {
     /// When a stream is cut, counted in messages from the terminal on that stream, Hello first.
-    struct Cut: Hashable {
+    struct Cut: Hashable, Sendable {
         var message: Int
         /// Whether the message still takes effect: then only the answer is lost.
         var isApplied: Bool
     }
 
-    struct State {
+    struct State: Sendable {
         var applied: [Entry] = []
         var credit: Int32 = 64
         var maxBatchBytes: Int32 = 65_536
@@ -23,6 +23,8 @@ final class ScriptedServer: ServiceProvider {
         var cuts: [Cut] = []
         /// Batches, counted over all streams, that are lost within the server.
         var lostBatches: Set<Int> = []
+        /// Takes Hello and says nothing.
+        var isSilent = false
         var refusal: RPCError?
         var drain: Drain?
         var appliedThroughLie: Int64?
@@ -44,15 +46,20 @@ final class ScriptedServer: ServiceProvider {
         fileprivate var replies: ReplyWriter<ServerMessage>?
     }
 
-    let state = Mutex(State())
+    private let state: Mutex<State>
     private let server = Server()
+
+    init(_ state: sending State) {
+        self.state = Mutex(state)
+    }
 
     /// Serves on a free port of the loopback until `body` returns.
     static func serving<Outcome>(
         _ prepare: (inout State) -> Void = { _ in }, _ body: (ScriptedServer, Int) async throws -> Outcome
     ) async throws -> Outcome {
-        let scripted = ScriptedServer()
-        scripted.state.withLock(prepare)
+        var prepared = State()
+        prepare(&prepared)
+        let scripted = ScriptedServer(prepared)
         scripted.server.register(scripted)
         let address = try await scripted.server.bind(host: "127.0.0.1", port: 0)
         return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -60,6 +67,12 @@ final class ScriptedServer: ServiceProvider {
             defer { group.cancelAll() }
             return try await body(scripted, address.port ?? 0)
         }
+    }
+
+    /// Looks at what was seen, or changes what will happen.
+    @discardableResult
+    func look<Outcome: Sendable>(_ body: (inout State) throws -> Outcome) rethrows -> Outcome {
+        try state.withLock { try body(&$0) }
     }
 
     /// Something happens on the server's side of the open stream.
@@ -148,6 +161,7 @@ final class ScriptedServer: ServiceProvider {
             switch message.body {
             case .hello(let hello)?:
                 state.hellos.append(hello)
+                if state.isSilent { return [] }
                 return [.welcome(Self.welcome(state))] + (state.drain.map { [.drain($0)] } ?? [])
             case .batch(let batch)?:
                 state.batches += 1

@@ -4,11 +4,11 @@ import Wire
 
 @testable import TerminalKit
 
-/// A terminal against a scripted server, with short waits.
-struct TestTerminal {
-    let terminal: Terminal
-    let folder: TemporaryFolder
+/// The wire has a message of the same name.
+typealias Terminal = TerminalKit.Terminal
 
+/// A terminal against a scripted server, with short waits.
+enum TestTerminal {
     static func open(port: Int, in folder: TemporaryFolder, _ change: (inout Terminal.Configuration) -> Void = { _ in }) throws -> Terminal {
         let device = try DeviceFolder(creating: folder.path)
         let address = try #require(ServerAddress("127.0.0.1:\(port)"))

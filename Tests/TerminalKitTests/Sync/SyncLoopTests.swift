@@ -29,14 +29,14 @@ import Wire
                 try await begin(terminal)
                 try await scan(1 ... 20, on: terminal)
                 #expect(await terminal.waitSynced(milliseconds: 10_000))
-                let applied = server.state.withLock { $0.applied }
+                let applied = server.look { $0.applied }
                 #expect(applied.dropFirst().map(\.scannedText) == (1 ... 20).map { "CODE-\($0)" })
                 #expect(applied.dropFirst().allSatisfy { $0.task == .startedBy(1) && $0.feedback })
-                let hello = try #require(server.state.withLock { $0.hellos }.first)
+                let hello = try #require(server.look { $0.hellos }.first)
                 #expect(hello.terminalID == 7 && hello.epoch == 2 && hello.bootID != 0 && hello.language == "en")
-                #expect(server.state.withLock { $0.metadata["authorization"] }?.hasPrefix("Terminal 7:000102") == true)
+                #expect(server.look { $0.metadata["authorization"] }?.hasPrefix("Terminal 7:000102") == true)
             }
-            try await eventually { server.state.withLock { $0.byes } == ["switched off"] }
+            try await eventually { server.look { $0.byes } == ["switched off"] }
         }
     }
 
@@ -52,8 +52,8 @@ import Wire
                     if number % 3 == 0 { try await Task.sleep(for: .milliseconds(8)) }
                 }
                 #expect(await terminal.waitSynced(milliseconds: 30_000))
-                try await eventually { server.state.withLock { $0.streams } > 20 || server.state.withLock { $0.streams > $0.cuts.count } }
-                server.state.withLock { state in
+                try await eventually { server.look { $0.streams } > 20 || server.look { $0.streams > $0.cuts.count } }
+                server.look { state in
                     #expect(state.applied.dropFirst().map(\.scannedText) == (1 ... 60).map { "CODE-\($0)" })
                     #expect(state.identitiesReused == 0)
                     #expect(state.largestUnanswered <= 5)
@@ -69,10 +69,10 @@ import Wire
                 try await begin(terminal)
                 #expect(await terminal.waitSynced(milliseconds: 10_000))
                 try await scan(1 ... 1, on: terminal)  // lost
-                try await eventually { server.state.withLock { $0.batches } == 2 }
+                try await eventually { server.look { $0.batches } == 2 }
                 try await scan(2 ... 2, on: terminal)  // a gap
                 #expect(await terminal.waitSynced(milliseconds: 10_000))
-                server.state.withLock { state in
+                server.look { state in
                     #expect(state.applied.dropFirst().map(\.scannedText) == ["CODE-1", "CODE-2"])
                     #expect(state.streams == 1)
                 }
@@ -88,7 +88,7 @@ import Wire
                 try await scan(1 ... 40, on: terminal)
                 try await terminal.goOnline()
                 #expect(await terminal.waitSynced(milliseconds: 10_000))
-                server.state.withLock { state in
+                server.look { state in
                     #expect(state.applied.count == 41)
                     #expect(state.largestUnanswered <= 3)
                     #expect(state.streams == 1)
@@ -108,10 +108,10 @@ import Wire
                 #expect(status.connection == .offline)
                 #expect(status.oldestUnsentMilliseconds != nil)
                 try await Task.sleep(for: .milliseconds(50))
-                #expect(server.state.withLock { $0.applied.isEmpty })
+                #expect(server.look { $0.applied.isEmpty })
                 try await terminal.goOnline()
                 #expect(await terminal.waitSynced(milliseconds: 10_000))
-                #expect(server.state.withLock { $0.applied.count } == 6)
+                #expect(server.look { $0.applied.count } == 6)
             }
         }
     }
@@ -130,19 +130,19 @@ import Wire
                 try await terminal.goOnline()
                 try await scan(4 ... 4, on: terminal)
                 #expect(await terminal.waitSynced(milliseconds: 10_000))
-                #expect(server.state.withLock { $0.applied.dropFirst().map(\.scannedText) } == ["CODE-1", "CODE-2", "CODE-3", "CODE-4"])
+                #expect(server.look { $0.applied.dropFirst().map(\.scannedText) } == ["CODE-1", "CODE-2", "CODE-3", "CODE-4"])
             }
         }
     }
 
     @Test func refusedAndParkedEntriesNeverBlockTheQueue() async throws {
-        try await ScriptedServer.serving({ state in
+        try await ScriptedServer.serving { state in
             state.result = { sequence, _ in
                 EntryResult(
                     sequence: sequence, verdict: sequence % 2 == 0 ? .rejected : .parked, reason: "CLOSED", message: "The receipt is closed.",
                     nextStep: "Open a new one.")
             }
-        }, { server, port in
+        } _: { server, port in
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 try await begin(terminal)
                 try await scan(1 ... 3, on: terminal)
@@ -150,20 +150,20 @@ import Wire
                 let readings = await readings(4, of: terminal)
                 #expect(readings.map(\.state) == [.parked, .rejected, .parked, .rejected])
                 #expect(readings.allSatisfy { $0.nextStep == "Open a new one." })
-                #expect(server.state.withLock { $0.applied.count } == 4)
+                #expect(server.look { $0.applied.count } == 4)
             }
-        })
+        }
     }
 
     @Test func theServersFiguresReplaceTheDevices() async throws {
-        try await ScriptedServer.serving({ state in
+        try await ScriptedServer.serving { state in
             state.result = { sequence, _ in
                 let feedback = Feedback(
                     productID: 11, productName: "Milk", unit: .each, lotCode: "L1", expiry: "2027-01-31", quantity: 12,
                     lineQuantity: 100 + sequence, expectedQuantity: 144, warnings: [Warning(reason: "SHORT_LIFE", message: "Only 9 days left.")])
                 return EntryResult(sequence: sequence, verdict: .accepted, feedback: feedback)
             }
-        }, { server, port in
+        } _: { server, port in
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 try await begin(terminal)
                 try await scan(1 ... 1, on: terminal)
@@ -173,7 +173,7 @@ import Wire
                 #expect(reading.remarks.map(\.reason).contains("SHORT_LIFE"))
                 #expect(!reading.remarks.map(\.reason).contains("UNKNOWN_PRODUCT"))
             }
-        })
+        }
     }
 
     private func readings(_ count: Int, of terminal: Terminal) async -> [Reading] {
@@ -195,13 +195,13 @@ import Wire
                 try await begin(terminal)
                 try await scan(1 ... 2, on: terminal)
                 try await Task.sleep(for: .milliseconds(100))
-                #expect(server.state.withLock { $0.streams } == 1)
+                #expect(server.look { $0.streams } == 1)
                 #expect(await terminal.status.unsent == 3)
-                server.state.withLock { $0.drain = nil }
+                server.look { $0.drain = nil }
                 try await terminal.goOnline()
                 if stop == .revoked {
                     try await Task.sleep(for: .milliseconds(50))
-                    #expect(server.state.withLock { $0.streams } == 1)
+                    #expect(server.look { $0.streams } == 1)
                 } else {
                     #expect(await terminal.waitSynced(milliseconds: 10_000))
                 }
@@ -214,11 +214,11 @@ import Wire
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 try await begin(terminal)
                 try await eventually { await terminal.status.connection == .draining }
-                server.state.withLock { $0.drain = nil }
+                server.look { $0.drain = nil }
                 let began = ContinuousClock.now
                 #expect(await terminal.waitSynced(milliseconds: 10_000))
                 #expect(began.duration(to: .now) > .milliseconds(150))
-                #expect(server.state.withLock { $0.streams } == 2)
+                #expect(server.look { $0.streams } == 2)
             }
         }
     }
@@ -227,7 +227,7 @@ import Wire
         try await ScriptedServer.serving { $0.refusal = RPCError(.unauthenticated, "who is this?") } _: { server, port in
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 try await eventually { await terminal.status.connection == .stopped(.notRecognised) }
-                server.state.withLock { $0.refusal = nil }
+                server.look { $0.refusal = nil }
                 try await begin(terminal)
                 try await terminal.goOnline()
                 #expect(await terminal.waitSynced(milliseconds: 10_000))
@@ -240,8 +240,8 @@ import Wire
         try await ScriptedServer.serving { $0.refusal = RPCError(code, "not now") } _: { server, port in
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 try await begin(terminal)
-                try await eventually { server.state.withLock { $0.streams } > 3 }
-                server.state.withLock { $0.refusal = nil }
+                try await eventually { server.look { $0.streams } > 3 }
+                server.look { $0.refusal = nil }
                 #expect(await terminal.waitSynced(milliseconds: 10_000))
             }
         }
@@ -251,18 +251,17 @@ import Wire
         try await ScriptedServer.serving { $0.appliedThroughLie = 50 } _: { server, port in
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 try await eventually { await terminal.status.connection == .stopped(.deviceMemoryTooOld) }
-                #expect(server.state.withLock { $0.batches } == 0)
+                #expect(server.look { $0.batches } == 0)
             }
         }
     }
 
     @Test func aServerThatNeverWelcomesIsLeft() async throws {
-        try await ScriptedServer.serving { $0.cuts = [] } _: { server, port in
-            // A server that takes Hello and says nothing: batches lost from the first, no Welcome.
-            server.state.withLock { $0.drain = nil }
-            try await TestTerminal.running(port: port, in: folder, { $0.limits.welcomeTimeoutMilliseconds = 0 }) { terminal in
-                try await eventually { server.state.withLock { $0.streams } > 1 || server.state.withLock { !$0.hellos.isEmpty } }
+        try await ScriptedServer.serving { $0.isSilent = true } _: { server, port in
+            try await TestTerminal.running(port: port, in: folder, { $0.limits.welcomeTimeoutMilliseconds = 30 }) { terminal in
                 try await begin(terminal)
+                try await eventually { server.look { $0.streams } > 2 }
+                server.look { $0.isSilent = false }
                 #expect(await terminal.waitSynced(milliseconds: 10_000))
             }
         }
