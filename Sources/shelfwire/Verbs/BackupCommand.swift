@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inventory
 import Storage
 
 /// `shelfwire backup`: a checked copy of the books.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inventory
+import Server
 
 /// `shelfwire init`: new books with their first person.
 struct InitCommand: AsyncParsableCommand {

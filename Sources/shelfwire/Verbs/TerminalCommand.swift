@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inventory
+import Server
 
 /// `shelfwire terminal`: the devices, while no server runs.
 struct TerminalCommand: ParsableCommand {
