@@ -50,6 +50,11 @@ extension Books {
         return try await perform(command, as: Caller(.operatorAtMachine), identity: identity).reply()
     }
 
+    /// Whether nobody has been let in yet.
+    func isUnused() async throws -> Bool {
+        try await ask(UserList(page: Page(size: 1)), as: Caller(.operatorAtMachine)).items.isEmpty
+    }
+
     /// Every page of a list, for the operator.
     func everything<List: Query, Item>(_ list: (Page) -> List) async throws -> [Item] where List.Answer == Paged<Item> {
         var items: [Item] = []

@@ -24,6 +24,9 @@ struct DemoCommand: AsyncParsableCommand {
         try await reporting {
             let today = CalendarDate(daysSince1970: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
             let shop = try await folder.withBooks(made: .ifMissing) { books in
+                guard try await books.isUnused() else {
+                    throw Failure(.cannotCreate, "There are books with people in \(try folder.path()) already; nothing was changed.")
+                }
                 var generator = SystemRandomNumberGenerator()
                 return try await DemoFilling(books, today: today).fill(using: &generator)
             }

@@ -18,12 +18,10 @@ struct InitCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let opened = try await folder.withBooks(made: .ifMissing) { books in
-                do {
-                    return try await books.openBooks(administrator: administrator).reply()
-                } catch let refusal as Refusal {
-                    guard case .wrongState = refusal.first else { throw refusal }
+                guard try await books.isUnused() else {
                     throw Failure(.cannotCreate, "There are books with people in \(try folder.path()) already; nothing was changed.")
                 }
+                return try await books.openBooks(administrator: administrator).reply()
             }
             if json { return try JSONPrinter.print(["user": opened.userName, "password": opened.secret]) }
             print("The books are open. Administrator: \(opened.userName)")
