@@ -123,13 +123,17 @@ let package = Package(
             ],
             exclude: ["CWireSample", "Fixtures", "Protos"],
             swiftSettings: swiftSettings),
-        .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "InventoryTests", dependencies: ["Inventory"], exclude: ["Words/rejections.txt", "Words/remarks.txt"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "TerminalKitTests",
             dependencies: [
                 "TerminalKit", "Handheld", "RPC", "Wire", "Barcodes",
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
+            exclude: ["Handheld/Golden"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "EndToEndTests",

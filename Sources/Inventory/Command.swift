@@ -1,6 +1,7 @@
 // The recurring shape of a change: gather the facts, decide without touching anything, apply the plan. All of it runs in one
 // synchronous transaction body; permission and repeats are checked around it, the same way for every command.
 
+import Crypto
 public import Storage
 
 /// A wish to change the books. May be refused.
@@ -80,6 +81,11 @@ public struct WriteIdentity: Hashable, Sendable {
         self.key = key
         self.payload = payload
         self.requestHash = requestHash
+    }
+
+    /// The identity of `request` sent to `method`, hashed here.
+    public init(key: String?, method: String, request: [UInt8]) {
+        self.init(key: key, payload: request, requestHash: Array(SHA256.hash(data: Array(method.utf8) + [0] + request)))
     }
 
     /// Nil when acceptable; else what is wrong with the key.

@@ -19,6 +19,7 @@ public enum Rejection: Error, Hashable, Sendable {
     case sessionOfAnotherTerminal
     case terminalRevoked
     case enrolmentCodeInvalid
+    case terminalFenced(epoch: Int64)
     case notPermitted(verb: Verb, subject: Subject)
     // What it refers to.
     case unknown(subject: Subject, reference: String)
@@ -70,7 +71,7 @@ extension Rejection {
     public var isFinal: Bool {
         switch self {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .identityReused, .sessionEnded,
-            .sessionOfAnotherTerminal, .terminalRevoked, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
+            .sessionOfAnotherTerminal, .terminalRevoked, .terminalFenced, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
             .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
             .alreadyClosed, .taskMissing, .measureMissing:
             true
@@ -96,6 +97,7 @@ extension Rejection {
         case .sessionOfAnotherTerminal: "SESSION_OF_ANOTHER_TERMINAL"
         case .terminalRevoked: "TERMINAL_REVOKED"
         case .enrolmentCodeInvalid: "ENROLMENT_CODE_INVALID"
+        case .terminalFenced: "TERMINAL_FENCED"
         case .notPermitted: "NOT_PERMITTED"
         case .unknown: "UNKNOWN_REFERENCE"
         case .unknownBarcode: "UNKNOWN_BARCODE"
@@ -128,6 +130,7 @@ extension Rejection {
         case .quantityOutOfRange(let field), .invalidDate(let field): [("field", field)]
         case .tooMany(let field, let limit): [("field", field), ("limit", "\(limit)")]
         case .invalidBarcode(let code, let problem): [("code", code), ("problem", problem)]
+        case .terminalFenced(let epoch): [("epoch", "\(epoch)")]
         case .lockedOut(let until): [("until_ms", "\(until.milliseconds)")]
         case .notPermitted(let verb, let subject): [("verb", verb.rawValue), ("subject", subject.rawValue)]
         case .unknown(let subject, let reference), .elsewhere(let subject, let reference):

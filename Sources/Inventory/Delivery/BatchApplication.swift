@@ -40,9 +40,8 @@ struct BatchApplication {
             } else {
                 do {
                     results.append(try take(entry, &journal, standing.store, transaction))
-                } catch let error as StorageError {
-                    throw error
                 } catch {
+                    guard Self.isFault(of: error) else { throw error }
                     throw Trouble(sequence: entry.sequence, cause: error)
                 }
                 standing.appliedThrough = entry.sequence
@@ -51,6 +50,15 @@ struct BatchApplication {
         try transaction.run(
             Self.advance, batch.terminal.rawValue, standing.appliedThrough, transaction.nowMilliseconds)
         return .applied(through: standing.appliedThrough, results: results)
+    }
+
+    /// Whether the entry itself may be the cause; otherwise the machine is in trouble and every entry would fail.
+    private static func isFault(of error: any Error) -> Bool {
+        guard let error = error as? StorageError else { return true }
+        return switch error.code {
+        case .constraint, .invalidStatement, .unexpectedValue, .tooBig, .other: true
+        default: false
+        }
     }
 
     private func standing(_ transaction: borrowing Transaction) throws -> Standing? {

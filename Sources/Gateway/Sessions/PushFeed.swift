@@ -1,0 +1,140 @@
+// From the outbox to the terminals: woken by commits, reads what is new, tells those whom it concerns.
+
+import Inventory
+import Logging
+import RPC
+import Synchronization
+import Wire
+
+/// The one reader of the outbox. `run()` lives as long as the server.
+final class PushFeed: Sendable {
+    private let books: Books
+    private let registry: TerminalRegistry
+    private let limits: GatewayLimits
+    private let logger: Logger
+    private let wakeUps: AsyncStream<Void>
+    private let wake: AsyncStream<Void>.Continuation
+
+    init(books: Books, registry: TerminalRegistry, limits: GatewayLimits, logger: Logger) {
+        self.books = books
+        self.registry = registry
+        self.limits = limits
+        self.logger = logger
+        (wakeUps, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let wake = wake
+        books.onCommit { wake.yield() }
+    }
+
+    /// Until cancelled: waits for commits, then tells the news. Trouble with one reading is logged and tried again later.
+    func run() async {
+        var position: Int64
+        do { position = try await books.latestNews() } catch { return logger.error("the push feed cannot start: \(error)") }
+        var stock = StockWindow(milliseconds: limits.stockWindowMilliseconds)
+        let ticks = Task { [wake, limits] in
+            while !Task.isCancelled {
+                try? await Task.sleep(for: .milliseconds(limits.stockWindowMilliseconds))
+                wake.yield()
+            }
+        }
+        defer { ticks.cancel() }
+        for await _ in wakeUps {
+            do {
+                position = try await tellAll(after: position, &stock)
+            } catch {
+                logger.error("the push feed could not read: \(error)")
+            }
+        }
+    }
+
+    private func tellAll(after start: Int64, _ stock: inout StockWindow) async throws -> Int64 {
+        var position = start
+        while true {
+            let news = try await books.news(after: position, limit: limits.newsPerRead)
+            for item in news {
+                position = item.position
+                if item.topic == .stock {
+                    stock.add(product: item.key, store: item.store, position: item.position)
+                } else {
+                    try await tell(item)
+                }
+            }
+            if news.count < limits.newsPerRead { break }
+        }
+        for change in stock.due(at: books.nowMilliseconds) { try await tellStock(change) }
+        if position / limits.newsKept > start / limits.newsKept {
+            try await books.trimNews(through: position - limits.newsKept)
+        }
+        return position
+    }
+
+    private func tell(_ item: NewsItem) async throws {
+        switch item.topic {
+        case .task:
+            guard let document = try await books.documentSummary(item.key) else { return }
+            let body = TaskChanged(
+                documentID: item.key, kind: document.kind.subject.rawValue, number: document.number,
+                state: document.stateName, title: document.number)
+            tellStore(item.store, Push(position: item.position, body: .task(body)))
+        case .catalog:
+            tellStore(nil, Push(position: item.position, body: .catalog(CatalogChanged())))
+        case .terminalRevoked:
+            guard let terminal = TerminalID(item.key) else { return }
+            registry.attachment(of: terminal)?.drain(.revoked, reconnectAfterMilliseconds: 0)
+        case .notice:
+            tellStore(item.store, Push(position: item.position, body: .notice(Notice(reason: item.payload))))
+        case .stock:
+            return
+        }
+    }
+
+    /// Nil store: every terminal.
+    private func tellStore(_ store: StoreID?, _ push: Push) {
+        for attachment in registry.all() where store == nil || attachment.store == store { attachment.push(push) }
+    }
+
+    private func tellStock(_ change: StockWindow.Change) async throws {
+        let watchers = registry.all().filter { $0.store == change.store }.map { ($0, $0.watched(of: change.products)) }
+        let wanted = watchers.reduce(into: Set<Int64>()) { $0.formUnion($1.1) }
+        guard !wanted.isEmpty else { return }
+        let levels = try await books.stockLevels(of: wanted, in: change.store)
+        for (attachment, products) in watchers where !products.isEmpty {
+            let told = levels.filter { products.contains($0.product.rawValue) }.map { level in
+                StockOfProduct(productID: level.product.rawValue, onHand: level.onHand, available: level.available)
+            }
+            attachment.push(Push(position: change.position, body: .stock(StockChanged(products: told))))
+        }
+    }
+}
+
+/// Stock changes gathered per store until the window has passed.
+struct StockWindow {
+    struct Change: Equatable {
+        var store: StoreID
+        var products: Set<Int64>
+        var position: Int64
+    }
+
+    let milliseconds: Int64
+    private var changes: [StoreID: Change] = [:]
+    private var lastTold: Int64 = 0
+
+    init(milliseconds: Int64) {
+        self.milliseconds = milliseconds
+    }
+
+    mutating func add(product: Int64, store: StoreID?, position: Int64) {
+        guard let store else { return }
+        var change = changes[store] ?? Change(store: store, products: [], position: position)
+        change.products.insert(product)
+        change.position = position
+        changes[store] = change
+    }
+
+    /// What may be told now; nothing within a window of the last telling.
+    mutating func due(at now: Int64) -> [Change] {
+        guard !changes.isEmpty, now - lastTold >= milliseconds else { return [] }
+        lastTold = now
+        defer { changes = [:] }
+        return changes.values.sorted { $0.store < $1.store }
+    }
+}
