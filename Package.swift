@@ -131,6 +131,7 @@ let package = Package(
         .testTarget(
             name: "InventoryTests", dependencies: ["Inventory"], exclude: ["Words/rejections.txt", "Words/remarks.txt"],
             swiftSettings: swiftSettings),
+        .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Inventory", "RPC", "Wire"], swiftSettings: swiftSettings),
         .testTarget(
             name: "TerminalKitTests",
             dependencies: [
@@ -141,6 +142,12 @@ let package = Package(
             exclude: ["Handheld/Golden"],
             swiftSettings: swiftSettings),
         .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["Server", "TerminalKit"],
+            path: "Tests/EndToEnd",
+            swiftSettings: swiftSettings),
+        .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
+        .testTarget(
             name: "ServerTests",
             dependencies: [
                 "Server", "Barcodes",
@@ -148,12 +155,6 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings),
-        .testTarget(
-            name: "EndToEndTests",
-            dependencies: ["Server", "TerminalKit"],
-            path: "Tests/EndToEnd",
-            swiftSettings: swiftSettings),
-        .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
         .target(
             name: "InteropMessages",
             dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],
