@@ -73,17 +73,22 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Gateway",
+                "Gateway", "RPC", "Wire", "Inventory", "Storage", "Barcodes",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "shelfwire",
             dependencies: [
-                "Server", "Barcodes",
+                "Server", "RPC", "Wire", "Inventory", "Storage", "Barcodes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings),
 
@@ -92,6 +97,7 @@ let package = Package(
             name: "TerminalKit",
             dependencies: [
                 "RPC", "Wire", "Barcodes",
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Clients/TerminalKit",
@@ -101,6 +107,8 @@ let package = Package(
             dependencies: [
                 "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             path: "Clients/Handheld",
             swiftSettings: swiftSettings),
@@ -124,13 +132,29 @@ let package = Package(
             name: "InventoryTests", dependencies: ["Inventory"], exclude: ["Words/rejections.txt", "Words/remarks.txt"],
             swiftSettings: swiftSettings),
         .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Inventory", "RPC", "Wire"], swiftSettings: swiftSettings),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "TerminalKitTests",
+            dependencies: [
+                "TerminalKit", "Handheld", "RPC", "Wire", "Barcodes",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Handheld/Golden"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["Server", "TerminalKit"],
             path: "Tests/EndToEnd",
             swiftSettings: swiftSettings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Server", "Barcodes",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: swiftSettings),
         .target(
             name: "InteropMessages",
             dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],
