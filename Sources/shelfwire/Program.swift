@@ -23,7 +23,7 @@ struct Program: AsyncParsableCommand {
                     InitCommand.self, ImportCommand.self, UserCommand.self, TerminalCommand.self, StoreCommand.self, LocationCommand.self,
                     SupplierCommand.self,
                 ]),
-            CommandGroup(name: "Books", subcommands: [BackupCommand.self, RestoreCommand.self]),
+            CommandGroup(name: "Books", subcommands: [VerifyCommand.self, BackupCommand.self, RestoreCommand.self]),
             CommandGroup(name: "Other", subcommands: [BarcodeCommand.self, VersionCommand.self]),
         ])
 }

@@ -34,6 +34,7 @@ enum TestTerminal {
             defer { group.cancelAll() }
             let outcome = try await body(terminal)
             await terminal.stop()
+            try await group.next()
             return outcome
         }
     }
