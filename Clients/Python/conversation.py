@@ -30,7 +30,7 @@ class Conversation:
         self._stub = terminals_grpc.TerminalsStub(channel)
         self._outbox, self._language = outbox, language
         self._sent_through = self._credit = self._max_batch_bytes = self._failures = 0
-        self._is_work_done = False
+        self._is_welcome = self._is_work_done = False
         self._news = asyncio.Event()
 
     def entry_stored(self) -> None:
@@ -60,7 +60,8 @@ class Conversation:
 
     async def _converse(self):
         """One stream, from Hello to its end; answers the server's Drain if it said one."""
-        self._credit = 0
+        # Nothing may go up before Welcome has said where to go on.
+        self._is_welcome = False
         call = self._stub.Work(metadata=[("authorization", self._outbox.identity().authorization)])
         sender = asyncio.create_task(self._send(call))
         drain = None
@@ -89,7 +90,7 @@ class Conversation:
             await call.write(terminals.TerminalMessage(hello=self._hello()))
             while True:
                 self._news.clear()
-                if self._is_work_done and not self._outbox.pending():
+                if self._is_welcome and self._is_work_done and not self._outbox.pending():
                     await call.write(terminals.TerminalMessage(bye=terminals.Bye(reason="done")))
                     return await call.done_writing()
                 if batch := self._next_batch():
@@ -108,14 +109,19 @@ class Conversation:
         )  # fmt: skip
 
     def _next_batch(self):
+        if not self._is_welcome:
+            return None
         room = self._credit - (self._sent_through - self._outbox.applied_through)
-        batch = terminals.Batch(first_sequence=self._sent_through + 1)
-        for sequence, payload in self._outbox.after(self._sent_through, max(0, min(room, BATCH_ENTRIES))):
+        waiting = self._outbox.after(self._sent_through, max(0, min(room, BATCH_ENTRIES)))
+        if not waiting:
+            return None
+        batch = terminals.Batch(first_sequence=waiting[0][0])
+        for sequence, payload in waiting:
             if batch.entries and batch.ByteSize() + len(payload) + 16 > self._max_batch_bytes:
                 break
             batch.entries.append(terminals.Entry.FromString(payload))
             self._sent_through = sequence
-        return batch if batch.entries else None
+        return batch
 
     # Down
 
@@ -126,7 +132,7 @@ class Conversation:
         if welcome.applied_through < self._outbox.applied_through:
             raise Stop("the server has forgotten what it confirmed: it was restored from a backup; tell the operator")
         self._outbox.confirm(welcome.applied_through)
-        self._sent_through = welcome.applied_through
+        self._sent_through, self._is_welcome = welcome.applied_through, True
         self._credit, self._max_batch_bytes = welcome.credit_entries, welcome.max_batch_bytes
         self._failures = 0
         self._news.set()
