@@ -115,6 +115,20 @@ import Wire
         }
     }
 
+    @Test func aServerThatDoesNotSayGoodbyeIsNotWaitedFor() async throws {
+        try await ScriptedServer.serving { $0.ignoresGoodbye = true } _: { server, port in
+            try await TestTerminal.running(port: port, in: folder, { $0.limits.goodbyeTimeoutMilliseconds = 30 }) { terminal in
+                try await eventually { await terminal.status.connection == .connected }
+                try await terminal.goOffline()
+                try await eventually { server.look { $0.byes } == ["offline"] }
+                try await begin(terminal)
+                try await terminal.goOnline()
+                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(server.look { $0.streams } == 2)
+            }
+        }
+    }
+
     @Test func aRestartedDeviceSendsWhatItHadNotSentAndKnowsItsTask() async throws {
         try await ScriptedServer.serving { server, port in
             do {

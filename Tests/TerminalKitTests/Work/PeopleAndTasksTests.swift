@@ -95,6 +95,21 @@ import Wire
         }
     }
 
+    @Test(arguments: [(9, 9), (10, 10), (11, 10)])
+    func theListOfTasksIsBounded(heard: Int, known: Int) async throws {
+        try await ScriptedServer.serving { _ in } _: { server, port in
+            try await TestTerminal.running(port: port, in: folder, { $0.limits.knownTasks = 10 }) { terminal in
+                try await eventually { await terminal.status.connection == .connected }
+                for number in 1 ... heard {
+                    let task = TaskChanged(documentID: Int64(number), kind: "stocktake", number: "ST-\(number)", state: "counting", title: "")
+                    try await server.send(.push(Push(position: Int64(number), body: .task(task))))
+                }
+                try await eventually { await terminal.status.knownTasks.first?.number == "ST-\(heard)" }
+                #expect(await terminal.status.knownTasks.count == known)
+            }
+        }
+    }
+
     // MARK: Enrolment
 
     private func enrol(_ port: Int, code: String = "GOODCODE", isSettingAside: Bool = false) async throws -> Enrolment.Outcome {
