@@ -47,7 +47,8 @@ struct CheckedCopy {
     /// A log left beside the name belongs to another database; SQLite would play it into ours ("disk image is malformed").
     private func refuseExisting() throws(StorageError) {
         for path in [target, target + "-wal", target + "-journal"] where Files.exists(path) {
-            throw StorageError(.alreadyExists, "\(path) exists already. Nothing was written; choose another name or move it away.")
+            throw StorageError(
+                .alreadyExists, "\(path) exists already. Nothing was written; choose another name or move it away.")
         }
     }
 
@@ -76,7 +77,8 @@ struct CheckedCopy {
         return try connection.reading { snapshot in
             let problems = try snapshot.integrityProblems()
             guard problems.isEmpty else {
-                throw StorageError(.corrupt, "\(path) is damaged: \(problems.prefix(3).joined(separator: "; ")). Use another backup.")
+                throw StorageError(
+                    .corrupt, "\(path) is damaged: \(problems.prefix(3).joined(separator: "; ")). Use another backup.")
             }
             return try snapshot.first(lastMigration) { $0.int(0) } ?? 0
         }

@@ -1,8 +1,8 @@
 extension Database {
     /// Writes what is committed now to a new file while the shop goes on, checks the copy and puts it on the disk.
     ///
-    /// Runs on a thread and a read-only connection of its own: a slow target does not slow the writer, but the log grows until the copy is
-    /// done. `progress` is called on that thread about every 4 MB. An existing file is refused, never overwritten.
+    /// Runs on a thread and a read-only connection of its own: a slow target does not slow the writer, but the log grows until
+    /// the copy is done. `progress` is called on that thread about every 4 MB. An existing file is refused, never overwritten.
     public func backup(
         to path: String, progress: (@Sendable (BackupProgress) -> Void)? = nil
     ) async throws -> BackupReport {
@@ -55,14 +55,15 @@ extension Database {
     /// Makes `directory` hold what the backup file holds, and answers what was restored.
     ///
     /// The backup is checked before anything is touched and the copy after it was written. A database already there is kept under
-    /// the name `shelfwire.db.before-restore`; if that name is taken, if the folder is in use, or if its database was not closed cleanly (it has
-    /// a log), nothing is done. Blocks; for tools.
+    /// the name `shelfwire.db.before-restore`; if that name is taken, if the folder is in use, or if its database was not
+    /// closed cleanly (it has a log), nothing is done. Blocks; for tools.
     public static func restore(
         from backup: String, toDirectory directory: String, progress: (@Sendable (BackupProgress) -> Void)? = nil
     ) throws(StorageError) -> BackupReport {
         _ = try CheckedCopy.check(backup)
         for log in [backup + "-wal", backup + "-journal"] where (Files.size(log) ?? 0) > 0 {
-            throw StorageError(.unfinishedDatabase, "\(backup) has a log beside it (\(log)) and is not a backup but a database in use.")
+            throw StorageError(
+                .unfinishedDatabase, "\(backup) has a log beside it (\(log)): it is not a backup but a database in use.")
         }
         try Files.makeFolder(directory)
         let lock = try FolderLock(folder: directory)
@@ -71,12 +72,16 @@ extension Database {
         if (Files.size(file + "-wal") ?? 0) > 0 {
             throw StorageError(
                 .unfinishedDatabase,
-                "The database in \(directory) was not closed cleanly. Start and stop the server once, or move the folder away, then restore again.")
+                """
+                The database in \(directory) was not closed cleanly. Start and stop the server once, or move the folder away, then \
+                restore again.
+                """)
         }
         let kept = file + ".before-restore"
         let incoming = file + ".restored"
         if Files.exists(kept), Files.exists(file) {
-            throw StorageError(.alreadyExists, "\(kept) exists already from an earlier restore. Move it away, then restore again.")
+            throw StorageError(
+                .alreadyExists, "\(kept) exists already from an earlier restore. Move it away, then restore again.")
         }
         Files.remove(incoming)
         let source = try Connection(opening: backup, as: .frozenFile)

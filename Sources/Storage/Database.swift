@@ -11,7 +11,9 @@ public final class Database: Sendable {
     let configuration: Configuration
     let backups = RunningBackups()
 
-    private init(_ configuration: Configuration, engine make: (Proceedings) throws(StorageError) -> any Engine) throws(StorageError) {
+    private init(
+        _ configuration: Configuration, engine make: (Proceedings) throws(StorageError) -> any Engine
+    ) throws(StorageError) {
         self.configuration = configuration
         proceedings = Proceedings(onFatal: configuration.onFatal)
         engine = try make(proceedings)
@@ -19,9 +21,11 @@ public final class Database: Sendable {
 
     // MARK: Life cycle
 
-    /// Opens the database of a folder, making both when they are missing (the folder's parent must exist), and applies missing migrations.
+    /// Opens the database of a folder, making both when they are missing (the folder's parent must exist), and applies missing
+    /// migrations.
     ///
-    /// The folder holds `shelfwire.db`, its log, and `shelfwire.lock`. A second process is refused with ``StorageError/Code/inUse``, which names the first.
+    /// The folder holds `shelfwire.db`, its log, and `shelfwire.lock`. A second process is refused with
+    /// ``StorageError/Code/inUse``, which names the first.
     public static func open(
         directory: String, migrations: [Migration], configuration: Configuration = .init()
     ) throws(StorageError) -> Database {
@@ -52,8 +56,8 @@ public final class Database: Sendable {
         }
     }
 
-    /// Refuses new work, waits for running backups, serves what is waiting, moves the log into the file and gives the folder free. Waits for that; never call it
-    /// from a body or a completion. Twice is once.
+    /// Refuses new work, waits for running backups, serves what is waiting, moves the log into the file and gives the folder
+    /// free. Waits for that; never call it from a body or a completion. Twice is once.
     public func close() {
         backups.closeAndWait()
         engine.close()
@@ -63,9 +67,10 @@ public final class Database: Sendable {
 
     /// Runs `body` in a write transaction and answers after its commit is durable.
     ///
-    /// The body shares its transaction with its neighbours in the line and sees what those before it wrote. It checks before it writes and
-    /// returns a refusal as a value. If it throws, none of its writes is kept and only its caller gets the error; **it may be run twice**
-    /// (when a neighbour threw after writing), so it must have no other effect. Cancelling the task does not take it back.
+    /// The body shares its transaction with its neighbours in the line and sees what those before it wrote. It checks before it
+    /// writes and returns a refusal as a value. If it throws, none of its writes is kept and only its caller gets the error;
+    /// **it may be run twice** (when a neighbour threw after writing), so it must have no other effect. Cancelling the task
+    /// does not take it back.
     public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (borrowing Transaction) throws -> Answer
     ) async throws -> Answer {

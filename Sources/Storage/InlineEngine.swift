@@ -24,7 +24,8 @@ final class InlineEngine: Engine {
     }
 
     func submit(_ job: ReadJob) -> StorageError? {
-        guard let tell = state.withLock({ $0.map { job.run(on: $0.connection, clock: configuration.clock) } }) else { return .closed }
+        let ended = state.withLock { $0.map { job.run(on: $0.connection, clock: configuration.clock) } }
+        guard let tell = ended else { return .closed }
         tell()
         return nil
     }

@@ -19,7 +19,10 @@ struct Migrator {
         for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
             throw StorageError(
                 .migrationMismatch,
-                "This program's migration \(migration.number) (\(migration.name)) stands at place \(index + 1): numbers run from 1 without gaps.")
+                """
+                This program's migration \(migration.number) (\(migration.name)) stands at place \(index + 1): numbers run from 1 \
+                without gaps.
+                """)
         }
     }
 
@@ -40,17 +43,24 @@ struct Migrator {
         for (index, row) in applied.enumerated() {
             guard row.number == Int64(index + 1) else {
                 throw StorageError(
-                    .migrationMismatch, "Migration \(index + 1) is missing in the file but \(row.number) (\(row.name)) is applied. Restore a backup.")
+                    .migrationMismatch,
+                    "Migration \(index + 1) is missing in the file but \(row.number) (\(row.name)) is applied. Restore a backup.")
             }
             guard index < migrations.count else {
                 throw StorageError(
                     .newerSchema,
-                    "The database has migration \(row.number) (\(row.name)); this program knows \(migrations.count). Start the newer version.")
+                    """
+                    The database has migration \(row.number) (\(row.name)); this program knows \(migrations.count). Start the newer \
+                    version.
+                    """)
             }
             guard row.checksum == migrations[index].checksum else {
                 throw StorageError(
                     .migrationMismatch,
-                    "Migration \(row.number) was applied as \"\(row.name)\" and is different in this program (\"\(migrations[index].name)\"). Start the version that made the file.")
+                    """
+                    Migration \(row.number) was applied as "\(row.name)" and is different in this program \
+                    ("\(migrations[index].name)"). Start the version that made the file.
+                    """)
             }
         }
     }
@@ -72,7 +82,8 @@ struct Migrator {
             try connection.rollback()
             throw StorageError(
                 .migrationFailed,
-                "Migration \(migration.number) (\(migration.name)) failed and was undone. \(error.message)", extendedCode: error.extendedCode)
+                "Migration \(migration.number) (\(migration.name)) failed and was undone. \(error.message)",
+                extendedCode: error.extendedCode)
         }
     }
 

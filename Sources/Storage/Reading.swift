@@ -1,7 +1,7 @@
 /// The verbs that read, the same in a write ``Transaction`` and in a read-only ``Snapshot``.
 ///
-/// A query function is written once for both: `func lot(_ id: LotID, in store: borrowing some Reading & ~Copyable) throws -> Lot?`.
-/// Zone: the thread that runs the body; neither the reader nor a ``Row`` can leave it.
+/// A query function is written once for both: `func lot(_ id: LotID, in store: borrowing some Reading & ~Copyable) throws ->
+/// Lot?`. Zone: the thread that runs the body; neither the reader nor a ``Row`` can leave it.
 public protocol Reading: ~Copyable {
     /// The connection the body runs on; it has no verbs of its own outside this module.
     var connection: Connection { get }
@@ -11,19 +11,17 @@ public protocol Reading: ~Copyable {
 }
 
 extension Reading where Self: ~Copyable {
-    /// The first row, or nil when there is none. A statement that writes (`... RETURNING`) writes all its rows.
+    /// The first row, or nil when there is none. A statement that writes (`... RETURNING`) has written all its rows by then.
     @inlinable
     public func first<each Parameter: Bindable, Answer>(
         _ sql: SQL, _ parameters: repeat each Parameter, row read: (borrowing Row) throws -> Answer
     ) throws -> Answer? {
         var cursor = try Cursor(sql, on: connection)
+        defer { cursor.end() }
         for parameter in repeat each parameters {
             try parameter.bind(to: cursor.nextSlot())
         }
-        guard try cursor.step() else { return nil }
-        let answer = try cursor.read(read)
-        try cursor.finishWriting()
-        return answer
+        return try cursor.step() ? cursor.read(read) : nil
     }
 
     /// All rows, in the statement's order. The caller's SQL bounds their number.
@@ -32,6 +30,7 @@ extension Reading where Self: ~Copyable {
         _ sql: SQL, _ parameters: repeat each Parameter, row read: (borrowing Row) throws -> Answer
     ) throws -> [Answer] {
         var cursor = try Cursor(sql, on: connection)
+        defer { cursor.end() }
         for parameter in repeat each parameters {
             try parameter.bind(to: cursor.nextSlot())
         }
@@ -48,11 +47,12 @@ extension Reading where Self: ~Copyable {
         _ sql: SQL, _ parameters: repeat each Parameter, row read: (borrowing Row) throws -> Bool
     ) throws {
         var cursor = try Cursor(sql, on: connection)
+        defer { cursor.end() }
         for parameter in repeat each parameters {
             try parameter.bind(to: cursor.nextSlot())
         }
         while try cursor.step() {
-            guard try cursor.read(read) else { return try cursor.finishWriting() }
+            guard try cursor.read(read) else { return }
         }
     }
 }

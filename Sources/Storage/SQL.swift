@@ -4,8 +4,8 @@ import Synchronization
 ///
 ///     private static let findLot = SQL("SELECT id, expiry FROM lot WHERE product = $1 AND code = $2")
 ///
-/// Parameters are `$1`, `$2`, ... without gaps, in any order, as often as needed. One text is one statement: writing the same text twice
-/// gives the same slot. A text that breaks the rules is not refused here but by the first use, with
+/// Parameters are `$1`, `$2`, ... without gaps, in any order, as often as needed. One text is one statement: writing the same
+/// text twice gives the same slot. A text that breaks the rules is not refused here but by the first use, with
 /// ``StorageError/Code/invalidStatement``; ``portabilityProblems`` lets a test find it before. Sendable, cheap to copy.
 public struct SQL: Sendable {
     let form: Form

@@ -13,8 +13,8 @@ public struct Snapshot: ~Copyable, Reading {
         self.nowMilliseconds = nowMilliseconds
     }
 
-    /// What is wrong with the file's structure; empty when it is sound (`PRAGMA quick_check`, or `integrity_check` when `thorough`,
-    /// which also compares every index with its table). Reads the whole file.
+    /// What is wrong with the file's structure; empty when it is sound (`PRAGMA quick_check`, or `integrity_check` when
+    /// `thorough`, which also compares every index with its table). Reads the whole file.
     public func integrityProblems(thorough: Bool = true) throws -> [String] {
         let answers = try all(thorough ? Self.integrityCheck : Self.quickCheck) { $0.text(0) }
         return answers == ["ok"] ? [] : answers

@@ -87,7 +87,8 @@ extension StorageError {
     static let closed = StorageError(.closed, "The database is closed. Open it again before using it.")
 
     static func overloaded(waiting: Int) -> StorageError {
-        StorageError(.overloaded, "\(waiting) requests are waiting for the database already. Nothing was done; try again shortly.")
+        StorageError(
+            .overloaded, "\(waiting) requests are waiting for the database already. Nothing was done; try again shortly.")
     }
 
     /// What callers are told once the database has stopped.

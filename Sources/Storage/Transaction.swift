@@ -1,8 +1,9 @@
 /// A write transaction, borrowed by one body on the writer's thread.
 ///
-/// Many bodies share one database transaction (see ``Database/write(_:)``), so a body checks before it writes and answers refusals as values. A body
-/// that throws leaves no trace; because its neighbours are then run again, **a body may run twice** and must have no effect
-/// outside the transaction. It cannot begin, commit or roll back. Noncopyable and borrowed: it cannot be stored or sent.
+/// Many bodies share one database transaction (see ``Database/write(_:)``), so a body checks before it writes and answers
+/// refusals as values. A body that throws leaves no trace; because its neighbours are then run again, **a body may run twice**
+/// and must have no effect outside the transaction. It cannot begin, commit or roll back. Noncopyable and borrowed: it cannot
+/// be stored or sent.
 public struct Transaction: ~Copyable, Reading {
     public let connection: Connection
     public let nowMilliseconds: Int64
@@ -20,6 +21,7 @@ public struct Transaction: ~Copyable, Reading {
     @inlinable
     public func run<each Parameter: Bindable>(_ sql: SQL, _ parameters: repeat each Parameter) throws(StorageError) {
         var cursor = try Cursor(sql, on: connection)
+        defer { cursor.end() }
         for parameter in repeat each parameters {
             try parameter.bind(to: cursor.nextSlot())
         }
@@ -32,6 +34,7 @@ public struct Transaction: ~Copyable, Reading {
         _ sql: SQL, _ parameters: repeat each Parameter
     ) throws(StorageError) -> Int {
         var cursor = try Cursor(sql, on: connection)
+        defer { cursor.end() }
         for parameter in repeat each parameters {
             try parameter.bind(to: cursor.nextSlot())
         }

@@ -62,7 +62,8 @@ final class WaitingLine<Element: Sendable>: Sendable {
         return entry
     }
 
-    /// Takes the first `limit` elements, or all when there are fewer; sleeps while there are none. Empty only when the line is closed and drained.
+    /// Takes the first `limit` elements, or all when there are fewer; sleeps while there are none. Empty only when the line is
+    /// closed and drained.
     func take(upTo limit: Int) -> [Element] {
         while true {
             let taken: [Element]? = state.withLock { state in

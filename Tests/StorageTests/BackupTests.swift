@@ -23,9 +23,12 @@ import Testing
     }
 
     /// Every write moves one piece between two products: a copy taken in the middle of one would not add up.
-    @Test func aBackupUnderLoadIsOneInstantAndRestoresToEqualRows() async throws {
+    /// The copy takes several steps, and a commit between two of them must not make it start over.
+    @Test(.timeLimit(.minutes(2))) func aBackupUnderLoadIsOneInstantAndRestoresToEqualRows() async throws {
         let database = try open(shop)
         try await database.write { transaction in
+            let photo = [UInt8](repeating: 3, count: 1_000_000)
+            for label in 0..<16 { try transaction.run(Shelf.putLabel, label, "", photo, 0) }
             for product in 1...20_000 { try transaction.run(Shelf.add, product, 1_000) }
         }
         let goesOn = Mutex(true)
@@ -49,6 +52,9 @@ import Testing
         #expect(try await moved > 0)
         #expect(report.migration == 1)
         #expect(report.bytes == Int64(try folder.bytes(of: "copy.db")))
+        let copied = steps.withLock { $0.map(\.pagesCopied) }
+        #expect(copied.count > 3)
+        #expect(zip(copied, copied.dropFirst()).allSatisfy { $0 < $1 })
         let last = try #require(steps.withLock { $0.last })
         #expect(last.isComplete && last.pagesCopied == last.pagesInAll && Int64(last.pagesInAll) * 4_096 == report.bytes)
         database.close()
@@ -87,6 +93,16 @@ import Testing
         }
     }
 
+    @Test func nothingStaysOpenAfterABackup() throws {
+        let database = try open(shop)
+        _ = try database.backupSync(to: copy)
+        database.close()
+        let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap {
+            try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)
+        }
+        #expect(open.filter { $0.hasPrefix(folder.path) } == [])
+    }
+
     @Test(arguments: ["", "-wal", "-journal"])
     func nothingIsOverwritten(suffix: String) throws {
         let database = try open(shop)
@@ -102,6 +118,22 @@ import Testing
         #expect(try folder.names() == ["shop"])
         database.close()
         #expect(Result { try database.backupSync(to: copy) }.storageCode == .closed)
+    }
+
+    @Test func aDamagedShopGivesNoBackup() throws {
+        let healthy = try open(shop)
+        try healthy.writeSync { transaction in
+            for product in 1...5_000 { try transaction.run(Shelf.add, product, 1) }
+        }
+        healthy.close()
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: shop + "/shelfwire.db"))
+        try file.seek(toOffset: 4_096 * 6 + 8)
+        try file.write(contentsOf: [UInt8](repeating: 0xEE, count: 2_000))
+        try file.close()
+        let damaged = try open(shop)
+        #expect(Result { try damaged.backupSync(to: copy) }.storageCode == .corrupt)
+        #expect(try folder.names() == ["shop"])
+        damaged.close()
     }
 
     @Test func theLeftoverOfAKilledBackupIsReplaced() throws {
@@ -149,7 +181,8 @@ import Testing
         #expect(Result { try Database.restore(from: folder.file("text.db"), toDirectory: second) }.storageCode == .notOurs)
         try FileManager.default.copyItem(atPath: copy, toPath: folder.file("live.db"))
         try folder.write("frames", to: "live.db-wal")
-        #expect(Result { try Database.restore(from: folder.file("live.db"), toDirectory: second) }.storageCode == .unfinishedDatabase)
+        let live = Result { try Database.restore(from: folder.file("live.db"), toDirectory: second) }
+        #expect(live.storageCode == .unfinishedDatabase)
         let file = try FileHandle(forUpdating: URL(fileURLWithPath: copy))
         try file.seek(toOffset: 4_096 * 6 + 8)
         try file.write(contentsOf: [UInt8](repeating: 0xEE, count: 2_000))

@@ -63,7 +63,8 @@ import Testing
         let first = try open()
         try first.writeSync { try $0.run(Shelf.add, 1, 1) }
         first.close()
-        // The log is empty now, so that the exchanged file is only written to: reading it would give zeros, which no full disk does.
+        // The log is empty now, so that the exchanged file is only written to: reading it would give zeros, which no full disk
+        // does.
         let database = try open()
         let fault = try #require(FileExchange(of: folder.file("shelfwire.db-wal"), for: "/dev/full", flags: O_RDWR))
         #expect(put(1, in: database) == .diskFull)

@@ -54,6 +54,17 @@ import Testing
         #expect(throws: StorageError.self) { try writer.execute("ATTACH 'other.db' AS other") }
     }
 
+    @Test func aConnectionTakesItsMemoryBackAfterEachStatement() throws {
+        let connection = try Connection.memory(configuration: .init())
+        let echo = SQL("SELECT $1, $2")
+        for _ in 0..<3 {
+            _ = try connection.reading { snapshot in
+                try snapshot.first(echo, "some text", [1, 2, 3] as [UInt8]) { _ in connection.scratch.used }
+            }.map { #expect($0 == 12) }
+            #expect(connection.scratch.used == 0)
+        }
+    }
+
     @Test func aSecondDatabaseOnTheFolderIsRefused() throws {
         let database = try open()
         let error = #expect(throws: StorageError.self) { try open() }

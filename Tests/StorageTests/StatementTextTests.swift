@@ -24,9 +24,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "SELECT ?", "SELECT ?1", "SELECT :name", "SELECT @name", "SELECT $name", "SELECT $", "SELECT $0", "SELECT $1, $3", "SELECT $2",
-        "SELECT $1a", "SELECT 'open", "SELECT \"open", "SELECT [name]", "SELECT `name`", "SELECT $99999999999999999999", "SELECT \0",
-        "SELECT '", "$", "COMMIT", "begin immediate", "-- note\nROLLBACK", "END", "SAVEPOINT a", "ATTACH 'x' AS y", "VACUUM INTO 'x'",
+        "SELECT ?", "SELECT ?1", "SELECT :name", "SELECT @name", "SELECT $name", "SELECT $", "SELECT $0", "SELECT $1, $3",
+        "SELECT $2",
+        "SELECT $1a", "SELECT 'open", "SELECT \"open", "SELECT [name]", "SELECT `name`", "SELECT $99999999999999999999",
+        "SELECT \0",
+        "SELECT '", "$", "COMMIT", "begin immediate", "-- note\nROLLBACK", "END", "SAVEPOINT a",
+        "ATTACH 'x' AS y", "VACUUM INTO 'x'",
     ])
     func whatIsNotPortableIsNamed(text: String) {
         #expect(StatementText(text).problem != nil)

@@ -2,8 +2,9 @@ import CSQLite
 
 /// One SQLite connection with its held statements: the owner of the `sqlite3` pointer.
 ///
-/// Zone: confined to the thread (or the lock) that owns it; opened `NOMUTEX`, never used by two at once. It is public only because ``Reading`` names
-/// it; it has no public verbs. Prepared statements are held in a table indexed by ``SQL``'s slot and finalised when the connection closes.
+/// Zone: confined to the thread (or the lock) that owns it; opened `NOMUTEX`, never used by two at once. It is public only
+/// because ``Reading`` names it; it has no public verbs. Prepared statements are held in a table indexed by ``SQL``'s slot and
+/// finalised when the connection closes.
 @safe
 public final class Connection {
     /// How a connection may use the file.
@@ -18,20 +19,13 @@ public final class Connection {
         case copyTarget
     }
 
-    /// A prepared statement and what is asked of it at every use.
-    @safe
-    @usableFromInline
-    struct Held {
-        @usableFromInline let pointer: OpaquePointer
-        @usableFromInline let parameterCount: Int32
-        @usableFromInline let isReadOnly: Bool
-    }
-
     let pointer: OpaquePointer
     /// The right to the folder; destroyed after `deinit` has closed the file.
     var folderLock: FolderLock?
-    /// Statements not in use, by slot; the one in use is taken out, so a nested use of the same text prepares its own.
-    private var held: [Held?] = []
+    /// One statement per slot, from its first use until the connection closes.
+    private var held: [PreparedStatement?] = []
+    /// Second statements of texts that are in use already.
+    private var nested: [PreparedStatement] = []
     /// Short-lived copies of bound text and blobs.
     let scratch = Scratch(capacity: Limits.scratchBytes)
 
@@ -41,11 +35,20 @@ public final class Connection {
     private(set) var writesStarted: UInt64 = 0
     /// Set by an error after which the transaction must not go on; every further statement is refused with it until the
     /// rollback. A body that swallows the error cannot commit half of its work.
-    private(set) var broken: StorageError?
+    private(set) var broken: StorageError? {
+        didSet { isBroken = broken != nil }
+    }
+    private var isBroken = false
     /// What the current row's reader asked for and did not find; see ``Row``.
-    var rowDefect: StorageError?
+    var rowDefect: StorageError? {
+        didSet { hasRowDefect = rowDefect != nil }
+    }
+    private(set) var hasRowDefect = false
     /// Told of statements slower than a limit, or nil.
-    var slowStatements: SlowStatements?
+    var slowStatements: SlowStatements? {
+        didSet { measuresStatements = slowStatements != nil }
+    }
+    private(set) var measuresStatements = false
 
     init(opening path: String, as role: Role) throws(StorageError) {
         var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
@@ -67,17 +70,17 @@ public final class Connection {
         guard code == SQLITE_OK else {
             // The pointer is closed by deinit, which runs because every stored property has its value.
             throw StorageError(
-                .cannotOpen, "\(path) cannot be opened (\(errorText)). Check that it exists and who may use it.", extendedCode: code)
+                .cannotOpen, "\(path) cannot be opened (\(errorText)). Check that it exists and who may use it.",
+                extendedCode: code)
         }
         unsafe sqlite3_busy_timeout(database, Self.busyMilliseconds)
         try harden()
     }
 
     deinit {
-        for statement in held {
-            if let statement { unsafe sqlite3_finalize(statement.pointer) }
-        }
-        // SQLITE_BUSY (a statement or backup still open) cannot happen: statements in use hold the connection alive.
+        // Statements first: a connection closed with some left would stay half open and leave its log behind.
+        held = []
+        nested = []
         unsafe sqlite3_close_v2(pointer)
     }
 
@@ -117,8 +120,8 @@ public final class Connection {
         var escaped = ""
         for byte in path.utf8 {
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
                 escaped.unicodeScalars.append(UnicodeScalar(byte))
             default:
                 let digits = Array("0123456789ABCDEF")
@@ -132,12 +135,13 @@ public final class Connection {
 // MARK: - Statements
 
 extension Connection {
-    /// Takes the held statement out of its slot, or prepares it.
-    func takeStatement(_ sql: SQL) throws(StorageError) -> Held {
-        if let broken { throw broken }
+    /// The statement of a text, held since its first use here, or prepared. In use until ``giveBack(_:)``.
+    func takeStatement(_ sql: SQL) throws(StorageError) -> PreparedStatement {
+        if isBroken, let broken { throw broken }
         let slot = sql.form.slot
         if slot < held.count, let statement = held[slot] {
-            held[slot] = nil
+            if statement.isInUse { return try prepareNested(sql) }
+            statement.isInUse = true
             return statement
         }
         guard slot < Limits.statements else {
@@ -148,23 +152,36 @@ extension Connection {
         if let problem = sql.form.parsed.problem {
             throw StorageError(.invalidStatement, "\(problem) Statement: \(sql.text)")
         }
-        return try prepare(sql.form.parsed.sqlite)
-    }
-
-    /// Puts a statement back after use; one that a nested use has replaced meanwhile is finalised.
-    func giveBack(_ statement: Held, slot: Int) {
-        if slot < held.count, held[slot] != nil {
-            unsafe sqlite3_finalize(statement.pointer)
-            return
-        }
+        let statement = try prepare(sql.form.parsed.sqlite, of: sql.text)
         while held.count <= slot { held.append(nil) }
         held[slot] = statement
+        statement.isInUse = true
+        return statement
+    }
+
+    /// A use inside a use of the same text gets a statement of its own, which lives as long as that use.
+    private func prepareNested(_ sql: SQL) throws(StorageError) -> PreparedStatement {
+        let statement = try prepare(sql.form.parsed.sqlite, of: sql.text)
+        statement.isNested = true
+        nested.append(statement)
+        return statement
+    }
+
+    func report(_ statement: PreparedStatement, startedNanoseconds: Int64) {
+        guard let slow = slowStatements else { return }
+        let took = Duration.nanoseconds(SystemSources.monotonicNanoseconds() - startedNanoseconds)
+        if took >= slow.limit { slow.tell(statement.text, took) }
+    }
+
+    func giveBack(_ statement: PreparedStatement) {
+        statement.isInUse = false
+        if statement.isNested { nested.removeAll { $0 === statement } }
     }
 
     /// sqlite3_prepare_v3: SQLITE_OK, or an error in the text or the schema. Exactly one statement per text.
-    private func prepare(_ text: String) throws(StorageError) -> Held {
+    private func prepare(_ sqlite: String, of written: String? = nil) throws(StorageError) -> PreparedStatement {
         var prepared: OpaquePointer?
-        var text = text
+        var text = sqlite
         let (code, isWhole): (Int32, Bool) = text.withUTF8 { bytes in
             let start = unsafe UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
             var rest: UnsafePointer<CChar>?
@@ -178,19 +195,16 @@ extension Connection {
         guard let statement = unsafe prepared else {
             throw StorageError(.invalidStatement, "The statement is empty.")
         }
+        let result = unsafe PreparedStatement(owning: statement, text: written ?? text)
         guard isWhole else {
-            unsafe sqlite3_finalize(statement)
             throw StorageError(.invalidStatement, "Write one statement per text. Text: \(text)")
         }
-        return unsafe Held(
-            pointer: statement, parameterCount: sqlite3_bind_parameter_count(statement),
-            isReadOnly: sqlite3_stmt_readonly(statement) != 0)
+        return result
     }
 
     /// Prepares, runs to the end and forgets a statement: for pragmas, transaction control and migrations.
     func execute(_ text: String) throws(StorageError) {
         let statement = try prepare(text)
-        defer { unsafe sqlite3_finalize(statement.pointer) }
         while true {
             switch unsafe sqlite3_step(statement.pointer) {
             case SQLITE_ROW: continue
@@ -203,11 +217,9 @@ extension Connection {
     /// The first column of the first row of a pragma, or nil.
     func pragma(_ text: String) throws(StorageError) -> String? {
         let statement = try prepare("PRAGMA " + text)
-        defer { unsafe sqlite3_finalize(statement.pointer) }
         switch unsafe sqlite3_step(statement.pointer) {
         case SQLITE_ROW:
-            let row = Row(connection: self, statement: statement)
-            return row.anyText(0)
+            return unsafe Row(connection: self, pointer: statement.pointer).anyText(0)
         case SQLITE_DONE: return nil
         case let code: throw failure(code, in: text)
         }
@@ -241,7 +253,8 @@ extension Connection {
         allowsWriting = false
     }
 
-    /// Ends the transaction without a trace and makes the connection usable again. SQLite may have rolled back on its own already.
+    /// Ends the transaction without a trace and makes the connection usable again. SQLite may have rolled back on its own
+    /// already.
     func rollback() throws(StorageError) {
         allowsWriting = false
         broken = nil

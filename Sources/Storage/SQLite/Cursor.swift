@@ -1,63 +1,63 @@
 import CSQLite
 
-/// One use of a held statement: taken from the connection, bound, stepped, and given back when this value dies.
+/// One use of a held statement: taken from the connection, bound, stepped, and given back with ``end()``.
 ///
-/// Noncopyable: the statement returns to its slot exactly once, on every way out.
+/// Noncopyable and local to one verb. What every step needs is kept beside the references, which are not counted: the body's
+/// reader outlives every cursor of its verbs, and the connection keeps its statements.
 @usableFromInline
 @safe
 struct Cursor: ~Copyable {
-    @usableFromInline let connection: Connection
-    @usableFromInline let statement: Connection.Held
-    @usableFromInline let slot: Int
-    @usableFromInline let scratchMark: Int
-    @usableFromInline let text: String
-    @usableFromInline let started: ContinuousClock.Instant?
-    @usableFromInline var boundCount: Int32 = 0
+    @usableFromInline unowned(unsafe) let connection: Connection
+    @usableFromInline unowned(unsafe) let statement: PreparedStatement
+    @usableFromInline let pointer: OpaquePointer
+    @usableFromInline let parameterCount: Int32
+    @usableFromInline let isReadOnly: Bool
     @usableFromInline var isStarted = false
+    @usableFromInline var boundCount: Int32 = 0
+    @usableFromInline let scratchMark: Int
+    /// 0 when nobody asks for slow statements.
+    @usableFromInline let startedNanoseconds: Int64
 
     @usableFromInline
     init(_ sql: SQL, on connection: Connection) throws(StorageError) {
-        statement = try connection.takeStatement(sql)
-        self.connection = connection
-        slot = sql.form.slot
-        text = sql.form.text
+        let statement = try connection.takeStatement(sql)
+        unsafe self.connection = connection
+        unsafe self.statement = statement
+        unsafe pointer = statement.pointer
+        parameterCount = statement.parameterCount
+        isReadOnly = statement.isReadOnly
         scratchMark = connection.scratch.used
-        started = connection.slowStatements == nil ? nil : .now
+        startedNanoseconds = connection.measuresStatements ? SystemSources.monotonicNanoseconds() : 0
     }
 
-    // Inlinable, like the verbs that end a cursor's life in other modules.
-    @inlinable
-    deinit {
-        endUse()
-    }
-
+    /// Gives the statement back: called once, by `defer`, right after the cursor was made. Not a deinit, because Swift 6.3.1
+    /// leaves out the deinit of such a value in other modules' unoptimised builds.
     @usableFromInline
-    func endUse() {
+    func end() {
         // sqlite3_reset repeats the error of the last step, which has been reported already.
-        unsafe sqlite3_reset(statement.pointer)
+        unsafe sqlite3_reset(pointer)
+        let (connection, statement) = unsafe (connection, statement)
         connection.scratch.used = scratchMark
-        connection.giveBack(statement, slot: slot)
-        if let started, let slow = connection.slowStatements {
-            let took = started.duration(to: .now)
-            if took >= slow.limit { slow.tell(text, took) }
-        }
+        if startedNanoseconds != 0 { connection.report(statement, startedNanoseconds: startedNanoseconds) }
+        connection.giveBack(statement)
     }
 
     /// The next `$n` to bind: called once per parameter, in order.
     @usableFromInline
     mutating func nextSlot() -> ParameterSlot {
         boundCount += 1
-        return ParameterSlot(connection: connection, statement: statement, index: boundCount)
+        return unsafe ParameterSlot(connection: connection, pointer: pointer, index: boundCount)
     }
 
-    /// True when a row is there, false when the statement has run to its end.
+    /// True when a row is there, false when the statement has run to its end. A statement that writes does all of its writing
+    /// in the first step, before its first row (https://www.sqlite.org/lang_returning.html), so leaving it early loses nothing.
     @usableFromInline
     mutating func step() throws(StorageError) -> Bool {
         if !isStarted { try start() }
-        switch unsafe sqlite3_step(statement.pointer) {
+        switch unsafe sqlite3_step(pointer) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        case let code: throw connection.failure(code, in: text)
+        case let code: throw unsafe connection.failure(code, in: statement.text)
         }
     }
 
@@ -67,47 +67,50 @@ struct Cursor: ~Copyable {
         while try step() {}
     }
 
-    /// Steps a statement that writes to its end, so that all of it has happened; one that reads is simply left.
     @usableFromInline
-    mutating func finishWriting() throws(StorageError) {
-        if !statement.isReadOnly { try finish() }
-    }
-
-    @usableFromInline
-    var changedRows: Int { connection.changedRows }
+    var changedRows: Int { unsafe connection.changedRows }
 
     /// Lends the current row to `body`. A reader that met NULL or a wrong type got a stand-in value; that is reported here.
-    @usableFromInline
+    @inlinable
     func read<Answer>(_ body: (borrowing Row) throws -> Answer) throws -> Answer {
-        connection.rowDefect = nil
         let answer: Answer
         do {
-            answer = try body(Row(connection: connection, statement: statement))
+            answer = try body(row)
         } catch {
-            throw connection.rowDefect.map { $0.reading(text) as any Error } ?? error
+            throw rowDefect() ?? error
         }
-        if let defect = connection.rowDefect { throw defect.reading(text) }
+        if let defect = rowDefect() { throw defect }
         return answer
     }
 
+    @usableFromInline
+    var row: Row {
+        unsafe Row(connection: connection, pointer: pointer)
+    }
+
+    /// What the row's reader met, told once.
+    @usableFromInline
+    func rowDefect() -> StorageError? {
+        let connection = unsafe connection
+        guard connection.hasRowDefect, let defect = connection.rowDefect else { return nil }
+        connection.rowDefect = nil
+        return unsafe StorageError(
+            defect.code, "\(defect.message) Statement: \(statement.text)", extendedCode: defect.extendedCode)
+    }
+
     private mutating func start() throws(StorageError) {
-        guard boundCount == statement.parameterCount else {
+        guard boundCount == parameterCount else {
             throw StorageError(
                 .invalidStatement,
-                "The statement takes \(statement.parameterCount) parameters and was given \(boundCount). Statement: \(text)")
+                "The statement takes \(parameterCount) parameters and was given \(boundCount). \(unsafe statement.text)")
         }
-        if !statement.isReadOnly {
+        if !isReadOnly {
+            let connection = unsafe connection
             guard connection.allowsWriting else {
-                throw StorageError(.readOnly, "A snapshot only reads. Statement: \(text)")
+                throw StorageError(.readOnly, "A snapshot only reads. Statement: \(unsafe statement.text)")
             }
             connection.noteWriteStarted()
         }
         isStarted = true
-    }
-}
-
-extension StorageError {
-    fileprivate func reading(_ statement: String) -> StorageError {
-        StorageError(code, "\(message) Statement: \(statement)", extendedCode: extendedCode)
     }
 }

@@ -6,8 +6,9 @@
 
 /// The right of one process to a data folder: an advisory lock (flock) on a file inside, held until this object dies.
 ///
-/// The kernel gives the lock back when the process ends in any way, so a crash never needs a cleaning up; the file itself stays, because
-/// removing it would let two processes lock two different files of one name. It holds the owner's process number.
+/// The kernel gives the lock back when the process ends in any way, so a crash never needs a cleaning up; the file itself
+/// stays, because removing it would let two processes lock two different files of one name. It holds the owner's process
+/// number.
 final class FolderLock: Sendable {
     private let descriptor: Int32
 

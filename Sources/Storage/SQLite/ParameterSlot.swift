@@ -6,24 +6,23 @@ import CSQLite
 /// outlive the call. Borrowed, noncopyable: it cannot be kept.
 @safe
 public struct ParameterSlot: ~Copyable {
-    private let connection: Connection
-    private let statement: Connection.Held
+    // Both outlive the slot, which is only ever lent.
+    private unowned(unsafe) let connection: Connection
+    private let pointer: OpaquePointer
     private let index: Int32
 
-    // Not inlined: Swift 6.3.1 aborts when it specialises a generic around this initialiser (optimised builds only).
-    @inline(never)
-    init(connection: Connection, statement: Connection.Held, index: Int32) {
-        self.connection = connection
-        self.statement = statement
+    init(connection: Connection, pointer: OpaquePointer, index: Int32) {
+        unsafe self.connection = connection
+        unsafe self.pointer = pointer
         self.index = index
     }
 
     public func set(_ value: Int64) throws(StorageError) {
-        try check(unsafe sqlite3_bind_int64(statement.pointer, index, value))
+        try check(unsafe sqlite3_bind_int64(pointer, index, value))
     }
 
     public func setNull() throws(StorageError) {
-        try check(unsafe sqlite3_bind_null(statement.pointer, index))
+        try check(unsafe sqlite3_bind_null(pointer, index))
     }
 
     /// Text as UTF-8; a NUL inside is kept.
@@ -33,10 +32,10 @@ public struct ParameterSlot: ~Copyable {
             value.withUTF8 { bytes in
                 if let kept = unsafe connection.scratch.keep(UnsafeRawBufferPointer(bytes)) {
                     return unsafe csqlite_bind_text_static(
-                        statement.pointer, index, kept.assumingMemoryBound(to: CChar.self), UInt64(bytes.count))
+                        pointer, index, kept.assumingMemoryBound(to: CChar.self), UInt64(bytes.count))
                 }
                 let start = unsafe UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
-                return unsafe csqlite_bind_text_copied(statement.pointer, index, start, UInt64(bytes.count))
+                return unsafe csqlite_bind_text_copied(pointer, index, start, UInt64(bytes.count))
             })
     }
 
@@ -45,25 +44,29 @@ public struct ParameterSlot: ~Copyable {
         try check(
             unsafe bytes.withUnsafeBytes { bytes in
                 if let kept = unsafe connection.scratch.keep(bytes) {
-                    return unsafe csqlite_bind_blob_static(statement.pointer, index, kept, UInt64(bytes.count))
+                    return unsafe csqlite_bind_blob_static(pointer, index, kept, UInt64(bytes.count))
                 }
-                return unsafe csqlite_bind_blob_copied(statement.pointer, index, bytes.baseAddress, UInt64(bytes.count))
+                return unsafe csqlite_bind_blob_copied(pointer, index, bytes.baseAddress, UInt64(bytes.count))
             })
     }
 
     /// sqlite3_bind_*: SQLITE_OK; SQLITE_RANGE for a parameter too many; SQLITE_TOOBIG, SQLITE_NOMEM.
     private func check(_ code: Int32) throws(StorageError) {
-        if code == SQLITE_OK { return }
+        if code != SQLITE_OK { throw failure(code) }
+    }
+
+    private func failure(_ code: Int32) -> StorageError {
         if code == SQLITE_RANGE {
-            throw StorageError(
-                .invalidStatement, "The statement takes \(statement.parameterCount) parameters and was given more.",
+            return StorageError(
+                .invalidStatement, "The statement was given more parameters than it takes (\(index - 1)).",
                 extendedCode: code)
         }
-        throw connection.failure(code, in: "parameter $\(index)")
+        return unsafe connection.failure(code, in: "parameter $\(index)")
     }
 }
 
-/// Memory for the bound text and blobs of the statements in use, given out from the bottom up and taken back as each statement ends.
+/// Memory for the bound text and blobs of the statements in use, given out from the bottom up and taken back as each statement
+/// ends.
 ///
 /// Statements nest (a statement inside another's `forEach`) and end in reverse order, so one mark per statement suffices.
 @safe

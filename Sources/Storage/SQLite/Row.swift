@@ -2,24 +2,23 @@ import CSQLite
 
 /// One row of an answer, lent to a closure and gone when it returns.
 ///
-/// Columns count from 0. A non-optional reader that meets NULL, another type or a column that is not there answers a stand-in (0, "" or
-/// no bytes), and the verb that lent the row then throws ``StorageError/Code/unexpectedValue``: a damaged file cannot trap and
-/// a stand-in cannot leave the body.
+/// Columns count from 0. A non-optional reader that meets NULL, another type or a column that is not there answers a stand-in
+/// (0, "" or no bytes), and the verb that lent the row then throws ``StorageError/Code/unexpectedValue``: a damaged file cannot
+/// trap and a stand-in cannot leave the body.
 @safe
 public struct Row: ~Copyable {
-    private let connection: Connection
-    private let statement: Connection.Held
+    // Both outlive the row, which is only ever lent.
+    private unowned(unsafe) let connection: Connection
+    private let pointer: OpaquePointer
 
-    // Not inlined: Swift 6.3.1 aborts when it specialises a generic around this initialiser (optimised builds only).
-    @inline(never)
-    init(connection: Connection, statement: Connection.Held) {
-        self.connection = connection
-        self.statement = statement
+    init(connection: Connection, pointer: OpaquePointer) {
+        unsafe self.connection = connection
+        unsafe self.pointer = pointer
     }
 
     public func int(_ column: Int) -> Int64 {
         guard has(SQLITE_INTEGER, column) else { return 0 }
-        return unsafe sqlite3_column_int64(statement.pointer, Int32(clamping: column))
+        return unsafe sqlite3_column_int64(pointer, Int32(clamping: column))
     }
 
     public func optionalInt(_ column: Int) -> Int64? {
@@ -61,7 +60,7 @@ public struct Row: ~Copyable {
     }
 
     public func isNull(_ column: Int) -> Bool {
-        unsafe sqlite3_column_type(statement.pointer, Int32(clamping: column)) == SQLITE_NULL
+        unsafe sqlite3_column_type(pointer, Int32(clamping: column)) == SQLITE_NULL
     }
 
     /// Any type as SQLite writes it, nil for NULL: for pragmas, whose columns have no fixed type.
@@ -69,22 +68,24 @@ public struct Row: ~Copyable {
         isNull(column) ? nil : unsafe String(decoding: bytes(of: column), as: UTF8.self)
     }
 
-    /// The column as text or blob, valid until the statement moves on. sqlite3_column_blob before _bytes, as its documentation asks.
+    /// The column as text or blob, valid until the statement moves on. sqlite3_column_blob before _bytes, as its documentation
+    /// asks.
     private func bytes(of column: Int) -> UnsafeBufferPointer<UInt8> {
         let index = Int32(clamping: column)
-        let start = unsafe sqlite3_column_blob(statement.pointer, index)
-        let count = unsafe sqlite3_column_bytes(statement.pointer, index)
+        let start = unsafe sqlite3_column_blob(pointer, index)
+        let count = unsafe sqlite3_column_bytes(pointer, index)
         return unsafe UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : Int(count))
     }
 
     private func has(_ type: Int32, _ column: Int) -> Bool {
-        let found = unsafe sqlite3_column_type(statement.pointer, Int32(clamping: column))
+        let found = unsafe sqlite3_column_type(pointer, Int32(clamping: column))
         if found == type { return true }
         note(type == SQLITE_INTEGER ? "an integer" : type == SQLITE_TEXT ? "text" : "bytes", column)
         return false
     }
 
     private func note(_ expected: String, _ column: Int) {
+        let connection = unsafe connection
         guard connection.rowDefect == nil else { return }
         connection.rowDefect = StorageError(
             .unexpectedValue, "Column \(column) does not hold \(expected). The file is damaged or the query is wrong.")

@@ -13,6 +13,13 @@ enum SystemSources {
         return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
     }
 
+    /// clock_gettime(CLOCK_MONOTONIC), for measuring; never 0.
+    static func monotonicNanoseconds() -> Int64 {
+        var now = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+        return max(Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec), 1)
+    }
+
     /// The system generator: getrandom on Linux.
     @Sendable static func randomBytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
