@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swiftSettings),
         .testTarget(
             name: "RPCTests",
-            dependencies: ["HTTP2", "RPC", .product(name: "NIOEmbedded", package: "swift-nio")],
+            dependencies: ["HTTP2", "RPC", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio")],
             swiftSettings: swiftSettings),
         .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: swiftSettings),
         .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: swiftSettings),
@@ -121,6 +121,16 @@ let package = Package(
             path: "Tests/EndToEnd",
             swiftSettings: swiftSettings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
+        .target(
+            name: "InteropMessages",
+            dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Interop/Messages",
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "rpc-interop-server",
+            dependencies: ["RPC", "InteropMessages", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Interop/Server",
+            swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )
