@@ -46,9 +46,7 @@ struct CodeReading {
                 return Found(code: nil, product: target.product, quantity: quantity, level: target.level)
             }
         }
-        if error.code == .empty || error.code == .tooLong {
-            throw Setback.rejected(.malformed(field: "raw", problem: error.message))
-        }
+        if error.code == .empty { throw Setback.rejected(.malformed(field: "raw", problem: "holds nothing but blanks")) }
         throw Setback.parked(.invalidBarcode(code: Self.shown(raw), problem: error.message))
     }
 

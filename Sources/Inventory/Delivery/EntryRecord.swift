@@ -28,10 +28,11 @@ struct EntryRecord: Hashable, Sendable {
     var bytes: [UInt8] {
         var bytes: [UInt8] = [Self.layout]
         bytes.reserveCapacity(49 + reason.utf8.count)
-        for number in [
+        let numbers: [Int64] = [
             bucket?.product.rawValue ?? 0, bucket?.lotNumber ?? 0, (bucket?.location ?? place)?.rawValue ?? 0,
             bucket?.condition.rawValue ?? 0, quantity.units, lineQuantity.units,
-        ] {
+        ]
+        for number in numbers {
             var rest = UInt64(bitPattern: number)
             for _ in 0..<8 {
                 bytes.append(UInt8(truncatingIfNeeded: rest))

@@ -1,0 +1,78 @@
+extension Rejection {
+    var chinese: Sentence { Sentence(chineseMessage, next: chineseNextStep) }
+
+    private var chineseMessage: String {
+        switch self {
+        case .malformed(let field, let problem): "字段 \(field) 有误：\(problem)。"
+        case .quantityOutOfRange(let field): "\(field) 中的数量为零、为负或过大。"
+        case .tooMany(let field, let limit): "\(field) 超过 \(limit) 个。"
+        case .invalidBarcode(let code, let problem): "条码 \(code) 无法使用。\(problem)"
+        case .invalidDate(let field): "\(field) 不是有效日期。"
+        case .identityReused: "同一编号曾以不同内容发送过，本次未作任何更改。"
+        case .notSignedIn: "尚未登录。"
+        case .wrongCredentials: "用户名或密码错误。"
+        case .lockedOut(let until): "错误次数过多，此处登录已锁定至 \(until.clockText)（UTC）。"
+        case .sessionEnded: "登录已失效。"
+        case .sessionOfAnotherTerminal: "该登录属于另一台终端。"
+        case .terminalRevoked: "此终端已被停用。"
+        case .enrolmentCodeInvalid: "登记码错误、已使用或已过期。"
+        case .notPermitted(let verb, let subject): "您在此处无权\(verb.chinese(subject))。"
+        case .unknown(let subject, let reference): "找不到\(subject.chinese) \(reference)。"
+        case .unknownBarcode(let code): "条码 \(code) 未登记。"
+        case .elsewhere(let subject, let reference): "\(subject.chinese) \(reference) 属于其他门店。"
+        case .taskMissing: "未说明属于哪个任务。"
+        case .wrongTask(let number): "此操作不能在 \(number) 中进行。"
+        case .wrongState(let number, let state, let needed): "\(number) 当前状态为 \(state)，需为 \(needed)。"
+        case .taskClosed(let number): "\(number) 不再接受录入。"
+        case .versionChanged(let number): "您查看之后 \(number) 已有变动。"
+        case .samePerson(let number, let part): "\(number) 由您本人\(part.chinese)，此步须由他人完成。"
+        case .nameTaken(let name): "名称 \(name) 已被使用。"
+        case .weakSecret(let problem): "此密码或 PIN 不可用：\(problem)。"
+        case .lotRequired(let product): "\(product) 必须填写批次。"
+        case .expiryRequired(let product): "\(product) 必须填写有效期。"
+        case .datesContradict(let product): "\(product) 的日期互相矛盾。"
+        case .noLines(let number): "\(number) 没有明细。"
+        case .overTolerance(let line, let product, let ordered, let received):
+            "第 \(line) 行 \(product)：实收 \(received)，订购仅 \(ordered)。"
+        case .nothingToUndo(let sequence): "第 \(sequence) 条录入未在此记账，无法撤销。"
+        case .alreadyUndone(let sequence): "第 \(sequence) 条录入此前已撤销。"
+        case .alreadyClosed(let reference): "\(reference) 已关闭。"
+        case .internalTrouble: "服务器未能记账。"
+        case .measureMissing(let product): "\(product) 的条码不含重量。"
+        }
+    }
+
+    private var chineseNextStep: String {
+        switch self {
+        case .malformed, .tooMany, .taskMissing: "请告知应用开发方；该录入已保留。"
+        case .quantityOutOfRange: "请核对数量后重新录入。"
+        case .invalidBarcode: "请重新扫描；若仍失败，请手工输入号码。"
+        case .invalidDate: "请按 年-月-日 输入，例如 2026-12-31。"
+        case .identityReused: "请告知系统管理员。"
+        case .notSignedIn, .sessionEnded: "请重新登录。"
+        case .wrongCredentials: "请重试；如忘记密码，请向店长申请新密码。"
+        case .lockedOut: "请届时再试，或联系店长。"
+        case .sessionOfAnotherTerminal: "请在本终端登录。"
+        case .terminalRevoked, .enrolmentCodeInvalid: "请向店长索取新的登记码。"
+        case .notPermitted: "请让有权限的同事操作，或向店长申请权限。"
+        case .unknown: "请核对编号，或更新设备上的商品档案。"
+        case .unknownBarcode: "请将商品放在一旁并通知后台，以便登记该条码。"
+        case .elsewhere: "请核对编号，或使用该门店的终端。"
+        case .wrongTask: "请选择正确的任务后重做。"
+        case .wrongState: "请查看单据，先完成前一步。"
+        case .taskClosed: "请询问主管如何处理；该录入已保留待处理。"
+        case .versionChanged: "请重新查看后再决定。"
+        case .samePerson: "请让未参与该单据的同事操作。"
+        case .nameTaken: "请换一个名称。"
+        case .weakSecret: "请换一个。"
+        case .lotRequired: "请录入商品上印的批次。"
+        case .expiryRequired: "请录入商品上印的日期。"
+        case .datesContradict: "请对照商品核对生产日期和有效期。"
+        case .noLines: "请先扫描商品。"
+        case .overTolerance: "请复核数量；增加订购量或退回多余部分。"
+        case .nothingToUndo, .alreadyUndone, .alreadyClosed: ""
+        case .internalTrouble: "该录入已保留，主管可在待处理列表中查看。"
+        case .measureMissing: "请称重并录入重量。"
+        }
+    }
+}

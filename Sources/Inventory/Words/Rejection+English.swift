@@ -1,0 +1,88 @@
+extension Rejection {
+    var english: Sentence { Sentence(englishMessage, next: englishNextStep) }
+
+    private var englishMessage: String {
+        switch self {
+        case .malformed(let field, let problem): "The field \(field) \(problem)."
+        case .quantityOutOfRange(let field): "The quantity in \(field) is zero, negative or too large."
+        case .tooMany(let field, let limit): "\(field) holds more than \(limit)."
+        case .invalidBarcode(let code, let problem): "\(code) is no usable code. \(problem)"
+        case .invalidDate(let field): "\(field) is not a date."
+        case .identityReused: "This was sent before with other content. Nothing was changed."
+        case .notSignedIn: "Nobody is signed in."
+        case .wrongCredentials: "The name or the password is wrong."
+        case .lockedOut(let until): "Too many wrong attempts. Signing in here is blocked until \(until.clockText) UTC."
+        case .sessionEnded: "Your session has ended."
+        case .sessionOfAnotherTerminal: "This session belongs to another terminal."
+        case .terminalRevoked: "This terminal may no longer be used."
+        case .enrolmentCodeInvalid: "The enrolment code is wrong, used or too old."
+        case .notPermitted(let verb, let subject): "You may not \(verb.english) \(subject.englishPlural) here."
+        case .unknown(let subject, let reference): "The \(subject.english) \(reference) is not known."
+        case .unknownBarcode(let code): "The code \(code) is not known."
+        case .elsewhere(let subject, let reference): "The \(subject.english) \(reference) belongs to another store."
+        case .taskMissing: "It is not said which task this belongs to."
+        case .wrongTask(let number): "This cannot be done in \(number)."
+        case .wrongState(let number, let state, let needed): "\(number) is \(state), but has to be \(needed)."
+        case .taskClosed(let number): "\(number) takes no more entries."
+        case .versionChanged(let number): "\(number) has changed since you looked at it."
+        case .samePerson(let number, let part): "You \(part.english) \(number) yourself; another person has to do this."
+        case .nameTaken(let name): "The name \(name) is in use."
+        case .weakSecret(let problem): "This password or PIN cannot be used: it \(problem)."
+        case .lotRequired(let product): "\(product) needs a lot."
+        case .expiryRequired(let product): "\(product) needs an expiry date."
+        case .datesContradict(let product): "The dates given for \(product) contradict each other."
+        case .noLines(let number): "\(number) has no lines."
+        case .overTolerance(let line, let product, let ordered, let received):
+            "Line \(line), \(product): \(received) received, but only \(ordered) ordered."
+        case .nothingToUndo(let sequence): "Entry \(sequence) cannot be taken back: it booked nothing here."
+        case .alreadyUndone(let sequence): "Entry \(sequence) was taken back before."
+        case .alreadyClosed(let reference): "\(reference) is closed already."
+        case .internalTrouble: "The server could not book this."
+        case .measureMissing(let product): "The code of \(product) does not say how much it weighs."
+        }
+    }
+
+    private var englishNextStep: String {
+        switch self {
+        case .malformed, .tooMany, .taskMissing: "Report this to the maker of the app; the entry is kept."
+        case .quantityOutOfRange: "Check the quantity and enter it again."
+        case .invalidBarcode: "Scan again; if it stays, enter the number by hand."
+        case .invalidDate: "Enter the date as year-month-day, as 2026-12-31."
+        case .identityReused: "Report this to your system administrator."
+        case .notSignedIn, .sessionEnded: "Sign in again."
+        case .wrongCredentials: "Try again. Ask your manager for a new password if you have forgotten it."
+        case .lockedOut: "Wait until then, or ask your manager."
+        case .sessionOfAnotherTerminal: "Sign in on this terminal."
+        case .terminalRevoked, .enrolmentCodeInvalid: "Ask your manager for a new enrolment code."
+        case .notPermitted: "Ask somebody who has the right, or your manager for it."
+        case .unknown: "Check the number, or update the product list of the device."
+        case .unknownBarcode: "Set the goods aside and tell the office, so that the code can be added."
+        case .elsewhere: "Check the number, or use a terminal of that store."
+        case .wrongTask: "Choose the right task and do it again."
+        case .wrongState: "Look at the document and take the step that comes before."
+        case .taskClosed: "Ask your supervisor what to do with it; it is kept for review."
+        case .versionChanged: "Look at it again, then decide."
+        case .samePerson: "Ask a colleague who took no part in it."
+        case .nameTaken: "Choose another name."
+        case .weakSecret: "Choose another one."
+        case .lotRequired: "Enter the lot that is printed on the goods."
+        case .expiryRequired: "Enter the date that is printed on the goods."
+        case .datesContradict: "Compare production date and expiry with the goods."
+        case .noLines: "Scan something first."
+        case .overTolerance: "Check the count; have the order raised or send the rest back."
+        case .nothingToUndo, .alreadyUndone, .alreadyClosed: ""
+        case .internalTrouble: "It is kept; a supervisor finds it in the review list."
+        case .measureMissing: "Weigh it and enter the weight."
+        }
+    }
+}
+
+extension Instant {
+    /// The time of day, `hh:mm`, in UTC.
+    var clockText: String {
+        let minutes = milliseconds.floorDivided(by: 60_000)
+        let ofDay = minutes - minutes.floorDivided(by: 1_440) * 1_440
+        let (hour, minute) = ofDay.quotientAndRemainder(dividingBy: 60)
+        return (hour < 10 ? "0" : "") + "\(hour)" + (minute < 10 ? ":0" : ":") + "\(minute)"
+    }
+}

@@ -1,0 +1,46 @@
+extension Remark {
+    var chinese: Sentence { Sentence(chineseMessage, next: chineseNextStep) }
+
+    private var chineseMessage: String {
+        switch self {
+        case .notOnOrder(let product): "\(product) 不在订单中。"
+        case .moreThanOrdered(let product, let ordered, let received): "\(product)：实收 \(received)，订购 \(ordered)。"
+        case .lotMissing(let product): "\(product) 已登记，但缺少批次。"
+        case .expiryMissing(let product): "\(product) 已登记，但缺少有效期。"
+        case .lotHasAnotherExpiry(let lot, let known, let said): "批次 \(lot) 原有效期为 \(known)，与 \(said) 不符。"
+        case .expired(let lot, let expiry): "批次 \(lot) 已于 \(expiry) 过期。"
+        case .shortDated(let lot, let expiry): "批次 \(lot) 临近到期：\(expiry)。"
+        case .onHold(let lot): "批次 \(lot) 已冻结。"
+        case .negativeStock(let product, let onHand): "\(product) 的账面库存为 \(onHand)。"
+        case .submitRefused(let reason): "已完成，但未能提交：\(reason)。"
+        case .clockUncertain: "此条录入的时间不确定。"
+        case .capturedInTheFuture: "设备时钟偏快。"
+        case .lateEvent(let number): "此事发生在已审批的盘点 \(number) 之前。"
+        case .movedDuringCount: "盘点期间此处商品有移动。"
+        case .suspiciousLot(let code): "批次 \(code) 可能含有多余内容：标签上可能缺少分隔符。"
+        case .notInThisCount(let product): "\(product) 不在本次盘点范围内。"
+        case .labelDisagrees(let field, let label, let said): "\(field)：标签为 \(label)，您录入的是 \(said)。"
+        }
+    }
+
+    private var chineseNextStep: String {
+        switch self {
+        case .notOnOrder: "请放在一旁并询问采购。"
+        case .moreThanOrdered: "请复点；若无误请告知采购。"
+        case .lotMissing: "请录入商品上印的批次。"
+        case .expiryMissing: "请录入商品上印的日期。"
+        case .lotHasAnotherExpiry: "请对照商品核对，由主管决定。"
+        case .expired, .onHold: "请将商品放在一旁。"
+        case .shortDated: "收货前请询问主管。"
+        case .negativeStock: "请盘点此处。"
+        case .submitRefused: "请更正后再次完成。"
+        case .clockUncertain: ""
+        case .capturedInTheFuture: "请校准设备时钟。"
+        case .lateEvent: "将由主管复核。"
+        case .movedDuringCount: "如有可能，请重新盘点此处。"
+        case .suspiciousLot: "请对照标签核对批次。"
+        case .notInThisCount: "请不要计入，或申请加入本次盘点。"
+        case .labelDisagrees: "请对照商品核对；已按您录入的内容记账。"
+        }
+    }
+}

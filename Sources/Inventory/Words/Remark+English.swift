@@ -1,0 +1,47 @@
+extension Remark {
+    var english: Sentence { Sentence(englishMessage, next: englishNextStep) }
+
+    private var englishMessage: String {
+        switch self {
+        case .notOnOrder(let product): "\(product) is not on the order."
+        case .moreThanOrdered(let product, let ordered, let received):
+            "\(product): \(received) received, \(ordered) ordered."
+        case .lotMissing(let product): "\(product) was taken without a lot."
+        case .expiryMissing(let product): "\(product) was taken without an expiry date."
+        case .lotHasAnotherExpiry(let lot, let known, let said): "Lot \(lot) is known with expiry \(known), not \(said)."
+        case .expired(let lot, let expiry): "Lot \(lot) expired on \(expiry)."
+        case .shortDated(let lot, let expiry): "Lot \(lot) expires soon: \(expiry)."
+        case .onHold(let lot): "Lot \(lot) is on hold."
+        case .negativeStock(let product, let onHand): "The books now say \(onHand) of \(product)."
+        case .submitRefused(let reason): "Finished, but not submitted: \(reason)."
+        case .clockUncertain: "The time of this entry is uncertain."
+        case .capturedInTheFuture: "The clock of this device is ahead."
+        case .lateEvent(let number): "This happened before the count \(number), which is approved already."
+        case .movedDuringCount: "Goods moved here during the count."
+        case .suspiciousLot(let code): "The lot \(code) may hold more than the lot: a separator may be missing on the label."
+        case .notInThisCount(let product): "\(product) is not part of this count."
+        case .labelDisagrees(let field, let label, let said): "The label says \(label) for \(field), you said \(said)."
+        }
+    }
+
+    private var englishNextStep: String {
+        switch self {
+        case .notOnOrder: "Set it aside and ask the buyer."
+        case .moreThanOrdered: "Count again; tell the buyer if it is right."
+        case .lotMissing: "Enter the lot that is printed on the goods."
+        case .expiryMissing: "Enter the date that is printed on the goods."
+        case .lotHasAnotherExpiry: "Compare with the goods; a supervisor decides."
+        case .expired, .onHold: "Set the goods aside."
+        case .shortDated: "Ask your supervisor before you accept it."
+        case .negativeStock: "Count this place."
+        case .submitRefused: "Correct it and finish again."
+        case .clockUncertain: ""
+        case .capturedInTheFuture: "Set the clock of the device."
+        case .lateEvent: "A supervisor rechecks it."
+        case .movedDuringCount: "Count this place again if you can."
+        case .suspiciousLot: "Compare the lot with the label."
+        case .notInThisCount: "Leave it out, or ask for it to be added."
+        case .labelDisagrees: "Compare with the goods; what you said was booked."
+        }
+    }
+}

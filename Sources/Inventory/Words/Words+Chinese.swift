@@ -1,0 +1,56 @@
+// The words of rights and parts as they stand in a Chinese sentence.
+
+extension Verb {
+    /// "Approve receipts", as a phrase.
+    func chinese(_ subject: Subject) -> String {
+        switch self {
+        case .see: "查看\(subject.chinese)"
+        case .create: "新建\(subject.chinese)"
+        case .change: "修改\(subject.chinese)"
+        case .submit: "提交\(subject.chinese)"
+        case .approve: "审批\(subject.chinese)"
+        case .post: "过账\(subject.chinese)"
+        case .close: "关闭\(subject.chinese)"
+        case .count: "录入\(subject.chinese)"
+        case .receive: "登记\(subject.chinese)"
+        case .enrol: "登记\(subject.chinese)"
+        case .revoke: "停用\(subject.chinese)"
+        case .configure: "配置\(subject.chinese)"
+        case .seeCost: "查看\(subject.chinese)的成本"
+        }
+    }
+}
+
+extension Subject {
+    var chinese: String {
+        switch self {
+        case .product: "商品"
+        case .barcode: "条码"
+        case .lot: "批次"
+        case .store: "门店"
+        case .location: "库位"
+        case .supplier: "供应商"
+        case .stock: "库存"
+        case .user: "用户"
+        case .session: "登录"
+        case .terminal: "终端"
+        case .receipt: "收货单"
+        case .stocktake: "盘点单"
+        case .review: "待处理事项"
+        case .catalog: "商品档案"
+        case .purchaseOrder: "采购订单"
+        }
+    }
+}
+
+extension Part {
+    var chinese: String {
+        switch self {
+        case .creator: "创建"
+        case .receiver: "登记收货"
+        case .counter: "盘点"
+        case .recounter: "复盘"
+        case .approver: "审批"
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// The words of rights and parts as they stand in an English sentence.
+
+extension Verb {
+    var english: String {
+        switch self {
+        case .see: "see"
+        case .create: "create"
+        case .change: "change"
+        case .submit: "submit"
+        case .approve: "approve"
+        case .post: "post"
+        case .close: "close"
+        case .count: "count in"
+        case .receive: "receive into"
+        case .enrol: "enrol"
+        case .revoke: "revoke"
+        case .configure: "configure"
+        case .seeCost: "see the costs of"
+        }
+    }
+}
+
+extension Subject {
+    /// One of them: "Receipt 12 is not known."
+    var english: String {
+        switch self {
+        case .product: "product"
+        case .barcode: "barcode"
+        case .lot: "lot"
+        case .store: "store"
+        case .location: "location"
+        case .supplier: "supplier"
+        case .stock: "stock"
+        case .user: "user"
+        case .session: "session"
+        case .terminal: "terminal"
+        case .receipt: "receipt"
+        case .stocktake: "stocktake"
+        case .review: "review"
+        case .catalog: "catalogue"
+        case .purchaseOrder: "purchase order"
+        }
+    }
+
+    /// All of them: "You may not approve receipts."
+    var englishPlural: String {
+        switch self {
+        case .stock, .catalog: "the \(english)"
+        default: "\(english)s"
+        }
+    }
+}
+
+extension Part {
+    /// What the person did: "You counted in ST-1-000001 yourself."
+    var english: String {
+        switch self {
+        case .creator: "created"
+        case .receiver: "received goods into"
+        case .counter: "counted in"
+        case .recounter: "recounted in"
+        case .approver: "approved"
+        }
+    }
+}
