@@ -1,0 +1,394 @@
+// What the keys and the terminal's words do to the screen. Pure: inputs in, effects out; the shell in RunCommand obeys.
+
+import TerminalKit
+
+/// The flow of the device.
+///
+///     scan <--> quantity, lot -> expiry, user -> secret (-> code), task, finish, exit, help
+///     any call to the server: working, until its outcome comes
+struct HandheldFlow {
+    /// What happened.
+    enum Input: Hashable {
+        case key(Key)
+        case status(TerminalStatus, oldestUnsent: String)
+        case event(TerminalEvent)
+        case outcome(Outcome)
+    }
+
+    /// What became of an effect.
+    enum Outcome: Hashable {
+        case scanned(ScanOutcome, held: HeldScan)
+        case booked(Reading)
+        case tookTask(WorkTask)
+        case signedIn(Person)
+        case switched(isOffline: Bool)
+        case failed(TerminalError)
+    }
+
+    /// A scan with what was set for it; held while its lot is asked for.
+    struct HeldScan: Hashable {
+        var raw: [UInt8]
+        var times: Int64
+    }
+
+    /// What the shell must do.
+    enum Effect: Hashable {
+        case scan(HeldScan, isAsking: Bool)
+        case setLot(lot: String, expiry: String)
+        case add(Int64)
+        case undo
+        case finish
+        case signIn(user: String, secret: String, code: String)
+        case startReceipt(order: String)
+        case startUnplanned
+        case join(KnownTask)
+        case goOffline
+        case goOnline
+        case beep(Beep)
+        case quit
+    }
+
+    private(set) var screen: ScreenState
+    private var held: HeldScan?
+    private var user = ""
+    private var secret = ""
+
+    init(language: Language, status: TerminalStatus, hasBoxes: Bool, user: String = "") {
+        screen = ScreenState(language: language, status: status)
+        screen.hasBoxes = hasBoxes
+        if status.person == nil, !user.isEmpty {
+            self.user = user
+            screen.mode = .secret
+        }
+    }
+
+    /// What the person has typed so far; the shell tells it after every key.
+    mutating func typed(_ bytes: [UInt8]) {
+        screen.typed = String(decoding: bytes.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    }
+
+    mutating func take(_ input: Input) -> [Effect] {
+        switch input {
+        case .key(let key): return take(key)
+        case .status(let status, let oldest):
+            let before = screen.status.connection
+            screen.status = status
+            screen.oldestUnsent = oldest
+            if case .stopped(let reason) = status.connection, before != status.connection {
+                return problem(screen.language.sentence(for: reason))
+            }
+            return []
+        case .event(let event): return take(event)
+        case .outcome(let outcome): return take(outcome)
+        }
+    }
+
+    // MARK: Keys
+
+    private mutating func take(_ key: Key) -> [Effect] {
+        switch key {
+        case .typing: return []
+        case .quit: return [.quit]
+        case .overlong: return problem(words.notBooked)
+        case .escape: return escape()
+        case .function(let number):
+            guard let function = DeviceFunction(rawValue: number), screen.mode != .working else { return [.beep(.problem)] }
+            return perform(function, argument: "")
+        case .line(let bytes): return line(bytes)
+        }
+    }
+
+    private mutating func escape() -> [Effect] {
+        guard screen.mode != .working else { return [] }
+        let wasHolding = held != nil
+        forgetPrompt()
+        return wasHolding ? problem(words.notBooked) : []
+    }
+
+    private mutating func line(_ bytes: [UInt8]) -> [Effect] {
+        let text = String(decoding: bytes, as: UTF8.self)
+        switch screen.mode {
+        case .scan, .help:
+            return scanLine(bytes)
+        case .working:
+            return problem(words.pleaseWait)
+        case .quantity:
+            guard let quantity = Int64(text), quantity >= 0 else { return problem(words.promptQuantity) }
+            forgetPrompt()
+            return [.add(quantity)]
+        case .lot(let expiryToo):
+            return lotLine(bytes, text, expiryToo: expiryToo)
+        case .expiry:
+            return expiryLine(text)
+        case .user:
+            guard !text.isEmpty else { return escape() }
+            user = text
+            screen.mode = .secret
+            return []
+        case .secret:
+            secret = text
+            return signIn(code: "")
+        case .code:
+            return signIn(code: text)
+        case .task:
+            return taskLine(text)
+        case .finish:
+            guard text.isEmpty else { return problem(words.promptFinish) }
+            forgetPrompt()
+            return [.finish]
+        case .exit:
+            guard text.isEmpty else { return problem(words.promptExit) }
+            return [.quit]
+        }
+    }
+
+    private mutating func scanLine(_ bytes: [UInt8]) -> [Effect] {
+        screen.mode = .scan
+        switch TypedLine(bytes) {
+        case .empty:
+            return []
+        case .times(let times):
+            screen.times = times
+            return []
+        case .unknownFunction:
+            return problem(words.unknownFunction)
+        case .function(let function, let argument):
+            return perform(function, argument: argument)
+        case .scan(let raw):
+            return [.scan(HeldScan(raw: raw, times: screen.times), isAsking: true)]
+        }
+    }
+
+    private mutating func lotLine(_ bytes: [UInt8], _ text: String, expiryToo: Bool) -> [Effect] {
+        // The next carton, scanned before the question was answered, is no lot.
+        if held != nil, bytes.count >= 8, bytes.allSatisfy({ (0x30 ... 0x39).contains($0) }), bytes.count != 8 || !expiryToo {
+            return problem(words.promptLot)
+        }
+        screen.lot = text
+        if expiryToo {
+            screen.mode = .expiry
+            return []
+        }
+        return lotIsComplete()
+    }
+
+    private mutating func expiryLine(_ text: String) -> [Effect] {
+        screen.expiry = text
+        return lotIsComplete()
+    }
+
+    /// Lot and expiry are given: they go with the scan that waits, or with the next.
+    private mutating func lotIsComplete() -> [Effect] {
+        let waiting = held
+        held = nil
+        screen.mode = .scan
+        let set = Effect.setLot(lot: screen.lot, expiry: screen.expiry)
+        guard let waiting else { return [set] }
+        return [set, .scan(waiting, isAsking: false)]
+    }
+
+    private mutating func taskLine(_ text: String) -> [Effect] {
+        let choices = screen.status.knownTasks.prefix(ScreenRenderer.choicesShown)
+        screen.mode = .working
+        if text == "0" { return [.startUnplanned] }
+        if let number = Int(text), number >= 1, number <= choices.count { return [choose(choices[choices.startIndex + number - 1])] }
+        if let known = screen.status.knownTasks.first(where: { $0.number == text }) { return [choose(known)] }
+        if text.isEmpty {
+            screen.mode = .scan
+            return []
+        }
+        return [.startReceipt(order: text)]
+    }
+
+    private func choose(_ task: KnownTask) -> Effect {
+        task.kind == .purchaseOrder ? .startReceipt(order: task.number) : .join(task)
+    }
+
+    private mutating func signIn(code: String) -> [Effect] {
+        screen.mode = .working
+        return [.signIn(user: user, secret: secret, code: code)]
+    }
+
+    // MARK: Functions
+
+    private mutating func perform(_ function: DeviceFunction, argument: String) -> [Effect] {
+        forgetPrompt()
+        switch function {
+        case .help:
+            screen.mode = .help
+            screen.message = ScreenState.Message(tone: .plain, text: words.help.dropFirst(7).joined(separator: " "))
+            return []
+        case .quantity:
+            guard !argument.isEmpty else { return ask(.quantity) }
+            screen.mode = .quantity
+            return line(Array(argument.utf8))
+        case .undo: return [.undo]
+        case .finish: return ask(.finish)
+        case .signIn:
+            guard !argument.isEmpty else { return ask(.user) }
+            user = argument
+            return ask(.secret)
+        case .task:
+            guard !argument.isEmpty else { return ask(.task) }
+            return taskLine(argument)
+        case .lot: return lotFunction(argument)
+        case .offline:
+            return [screen.status.connection == .offline ? .goOnline : isStopped ? .goOnline : .goOffline]
+        case .language:
+            screen.language = screen.language.next
+            screen.message = nil
+            return []
+        case .exit: return ask(.exit)
+        }
+    }
+
+    private var isStopped: Bool {
+        if case .stopped = screen.status.connection { true } else { false }
+    }
+
+    private mutating func lotFunction(_ argument: String) -> [Effect] {
+        guard !argument.isEmpty else { return ask(.lot(expiryToo: true)) }
+        let parts = argument.split(separator: " ")
+        screen.lot = parts.first.map(String.init) ?? ""
+        screen.expiry = parts.count > 1 ? String(parts[1]) : ""
+        return lotIsComplete()
+    }
+
+    private mutating func ask(_ mode: ScreenState.Mode) -> [Effect] {
+        screen.mode = mode
+        screen.message = nil
+        return []
+    }
+
+    private mutating func forgetPrompt() {
+        screen.mode = .scan
+        held = nil
+        secret = ""
+    }
+
+    // MARK: Outcomes
+
+    private mutating func take(_ outcome: Outcome) -> [Effect] {
+        switch outcome {
+        case .scanned(.saved(let reading), _):
+            screen.times = 1
+            return show(reading, words.saved)
+        case .scanned(.doubleRead, _):
+            screen.message = ScreenState.Message(tone: .plain, text: words.doubleRead)
+            return []
+        case .scanned(.asksLot(let name, let expiryToo), let scan):
+            held = scan
+            (screen.lot, screen.expiry) = ("", "")
+            screen.mode = .lot(expiryToo: expiryToo)
+            return problem("\(name): \(words.promptLot)?")
+        case .booked(let reading):
+            return show(reading, reading.kind == .undo ? words.takenBack : reading.kind == .finish ? words.finished : words.saved)
+        case .tookTask(let task):
+            forgetPrompt()
+            forgetGoods()
+            return good("\(words.started): \(task.title)")
+        case .signedIn(let person):
+            forgetPrompt()
+            return good("\(words.signedIn): \(person.displayName)")
+        case .switched(let isOffline):
+            return good(isOffline ? words.offlineNow : words.onlineNow)
+        case .failed(let error):
+            return failed(error)
+        }
+    }
+
+    private mutating func failed(_ error: TerminalError) -> [Effect] {
+        if error.reason.contains("TOTP"), !secret.isEmpty {
+            screen.mode = .code
+            return problem(screen.language.sentence(for: error))
+        }
+        forgetPrompt()
+        if error.code == .badDate { (screen.lot, screen.expiry) = ("", "") }
+        return problem(screen.language.sentence(for: error))
+    }
+
+    private mutating func show(_ reading: Reading, _ word: String) -> [Effect] {
+        if reading.kind == .finish {
+            forgetGoods()
+            return good(word)
+        }
+        if screen.reading?.line != reading.line { keepLotOnly(for: reading) }
+        screen.reading = reading
+        if let remark = reading.remarks.first {
+            screen.message = ScreenState.Message(tone: .problem, text: "\(word). \(screen.language.sentence(for: remark))")
+            return [.beep(.problem)]
+        }
+        return good("\(word)  \(signed(reading.quantity))")
+    }
+
+    /// The typed lot belongs to one product: it leaves the screen with it.
+    private mutating func keepLotOnly(for reading: Reading) {
+        if screen.lot != reading.lot { (screen.lot, screen.expiry) = ("", "") }
+    }
+
+    private mutating func forgetGoods() {
+        screen.reading = nil
+        (screen.lot, screen.expiry, screen.times) = ("", "", 1)
+    }
+
+    // MARK: The server's words
+
+    private mutating func take(_ event: TerminalEvent) -> [Effect] {
+        switch event {
+        case .changed: return []
+        case .notice(let remark): return problem(screen.language.sentence(for: remark))
+        case .reading(let reading): return answered(reading)
+        }
+    }
+
+    private mutating func answered(_ reading: Reading) -> [Effect] {
+        // An older entry's answer brings the line's figures up to date only while the same line is shown.
+        if let shown = screen.reading {
+            if shown.sequence == reading.sequence {
+                screen.reading = reading
+            } else if shown.line == reading.line, reading.sequence < shown.sequence {
+                screen.reading?.total = reading.total
+                screen.reading?.expected = reading.expected
+            }
+        }
+        guard reading.isProblem else {
+            let isShown = screen.reading?.sequence == reading.sequence
+            guard let warning = reading.remarks.first(where: { !Self.ownRemarks.contains($0.reason) }) else {
+                if isShown, screen.message?.tone == .good { screen.message?.text = "\(words.accepted)  \(signed(reading.quantity))" }
+                return []
+            }
+            return problem(screen.language.sentence(for: warning))
+        }
+        let word = switch reading.state {
+        case .acceptedWithException: words.acceptedWithException
+        case .rejected: words.rejected
+        default: words.parked
+        }
+        let code = reading.code.isEmpty || screen.reading?.sequence == reading.sequence ? "" : " \(reading.code)"
+        screen.message = ScreenState.Message(tone: .problem, text: "\(word)\(code): \(reading.message)", nextStep: reading.nextStep)
+        return [.beep(.problem)]
+    }
+
+    private static let ownRemarks: Set<String> = ["UNKNOWN_PRODUCT", "NOT_SIGNED_IN", "LOT_MISSING", "EXPIRY_MISSING"]
+
+    // MARK: Words
+
+    private var words: Words { screen.language.words }
+
+    private func signed(_ quantity: Int64) -> String { quantity > 0 ? "+\(quantity)" : "\(quantity)" }
+
+    private mutating func good(_ text: String) -> [Effect] {
+        screen.message = ScreenState.Message(tone: .good, text: text)
+        return [.beep(.good)]
+    }
+
+    private mutating func problem(_ text: String) -> [Effect] {
+        screen.message = ScreenState.Message(tone: .problem, text: text)
+        return [.beep(.problem)]
+    }
+}
+
+extension Reading {
+    /// Which line of the task the entry adds to, as far as the screen cares.
+    fileprivate var line: [String] { [productID == 0 ? code : "\(productID)", lot] }
+}

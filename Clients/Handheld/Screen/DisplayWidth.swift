@@ -1,0 +1,107 @@
+// How many columns a text takes in a terminal: Chinese characters take two, combining marks none.
+
+/// Column counts after Unicode Standard Annex 11 (wide and fullwidth take two columns).
+enum DisplayWidth {
+    static func of(_ text: String) -> Int {
+        text.reduce(0) { $0 + of($1) }
+    }
+
+    static func of(_ character: Character) -> Int {
+        guard let scalar = character.unicodeScalars.first else { return 0 }
+        if scalar.properties.generalCategory == .control { return 0 }
+        // A cluster is as wide as its widest part: a base with marks, an emoji sequence.
+        return character.unicodeScalars.map(of).max() ?? 0
+    }
+
+    private static func of(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control: 0
+        default: isWide(scalar.value) ? 2 : 1
+        }
+    }
+
+    private static func isWide(_ value: UInt32) -> Bool {
+        guard value >= 0x1100 else { return false }
+        var low = 0
+        var high = wide.count - 1
+        while low <= high {
+            let middle = (low + high) / 2
+            if value < wide[middle].lowerBound {
+                high = middle - 1
+            } else if value > wide[middle].upperBound {
+                low = middle + 1
+            } else {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The wide and fullwidth blocks of EastAsianWidth.txt, joined where only unassigned points lie between.
+    private static let wide: [ClosedRange<UInt32>] = [
+        0x1100 ... 0x115F, 0x231A ... 0x231B, 0x2329 ... 0x232A, 0x23E9 ... 0x23EC, 0x23F0 ... 0x23F0, 0x23F3 ... 0x23F3,
+        0x25FD ... 0x25FE, 0x2614 ... 0x2615, 0x2648 ... 0x2653, 0x267F ... 0x267F, 0x2693 ... 0x2693, 0x26A1 ... 0x26A1,
+        0x26AA ... 0x26AB, 0x26BD ... 0x26BE, 0x26C4 ... 0x26C5, 0x26CE ... 0x26CE, 0x26D4 ... 0x26D4, 0x26EA ... 0x26EA,
+        0x26F2 ... 0x26F3, 0x26F5 ... 0x26F5, 0x26FA ... 0x26FA, 0x26FD ... 0x26FD, 0x2705 ... 0x2705, 0x270A ... 0x270B,
+        0x2728 ... 0x2728, 0x274C ... 0x274C, 0x274E ... 0x274E, 0x2753 ... 0x2755, 0x2757 ... 0x2757, 0x2795 ... 0x2797,
+        0x27B0 ... 0x27B0, 0x27BF ... 0x27BF, 0x2B1B ... 0x2B1C, 0x2B50 ... 0x2B50, 0x2B55 ... 0x2B55, 0x2E80 ... 0x303E,
+        0x3041 ... 0x33FF, 0x3400 ... 0x4DBF, 0x4E00 ... 0xA4CF, 0xA960 ... 0xA97C, 0xAC00 ... 0xD7A3, 0xF900 ... 0xFAFF,
+        0xFE10 ... 0xFE19, 0xFE30 ... 0xFE6B, 0xFF01 ... 0xFF60, 0xFFE0 ... 0xFFE6, 0x16FE0 ... 0x18D08, 0x1AFF0 ... 0x1B2FB,
+        0x1F004 ... 0x1F004, 0x1F0CF ... 0x1F0CF, 0x1F18E ... 0x1F18E, 0x1F191 ... 0x1F19A, 0x1F200 ... 0x1F320,
+        0x1F32D ... 0x1F335, 0x1F337 ... 0x1F37C, 0x1F37E ... 0x1F393, 0x1F3A0 ... 0x1F3CA, 0x1F3CF ... 0x1F3D3,
+        0x1F3E0 ... 0x1F3F0, 0x1F3F4 ... 0x1F3F4, 0x1F3F8 ... 0x1F43E, 0x1F440 ... 0x1F440, 0x1F442 ... 0x1F4FC,
+        0x1F4FF ... 0x1F53D, 0x1F54B ... 0x1F54E, 0x1F550 ... 0x1F567, 0x1F57A ... 0x1F57A, 0x1F595 ... 0x1F596,
+        0x1F5A4 ... 0x1F5A4, 0x1F5FB ... 0x1F64F, 0x1F680 ... 0x1F6C5, 0x1F6CC ... 0x1F6CC, 0x1F6D0 ... 0x1F6D2,
+        0x1F6D5 ... 0x1F6DF, 0x1F6EB ... 0x1F6EC, 0x1F6F4 ... 0x1F6FC, 0x1F7E0 ... 0x1F7F0, 0x1F90C ... 0x1F9FF,
+        0x1FA70 ... 0x1FAFF, 0x20000 ... 0x3FFFD,
+    ]
+
+    // MARK: Fitting
+
+    /// Exactly `columns` wide: cut, or filled with blanks at the end.
+    static func fit(_ text: String, _ columns: Int) -> String {
+        let cut = prefix(text, columns)
+        return cut + String(repeating: " ", count: max(0, columns - of(cut)))
+    }
+
+    /// The longest beginning of at most `columns`. Control characters become blanks: a name from outside never moves the cursor.
+    static func prefix(_ text: String, _ columns: Int) -> String {
+        var result = ""
+        var width = 0
+        for character in text {
+            let shown: Character = isControl(character) ? " " : character
+            let more = of(shown)
+            if width + more > columns { break }
+            result.append(shown)
+            width += more
+        }
+        return result
+    }
+
+    /// Lines of at most `columns`, broken at blanks where there are some; at most `limit` of them.
+    static func wrap(_ text: String, _ columns: Int, limit: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+            var rest = String(word)
+            if !line.isEmpty, of(line) + 1 + of(rest) <= columns {
+                line += " " + rest
+                continue
+            }
+            if !line.isEmpty { lines.append(line) }
+            while of(rest) > columns {
+                let part = prefix(rest, columns)
+                if part.isEmpty { break }
+                lines.append(part)
+                rest = String(rest.dropFirst(part.count))
+            }
+            line = rest
+        }
+        if !line.isEmpty { lines.append(line) }
+        return Array(lines.prefix(limit))
+    }
+
+    private static func isControl(_ character: Character) -> Bool {
+        character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+}

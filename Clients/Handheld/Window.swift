@@ -1,0 +1,188 @@
+// The shell around the flow: keys, signals and the terminal's events in, pictures and calls out.
+
+import Dispatch
+import TerminalKit
+import UnixSignals
+
+/// Runs the device's screen until somebody switches it off.
+///
+/// Owner: RunCommand. Everything goes through one queue of inputs, so keys are obeyed in the order they were pressed.
+actor Window {
+    private enum Input: Sendable {
+        case bytes([UInt8])
+        case endOfInput
+        case event(TerminalEvent)
+        case outcome(HandheldFlow.Outcome)
+        case resized
+        case quit
+    }
+
+    private let terminal: Terminal
+    private var flow: HandheldFlow
+    private var keys = KeyReader(limit: Limits().scanBytes)
+    private var painter: Painter
+    private let inputs: AsyncStream<Input>
+    private let source: AsyncStream<Input>.Continuation
+    private var isQuitting = false
+
+    init(terminal: Terminal, surroundings: Surroundings, language: Language, status: TerminalStatus, user: String) {
+        self.terminal = terminal
+        flow = HandheldFlow(language: language, status: status, hasBoxes: surroundings.hasBoxes, user: user)
+        painter = Painter(hasColour: surroundings.hasColour)
+        // Unbounded: keys come no faster than a scanner types, and none may be lost.
+        (inputs, source) = AsyncStream.makeStream()
+    }
+
+    func run() async {
+        TerminalDevice.write(Painter.enter)
+        defer { TerminalDevice.write(Painter.leave) }
+        let reading = readKeys()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.terminal.run() }
+            group.addTask { await self.forwardEvents() }
+            group.addTask { await self.forwardSignals() }
+            await refreshStatus()
+            paint()
+            for await input in inputs {
+                await take(input)
+                if isQuitting { break }
+                paint()
+            }
+            reading.cancel()
+            await terminal.stop()
+            // The good-bye may take a moment; a server that does not answer is not waited for.
+            try? await Task.sleep(for: .milliseconds(200))
+            group.cancelAll()
+        }
+    }
+
+    // MARK: In
+
+    private nonisolated func readKeys() -> DispatchWorkItem {
+        let source = source
+        let item = DispatchWorkItem {}
+        DispatchQueue(label: "keys").async {
+            while !item.isCancelled {
+                guard let bytes = TerminalDevice.read() else {
+                    source.yield(.endOfInput)
+                    return
+                }
+                source.yield(.bytes(bytes))
+            }
+        }
+        return item
+    }
+
+    private nonisolated func forwardEvents() async {
+        for await event in terminal.events { source.yield(.event(event)) }
+    }
+
+    private nonisolated func forwardSignals() async {
+        for await signal in await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup, .sigwinch) {
+            source.yield(signal == .sigwinch ? .resized : .quit)
+        }
+    }
+
+    private func take(_ input: Input) async {
+        switch input {
+        case .quit, .endOfInput:
+            isQuitting = true
+        case .resized:
+            painter.forget()
+        case .event(let event):
+            await obey(flow.take(.event(event)))
+            await refreshStatus()
+        case .outcome(let outcome):
+            await obey(flow.take(.outcome(outcome)))
+            await refreshStatus()
+        case .bytes(let bytes):
+            // Nothing within a tenth of a second ends an escape sequence: it was the Esc key.
+            let pressed = bytes.isEmpty ? keys.pause() : keys.read(bytes)
+            flow.typed(keys.line)
+            for key in pressed where !isQuitting {
+                if case .escape = key { keys.clear() }
+                await obey(flow.take(.key(key)))
+                flow.typed(keys.line)
+            }
+        }
+    }
+
+    private func refreshStatus() async {
+        let status = await terminal.status
+        let oldest = status.oldestUnsentMilliseconds.map { TerminalDevice.clockText($0) } ?? ""
+        await obey(flow.take(.status(status, oldestUnsent: oldest)))
+    }
+
+    // MARK: Out
+
+    private func paint() {
+        let size = TerminalDevice.size()
+        guard size.columns >= ScreenRenderer.columns, size.rows >= ScreenRenderer.rows else {
+            painter.forget()
+            TerminalDevice.write("\u{1B}[2J\u{1B}[H" + flow.screen.language.words.windowTooSmall)
+            return
+        }
+        TerminalDevice.write(painter.paint(ScreenRenderer.picture(of: flow.screen)))
+    }
+
+    private func obey(_ effects: [HandheldFlow.Effect]) async {
+        for effect in effects {
+            switch effect {
+            case .beep(let beep): TerminalDevice.write(beep.rawValue)
+            case .quit: isQuitting = true
+            case .signIn, .startReceipt, .startUnplanned, .join:
+                // These ask the server; the screen stays alive meanwhile.
+                Task { self.source.yield(.outcome(await self.perform(effect))) }
+            case .scan, .setLot, .add, .undo, .finish, .goOffline, .goOnline:
+                if let outcome = await performNow(effect) {
+                    await obey(flow.take(.outcome(outcome)))
+                    await refreshStatus()
+                }
+            }
+        }
+    }
+
+    /// What stays on the device: done before the next key is looked at.
+    private func performNow(_ effect: HandheldFlow.Effect) async -> HandheldFlow.Outcome? {
+        do throws(TerminalError) {
+            switch effect {
+            case .scan(let scan, let isAsking):
+                return .scanned(try await terminal.scan(scan.raw, times: scan.times, isAsking: isAsking), held: scan)
+            case .setLot(let lot, let expiry):
+                try await terminal.setLot(lot, expiry: expiry)
+                return nil
+            case .add(let quantity): return .booked(try await terminal.add(quantity: quantity))
+            case .undo: return .booked(try await terminal.undo())
+            case .finish: return .booked(try await terminal.finish())
+            case .goOffline:
+                try await terminal.goOffline()
+                return .switched(isOffline: true)
+            case .goOnline:
+                try await terminal.goOnline()
+                return .switched(isOffline: false)
+            case .signIn, .startReceipt, .startUnplanned, .join, .beep, .quit: return nil
+            }
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func perform(_ effect: HandheldFlow.Effect) async -> HandheldFlow.Outcome {
+        do throws(TerminalError) {
+            switch effect {
+            case .signIn(let user, let secret, let code):
+                return .signedIn(try await terminal.signIn(user: user, secret: secret, code: code))
+            case .startReceipt(let order): return .tookTask(try await terminal.startReceipt(order: order))
+            case .startUnplanned: return .tookTask(try await terminal.startReceipt(supplier: 0, deliveryNote: ""))
+            case .join(let task):
+                return .tookTask(
+                    task.kind == .stocktake
+                        ? try await terminal.startCount(stocktake: task.number) : try await terminal.joinReceipt(number: task.number))
+            default:
+                return .failed(TerminalError(.unavailable, "\(effect)"))
+            }
+        } catch {
+            return .failed(error)
+        }
+    }
+}

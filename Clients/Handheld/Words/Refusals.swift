@@ -1,0 +1,58 @@
+// What the device itself refuses or remarks, in the language of the screen. The server's sentences come in it already.
+
+import TerminalKit
+
+extension Language {
+    /// What to tell staff about an error of the terminal.
+    func sentence(for error: TerminalError) -> String {
+        guard self == .chinese else { return error.message }
+        return switch error.code {
+        case .notEnrolled: "设备尚未注册。"
+        case .alreadyEnrolled: "设备已注册。"
+        case .unsentEntries: "还有未发送的记录,请先同步。"
+        case .needsServer: "此操作需要服务器,请先切换到在线。"
+        case .noTask: "请先选择任务(F6)。"
+        case .nothingToUndo: "没有可撤销的记录。"
+        case .nothingScanned: "请先扫描商品,再输入数量。"
+        case .unknownTask: "找不到该任务,请检查编号或连接服务器。"
+        case .unreadableScan: "条码无法识别(\(error.reason)),请重新扫描。"
+        case .badQuantity: "请输入正确的数量。"
+        case .badDate: "日期格式应为 YYYY-MM-DD。"
+        case .textTooLong: "输入过长。"
+        case .queueFull: "本机未发送记录已满,请先连接服务器。"
+        case .storage: "存储出错:\(error.message)"
+        case .refused: error.message
+        case .unavailable: "服务器无响应,可继续工作,稍后再试。"
+        }
+    }
+
+    /// A remark of the device, or the server's own sentence.
+    func sentence(for remark: Remark) -> String {
+        guard self == .chinese else { return remark.message }
+        return switch remark.reason {
+        case "UNKNOWN_PRODUCT": "本机没有此商品,已保存,由服务器识别。"
+        case "NOT_SIGNED_IN": "无人登录:此记录需主管批准。"
+        case "LOT_MISSING": "此商品按批号管理,未输入批号。"
+        case "EXPIRY_MISSING": "此商品有有效期,未输入有效期。"
+        default: remark.message
+        }
+    }
+
+    /// Why the terminal has stopped trying, and what to do.
+    func sentence(for reason: StopReason) -> String {
+        switch (self, reason) {
+        case (.english, .superseded): "Another device works under this name. Switch one of them off, then press F8."
+        case (.english, .revoked): "This device was blocked by a manager. Nothing scanned is lost; hand the device in."
+        case (.english, .notRecognised): "The server does not know this device. Ask a manager to enrol it again."
+        case (.english, .updateNeeded): "This app is too old or too new for the server. Update it."
+        case (.english, .deviceMemoryTooOld): "This device's memory is older than the server's. Ask a manager to enrol it again."
+        case (.english, .serverMemoryTooOld): "The server has forgotten confirmed work. Tell the operator; do not scan on."
+        case (.chinese, .superseded): "另一台设备正在使用此名称。请关闭其中一台,再按 F8。"
+        case (.chinese, .revoked): "此设备已被主管停用。扫描记录没有丢失,请交还设备。"
+        case (.chinese, .notRecognised): "服务器不认识此设备,请主管重新注册。"
+        case (.chinese, .updateNeeded): "程序版本与服务器不符,请更新。"
+        case (.chinese, .deviceMemoryTooOld): "本机记忆比服务器旧,请主管重新注册。"
+        case (.chinese, .serverMemoryTooOld): "服务器丢失了已确认的记录,请通知运维,暂停扫描。"
+        }
+    }
+}

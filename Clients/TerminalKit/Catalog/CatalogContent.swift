@@ -1,0 +1,67 @@
+// What the device knows of the shop's products, places and scale labels, and how a code finds its product.
+
+import Barcodes
+import Wire
+
+/// The product master in memory. A value: a snapshot is built beside the one in use and then takes its place.
+struct CatalogContent {
+    /// What one code means.
+    struct Target: Hashable {
+        var productID: Int64
+        /// Base units one scan of it means.
+        var quantity: Int64
+        /// "each", "inner", "case", "pallet".
+        var level: String
+    }
+
+    private(set) var products: [Int64: CatalogProduct] = [:]
+    private(set) var locations: [Int64: CatalogLocation] = [:]
+    private(set) var templates: [Int64: CatalogScaleTemplate] = [:]
+    private var targets: [BarcodeKey: Target] = [:]
+
+    func target(of key: BarcodeKey) -> Target? { targets[key] }
+
+    mutating func apply(_ chunk: CatalogChunk) {
+        for item in chunk.upserts {
+            switch item.item {
+            case .product(let product)?: upsert(product)
+            case .location(let location)?: locations[location.locationID] = location
+            case .scaleTemplate(let template)?: templates[template.templateID] = template
+            case nil: break  // a kind of item that a later protocol adds
+            }
+        }
+        for tombstone in chunk.tombstones {
+            switch tombstone.item {
+            case .productID(let id)?: removeProduct(id)
+            case .locationID(let id)?: locations[id] = nil
+            case .templateID(let id)?: templates[id] = nil
+            case nil: break
+            }
+        }
+    }
+
+    private mutating func upsert(_ product: CatalogProduct) {
+        removeProduct(product.productID)
+        products[product.productID] = product
+        for barcode in product.barcodes {
+            targets[BarcodeKey(text: barcode.code)] = Target(
+                productID: product.productID, quantity: barcode.quantity, level: barcode.level)
+        }
+    }
+
+    private mutating func removeProduct(_ id: Int64) {
+        guard let old = products.removeValue(forKey: id) else { return }
+        for barcode in old.barcodes {
+            let key = BarcodeKey(text: barcode.code)
+            // The code may have moved to another product in the meantime.
+            if targets[key]?.productID == id { targets[key] = nil }
+        }
+    }
+
+    /// Everything as items, for a rewritten file.
+    var items: [CatalogItem] {
+        products.values.map { CatalogItem(item: .product($0)) }
+            + locations.values.map { CatalogItem(item: .location($0)) }
+            + templates.values.map { CatalogItem(item: .scaleTemplate($0)) }
+    }
+}

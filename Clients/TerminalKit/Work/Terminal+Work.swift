@@ -1,0 +1,267 @@
+// What the person does with the goods: scan, type a quantity, take back, finish.
+
+import Barcodes
+import Wire
+
+/// What became of a scan.
+public enum ScanOutcome: Hashable, Sendable {
+    case saved(Reading)
+    /// The same symbol again within a moment: counted once.
+    case doubleRead
+    /// Nothing is saved yet: the product asks for a lot or an expiry that the label does not carry.
+    case asksLot(productName: String, expiryToo: Bool)
+}
+
+extension Terminal {
+    // MARK: Goods
+
+    /// One pull of the trigger.
+    ///
+    /// - Parameters:
+    ///   - raw: exactly what the scanner gave, 1 to `scanBytes` bytes.
+    ///   - symbology: AIM symbology identifier where the scanner reports it apart, or empty.
+    ///   - times: how many such packages, at least 1.
+    ///   - isAsking: when true a missing lot or expiry is asked for instead of booked without.
+    public func scan(
+        _ raw: [UInt8], symbology: String = "", times: Int64 = 1, isAsking: Bool = false
+    ) async throws(TerminalError) -> ScanOutcome {
+        let task = try taskAtHand()
+        guard !raw.isEmpty, raw.count <= configuration.limits.scanBytes else {
+            throw TerminalError(.unreadableScan, "A scan has 1 to \(configuration.limits.scanBytes) bytes. Scan again.")
+        }
+        guard times >= 1, times <= Self.largestQuantity else { throw Self.badQuantity }
+        var goods = try resolve(raw, symbology)
+        if filter.isRepeat(raw + Array(symbology.utf8), atMonotonicMilliseconds: configuration.clock.monotonicMilliseconds()) {
+            return .doubleRead
+        }
+        let given = takeGivenLot(for: goods)
+        if goods.lot.isEmpty { goods.lot = given?.lot ?? "" }
+        if goods.expiry.isEmpty { goods.expiry = given?.expiry ?? "" }
+        if isAsking, goods.lacksLot || goods.lacksExpiry, given == nil, let product = goods.product {
+            filter.forget()
+            return .asksLot(productName: product.name, expiryToo: goods.lacksExpiry)
+        }
+        let (quantity, overflow) = goods.quantity.multipliedReportingOverflow(by: times)
+        guard !overflow, quantity <= Self.largestQuantity else { throw Self.badQuantity }
+        let body = Entry.Body.scan(ScanEntry(
+            raw: raw, symbology: symbology, times: times == 1 ? 0 : times,
+            lotCode: given?.lot ?? "", expiry: given?.expiry ?? ""))
+        let sequence = try await save(body, in: task.reference.onWire)
+        return .saved(remember(sequence, .scan, goods, quantity: quantity, raw: raw, symbology: symbology))
+    }
+
+    /// A typed quantity of what was scanned last, added to what is there. Zero says "looked, found none" and is for stocktakes.
+    @discardableResult
+    public func add(quantity: Int64) async throws(TerminalError) -> Reading {
+        guard let last = lastGoods else {
+            throw TerminalError(.nothingScanned, "Scan the product first, then type how many more there are.")
+        }
+        return try await add(quantity: quantity, of: last.raw, symbology: last.symbology)
+    }
+
+    /// A typed quantity of a code, in base units of its product.
+    @discardableResult
+    public func add(quantity: Int64, of raw: [UInt8], symbology: String = "") async throws(TerminalError) -> Reading {
+        let task = try taskAtHand()
+        let least: Int64 = task.kind == .stocktake ? 0 : 1
+        guard quantity >= least, quantity <= Self.largestQuantity else { throw Self.badQuantity }
+        guard !raw.isEmpty, raw.count <= configuration.limits.scanBytes else {
+            throw TerminalError(.unreadableScan, "A code has 1 to \(configuration.limits.scanBytes) bytes.")
+        }
+        var goods = try resolve(raw, symbology)
+        let given = takeGivenLot(for: goods)
+        if goods.lot.isEmpty { goods.lot = given?.lot ?? "" }
+        if goods.expiry.isEmpty { goods.expiry = given?.expiry ?? "" }
+        let (lot, expiry) = (given?.lot ?? "", given?.expiry ?? "")
+        let body: Entry.Body = switch task.kind {
+        case .receipt:
+            .receive(ReceiveEntry(goods: .raw(raw), symbology: symbology, quantity: quantity, lotCode: lot, expiry: expiry))
+        case .stocktake:
+            .count(CountEntry(goods: .raw(raw), symbology: symbology, quantity: quantity, lotCode: lot, expiry: expiry))
+        }
+        let sequence = try await save(body, in: task.reference.onWire)
+        return remember(sequence, .quantity, goods, quantity: quantity, raw: raw, symbology: symbology)
+    }
+
+    /// The lot and expiry of goods whose label carries none. Stays with the next product scanned until another comes.
+    public func setLot(_ lot: String, expiry: String) throws(TerminalError) {
+        guard lot.utf8.count <= Self.longestLotBytes, !lot.utf8.contains(0) else {
+            throw TerminalError(.textTooLong, "A lot code has at most \(Self.longestLotBytes) bytes.")
+        }
+        guard expiry.isEmpty || CalendarDate(expiry) != nil else {
+            throw TerminalError(.badDate, "\(expiry) is no date. Type it as YYYY-MM-DD.")
+        }
+        givenLot = lot.isEmpty && expiry.isEmpty ? nil : GivenLot(lot: lot, expiry: expiry, goods: nil)
+    }
+
+    /// Takes back the last entry of this task that was not taken back yet, by adding its opposite.
+    @discardableResult
+    public func undo() async throws(TerminalError) -> Reading {
+        let task = try taskAtHand()
+        guard let taken = undoable.last else {
+            throw TerminalError(.nothingToUndo, "There is nothing to take back in this task.")
+        }
+        let sequence = try await save(.undo(UndoEntry(sequence: taken)), in: task.reference.onWire)
+        undoable.removeLast()
+        filter.forget()
+        var reading = Reading(sequence: sequence, kind: .undo)
+        if let last = lastGoods, last.reading.sequence == taken || unanswered[taken] != nil {
+            let undone = unanswered[taken] ?? last.reading
+            reading.copyGoods(of: undone)
+            reading.quantity = -undone.quantity
+            reading.total = totals.add(sequence, undone.line, quantity: -undone.quantity)
+        }
+        unanswered[sequence] = reading
+        return reading
+    }
+
+    /// The task is done on this device.
+    @discardableResult
+    public func finish(note text: String = "") async throws(TerminalError) -> Reading {
+        let task = try taskAtHand()
+        let sequence = try await save(.finish(FinishEntry(note: text)), in: task.reference.onWire)
+        try leaveTask()
+        let reading = Reading(sequence: sequence, kind: .finish)
+        unanswered[sequence] = reading
+        return reading
+    }
+
+    /// Everything at this place has been counted: what was not seen there counts zero.
+    @discardableResult
+    public func locationCounted(_ locationID: Int64) async throws(TerminalError) -> Reading {
+        let task = try taskAtHand()
+        let body = Entry.Body.locationCounted(LocationCountedEntry(locationID: locationID))
+        let sequence = try await save(body, in: task.reference.onWire)
+        let reading = Reading(sequence: sequence, kind: .locationCounted)
+        unanswered[sequence] = reading
+        return reading
+    }
+
+    // MARK: Tasks
+
+    /// Begins a receipt that the server may not know of yet: the delivery is at the door and the network is not.
+    func startOffline(order: KnownTask?, supplier: Int64, deliveryNote: String) async throws(TerminalError) -> Reading {
+        let start = StartReceipt(purchaseOrderID: order?.documentID ?? 0, supplierID: supplier, deliveryNote: deliveryNote)
+        let sequence = try await save(.start(StartEntry(receipt: start)), in: nil)
+        let title = order?.number ?? (deliveryNote.isEmpty ? "#\(sequence)" : deliveryNote)
+        try take(WorkTask(kind: .receipt, reference: .startedBy(sequence), title: title))
+        let reading = Reading(sequence: sequence, kind: .start)
+        unanswered[sequence] = reading
+        return reading
+    }
+
+    func take(_ task: WorkTask) throws(TerminalError) {
+        try keep { $0.task = task }
+        forgetTask()
+    }
+
+    private func leaveTask() throws(TerminalError) {
+        try keep { $0.task = nil }
+        forgetTask()
+    }
+
+    private func forgetTask() {
+        totals = RunningTotals(limit: configuration.limits.taskLines)
+        undoable = []
+        lastGoods = nil
+        givenLot = nil
+        filter.forget()
+    }
+
+    func taskAtHand() throws(TerminalError) -> WorkTask {
+        guard let task = note.task else {
+            throw TerminalError(.noTask, "Choose a task first: receive an order or count a stocktake.")
+        }
+        return task
+    }
+
+    // MARK: Parts
+
+    private func resolve(_ raw: [UInt8], _ symbology: String) throws(TerminalError) -> ResolvedGoods {
+        do throws(ScanError) {
+            return try goodsResolver.resolve(raw, symbology: symbology, in: master.content)
+        } catch {
+            throw TerminalError(error)
+        }
+    }
+
+    /// The typed lot, where it is meant for these goods.
+    private func takeGivenLot(for goods: ResolvedGoods) -> GivenLot? {
+        guard let given = givenLot else { return nil }
+        let key = goods.product.map { BarcodeKey(text: "product \($0.productID)") } ?? goods.code.key
+        if let meant = given.goods, meant != key {
+            givenLot = nil
+            return nil
+        }
+        givenLot?.goods = key
+        return given
+    }
+
+    private func remember(
+        _ sequence: Int64, _ kind: Reading.Kind, _ goods: ResolvedGoods, quantity: Int64, raw: [UInt8], symbology: String
+    ) -> Reading {
+        var reading = Reading(sequence: sequence, kind: kind)
+        reading.code = goods.code.gtin?.shortText ?? goods.code.key.text
+        reading.productID = goods.product?.productID ?? 0
+        reading.productName = goods.product?.name ?? ""
+        reading.unit = goods.product.map { QuantityUnit($0.unit) } ?? .each
+        reading.lot = goods.lot
+        reading.expiry = goods.expiry
+        reading.quantity = quantity
+        reading.expected = note.task?.expected[reading.productID]
+        reading.remarks = remarks(on: goods)
+        reading.total = totals.add(sequence, reading.line, quantity: quantity)
+        unanswered[sequence] = reading
+        undoable.append(sequence)
+        if undoable.count > Self.undoDepth { undoable.removeFirst() }
+        lastGoods = LastGoods(raw: raw, symbology: symbology, line: reading.line, reading: reading)
+        return reading
+    }
+
+    private func remarks(on goods: ResolvedGoods) -> [Remark] {
+        var remarks = goods.code.warnings.map { Remark(reason: $0.code.rawValue, message: $0.message) }
+        if goods.product == nil { remarks.append(Remark(reason: "UNKNOWN_PRODUCT", message: "Not in the device's product list. Saved; the server will look it up.")) }
+        if goods.lacksLot { remarks.append(Remark(reason: "LOT_MISSING", message: "This product is followed by lot, and none was given.")) }
+        if goods.lacksExpiry { remarks.append(Remark(reason: "EXPIRY_MISSING", message: "This product has an expiry date, and none was given.")) }
+        if note.person == nil { remarks.append(Remark(reason: "NOT_SIGNED_IN", message: "Nobody is signed in: a manager will have to approve this.")) }
+        return remarks
+    }
+
+    static let largestQuantity: Int64 = 1_000_000_000_000
+    static let longestLotBytes = 64
+    private static let undoDepth = 100
+    private static var badQuantity: TerminalError {
+        TerminalError(.badQuantity, "Type a whole number from 1 to \(largestQuantity) (0 only in a stocktake).")
+    }
+}
+
+extension Reading {
+    /// The line whose running total the entry adds to.
+    var line: RunningTotals.Line {
+        RunningTotals.Line(productID: productID, code: productID == 0 ? code : "", lot: lot)
+    }
+
+    mutating func copyGoods(of other: Reading) {
+        (code, productID, productName, unit) = (other.code, other.productID, other.productName, other.unit)
+        (lot, expiry, expected) = (other.lot, other.expiry, other.expected)
+    }
+}
+
+extension QuantityUnit {
+    init(_ unit: Unit) {
+        switch unit {
+        case .each: self = .each
+        case .gram: self = .gram
+        case .millilitre: self = .millilitre
+        }
+    }
+}
+
+extension WorkTask.Reference {
+    var onWire: Entry.Task {
+        switch self {
+        case .document(let id): .documentID(id)
+        case .startedBy(let sequence): .startedBy(sequence)
+        }
+    }
+}

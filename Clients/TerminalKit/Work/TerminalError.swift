@@ -1,0 +1,86 @@
+// Why the terminal did not do what was asked. Nothing was saved and nothing was changed.
+
+import Barcodes
+import RPC
+import Wire
+
+/// A refusal on the device, or the server's refusal of a call.
+public struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Stable; the screen has a sentence for each in every language.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        case notEnrolled, alreadyEnrolled, unsentEntries
+        /// The call needs the server, and there is none now.
+        case needsServer
+        case noTask, nothingToUndo, nothingScanned
+        case unknownTask
+        /// The scan cannot be read: check digit, length, missing separator.
+        case unreadableScan
+        case badQuantity, badDate, textTooLong
+        case queueFull, storage
+        /// The server said no; `reason` is its stable code.
+        case refused
+        /// The server or the network failed in a way that may pass.
+        case unavailable
+    }
+
+    public var code: Code
+    /// In English, or in the language the server was asked for.
+    public var message: String
+    /// The stable code of the server or of the barcode reader, where one of them spoke.
+    public var reason: String
+
+    public init(_ code: Code, _ message: String, reason: String = "") {
+        self.code = code
+        self.message = message
+        self.reason = reason
+    }
+
+    public var description: String { message }
+}
+
+extension TerminalError {
+    init(_ error: QueueError) {
+        switch error {
+        case .full: self.init(.queueFull, error.description)
+        case .entryTooLarge: self.init(.textTooLong, error.description)
+        case .disk: self.init(.storage, error.description)
+        }
+    }
+
+    init(_ error: DiskError) {
+        self.init(.storage, error.message)
+    }
+
+    init(_ error: ScanError) {
+        self.init(.unreadableScan, error.message, reason: error.code.rawValue)
+    }
+
+    /// Any error of a call.
+    init(calling error: any Error) {
+        switch error {
+        case let error as TerminalError: self = error
+        case let error as QueueError: self.init(error)
+        case let error as DiskError: self.init(error)
+        case let error as RPCError:
+            switch error.code {
+            case .unavailable, .deadlineExceeded, .resourceExhausted, .aborted, .cancelled:
+                self.init(.unavailable, "The server does not answer. The device works on; try again when it is connected.", reason: error.reason)
+            default:
+                self.init(.refused, error.message, reason: error.reason)
+            }
+        default:
+            self.init(.unavailable, "\(error)")
+        }
+    }
+}
+
+extension RPCError {
+    /// The stable reason in `grpc-status-details-bin` (google.rpc.ErrorInfo), or empty.
+    var reason: String {
+        guard !details.isEmpty, let status = try? Status(bytes: details) else { return "" }
+        for detail in status.details where detail.typeUrl.hasSuffix("/google.rpc.ErrorInfo") {
+            if let info = try? ErrorInfo(bytes: detail.value) { return info.reason }
+        }
+        return ""
+    }
+}

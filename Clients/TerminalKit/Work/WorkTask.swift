@@ -1,0 +1,67 @@
+// The document that the person works on.
+
+/// A receipt or a stocktake on this device.
+public struct WorkTask: Hashable, Sendable, Codable {
+    public enum Kind: String, Hashable, Sendable, Codable {
+        case receipt, stocktake
+    }
+
+    /// How entries name it.
+    public enum Reference: Hashable, Sendable, Codable {
+        /// A document that the server knows.
+        case document(Int64)
+        /// Begun by this device: the sequence of its `start` entry.
+        case startedBy(Int64)
+    }
+
+    public var kind: Kind
+    public var reference: Reference
+    /// What staff call it: `PO-1`, `ST-3`, a delivery note.
+    public var title: String
+    /// What the order still expects of each product, by product id; empty where nothing is known or the task is blind.
+    public var expected: [Int64: Int64] = [:]
+
+    public init(kind: Kind, reference: Reference, title: String, expected: [Int64: Int64] = [:]) {
+        self.kind = kind
+        self.reference = reference
+        self.title = title
+        self.expected = expected
+    }
+}
+
+/// A task that may be chosen, as last heard from the server.
+public struct KnownTask: Hashable, Sendable, Codable {
+    public enum Kind: String, Hashable, Sendable, Codable {
+        case purchaseOrder, receipt, stocktake
+    }
+
+    public var kind: Kind
+    public var documentID: Int64
+    public var number: String
+    public var title: String
+
+    public init(kind: Kind, documentID: Int64, number: String, title: String) {
+        self.kind = kind
+        self.documentID = documentID
+        self.number = number
+        self.title = title
+    }
+}
+
+/// Who works on the device.
+public struct Person: Hashable, Sendable, Codable {
+    public var sessionID: Int64
+    var token: [UInt8]
+    public var userName: String
+    public var displayName: String
+    /// When the session ends whatever happens, Unix milliseconds.
+    public var expiresMilliseconds: Int64
+
+    init(sessionID: Int64, token: [UInt8], userName: String, displayName: String, expiresMilliseconds: Int64) {
+        self.sessionID = sessionID
+        self.token = token
+        self.userName = userName
+        self.displayName = displayName
+        self.expiresMilliseconds = expiresMilliseconds
+    }
+}
