@@ -73,17 +73,22 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Gateway",
+                "Gateway", "RPC", "Wire", "Inventory", "Storage", "Barcodes",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "shelfwire",
             dependencies: [
-                "Server", "Barcodes",
+                "Server", "RPC", "Wire", "Inventory", "Storage", "Barcodes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings),
 
@@ -122,6 +127,14 @@ let package = Package(
             dependencies: [
                 "TerminalKit", "Handheld", "RPC", "Wire", "Barcodes",
                 .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Server", "Barcodes",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings),
         .testTarget(

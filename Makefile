@@ -1,0 +1,36 @@
+# Shelfwire's short commands. Each calls one program or script and says what it does.
+#
+#   make run     the demo shop: build, fresh books, server, a handheld at work; leaves the server up
+#   make stop    stops the server that `make run` left up
+#   make test    every test: protos, Swift, Python peers
+#   make build   the release programs only
+#   make proto   writes the generated code again after a change under Protos/
+#   make clean   removes build products and the demo's folder (never anybody's books)
+
+.DEFAULT_GOAL := help
+.PHONY: help run stop test build proto clean
+
+help:
+	@sed -n '3,9p' Makefile | sed 's/^#  \{0,2\}//'
+
+run:
+	@Scripts/demo
+
+stop:
+	@Scripts/demo stop
+
+test:
+	@Scripts/test
+
+build:
+	@Scripts/prerequisites build
+	swift build -c release --product shelfwire
+	swift build -c release --product handheld
+
+proto:
+	@Scripts/prerequisites proto
+	Protos/generate
+
+clean:
+	@Scripts/demo stop
+	rm -rf .build run/demo

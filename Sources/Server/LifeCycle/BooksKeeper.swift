@@ -1,0 +1,22 @@
+import Dispatch
+import Inventory
+import Logging
+import ServiceLifecycle
+
+/// Closes the books after everything that uses them has stopped: first of the services, so last to go.
+struct BooksKeeper: Service {
+    let books: Books
+    let logger: Logger
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        // Closing waits for the writer: never on the cooperative pool.
+        await withCheckedContinuation { (closed: CheckedContinuation<Void, Never>) in
+            DispatchQueue.global().async {
+                books.database.close()
+                closed.resume()
+            }
+        }
+        logger.notice("the books are closed")
+    }
+}

@@ -1,0 +1,36 @@
+// What has to be done now and then, whoever is there.
+
+import Inventory
+import Logging
+import ServiceLifecycle
+
+/// Forgets the keys of unary writes that are older than the promise to know them.
+///
+/// The outbox is trimmed by the feed that reads it. A terminal's identities are never forgotten: they are the journal.
+struct Housekeeping: Service {
+    let books: Books
+    let logger: Logger
+
+    /// How long a repeat of a unary write is known at least.
+    static let keysKept = Duration.seconds(30 * 24 * 3_600)
+    static let interval = Duration.seconds(3_600)
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                await forgetOldKeys()
+                try await Task.sleep(for: Self.interval)
+            }
+        }
+    }
+
+    private func forgetOldKeys() async {
+        do {
+            let forgotten = try await books.forgetIdempotencyKeys(
+                before: Instant(milliseconds: books.nowMilliseconds - Int64(Self.keysKept / .milliseconds(1))))
+            if forgotten > 0 { logger.info("forgot old idempotency keys", metadata: ["count": "\(forgotten)"]) }
+        } catch {
+            logger.error("old idempotency keys could not be forgotten", metadata: ["error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// The figures of a running server in Prometheus' text format (version 0.0.4).
+
+import RPC
+import Storage
+
+/// Renders counters and gauges; pure.
+enum MetricsText {
+    static func page(_ store: DatabaseMetrics, _ calls: ServerCounters, terminals: Int) -> String {
+        var page = Page()
+        page.add("shelfwire_terminals_attached", .gauge, "Terminals with an open stream.", terminals)
+        page.add("shelfwire_connections_open", .gauge, "HTTP/2 connections open now.", calls.openConnections)
+        page.add("shelfwire_connections_opened_total", .counter, "Connections accepted.", calls[.connectionsOpened])
+        page.add("shelfwire_connections_refused_total", .counter, "Connections refused by a limit.", calls[.connectionsRefused])
+        page.add("shelfwire_connections_cut_total", .counter, "Connections closed by a limit.", calls[.connectionsCut])
+        page.add("shelfwire_calls_open", .gauge, "Calls under way.", calls.openCalls)
+        page.add("shelfwire_calls_started_total", .counter, "Calls begun.", calls[.callsStarted])
+        page.add("shelfwire_calls_succeeded_total", .counter, "Calls ended with OK.", calls[.callsSucceeded])
+        page.add("shelfwire_calls_failed_total", .counter, "Calls ended with another status.", calls[.callsFailed])
+        page.add("shelfwire_calls_cancelled_total", .counter, "Calls ended before a status.", calls[.callsCancelled])
+        page.add("shelfwire_unexpected_errors_total", .counter, "Errors that only the log explains.", calls[.unexpectedErrors])
+        page.add("shelfwire_store_groups_total", .counter, "Groups of writes taken from the line.", store.groups)
+        page.add("shelfwire_store_commits_total", .counter, "Transactions committed.", store.commits)
+        page.add("shelfwire_store_separated_groups_total", .counter, "Groups undone and run one by one.", store.separatedGroups)
+        page.add("shelfwire_store_writes_succeeded_total", .counter, "Writes answered with their value.", store.succeeded)
+        page.add("shelfwire_store_writes_failed_total", .counter, "Writes answered with an error.", store.failed)
+        page.add("shelfwire_store_largest_group", .gauge, "Writes of the largest group.", store.largestGroup)
+        page.add("shelfwire_store_waiting_writes", .gauge, "Writes waiting now.", store.waitingWrites)
+        page.add("shelfwire_store_waiting_reads", .gauge, "Reads waiting now.", store.waitingReads)
+        page.add("shelfwire_store_commit_seconds", "How long commits took.", store.commitLatency)
+        return page.text
+    }
+
+    private enum Kind: String { case gauge, counter }
+
+    private struct Page {
+        var text = ""
+
+        mutating func add(_ name: String, _ kind: Kind, _ meaning: String, _ value: Int) {
+            text += "# HELP \(name) \(meaning)\n# TYPE \(name) \(kind.rawValue)\n\(name) \(value)\n"
+        }
+
+        mutating func add(_ name: String, _ meaning: String, _ histogram: LatencyHistogram) {
+            text += "# HELP \(name) \(meaning)\n# TYPE \(name) histogram\n"
+            var below = 0
+            for (index, count) in histogram.buckets.enumerated() {
+                below += count
+                // Bucket i ends at 2^i microseconds; past a minute one more border says nothing.
+                if index <= 26 { text += "\(name)_bucket{le=\"\(seconds(1 << Int64(index)))\"} \(below)\n" }
+            }
+            text += "\(name)_bucket{le=\"+Inf\"} \(histogram.count)\n"
+            text += "\(name)_sum \(seconds(histogram.totalMicroseconds))\n\(name)_count \(histogram.count)\n"
+        }
+
+        /// Microseconds as seconds with six decimals, without floating point.
+        private func seconds(_ microseconds: Int64) -> String {
+            let fraction = String(microseconds % 1_000_000)
+            return "\(microseconds / 1_000_000)." + String(repeating: "0", count: 6 - fraction.count) + fraction
+        }
+    }
+}

@@ -1,0 +1,73 @@
+public import Configuration
+public import Logging
+
+/// How one server is to run: every value checked.
+public struct ServerSettings: Hashable, Sendable {
+    public var data: String
+    public var listen: Endpoint
+    public var allowCleartext: Bool
+    public var metrics: Endpoint?
+    public var readyFile: String?
+    public var logLevel: Logger.Level
+    public var logFormat: LogFormat
+    public var drainSeconds: Int
+    public var slowStatementMilliseconds: Int
+
+    /// - Throws: a sentence about the first value that cannot be used.
+    public init(_ reader: ConfigReader) throws(SettingProblem) {
+        let reading = Reading(reader: reader)
+        data = try reading.value(.data, "the path of a folder") { $0.isEmpty ? nil : $0 }
+        listen = try reading.value(.listen, "an address and port such as 127.0.0.1:7443 or [::1]:7443") { Endpoint($0) }
+        allowCleartext = try reading.value(.allowCleartext, "true or false") { Bool($0) }
+        metrics = try reading.optional(.metrics, "a loopback address and port such as 127.0.0.1:9743") { text in
+            Endpoint(text).flatMap { $0.isLoopback ? $0 : nil }
+        }
+        readyFile = try reading.optional(.readyFile, "a path") { $0 }
+        logLevel = try reading.value(.logLevel, "one of trace, debug, info, notice, warning, error, critical") { Logger.Level(rawValue: $0) }
+        logFormat = try reading.value(.logFormat, "text or json") { LogFormat(rawValue: $0) }
+        drainSeconds = try reading.value(.drainSeconds, "a whole number from 1 to 600") { Self.number($0, within: 1...600) }
+        slowStatementMilliseconds = try reading.value(.slowStatementMilliseconds, "a whole number from 1 to 60000") {
+            Self.number($0, within: 1...60_000)
+        }
+        try checkExposure()
+    }
+
+    /// Without TLS every password and stock figure could be read on the way, so that must be somebody's decision.
+    private func checkExposure() throws(SettingProblem) {
+        guard !listen.isLoopback, !allowCleartext else { return }
+        throw SettingProblem(
+            description: """
+                \(listen) can be reached by other machines and the connection is not encrypted, so passwords could be read on the way. \
+                Listen on 127.0.0.1, put a TLS proxy in front, or say \(Setting.allowCleartext.flag) if this network is trusted.
+                """)
+    }
+
+    private static func number(_ text: String, within range: ClosedRange<Int>) -> Int? {
+        Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+}
+
+/// Looks a setting up and words what is wrong with it.
+private struct Reading {
+    let reader: ConfigReader
+
+    func value<Value>(
+        _ setting: Setting, _ expectation: String, _ parse: (String) -> Value?
+    ) throws(SettingProblem) -> Value {
+        guard let text = reader.string(forKey: ConfigKey(setting.key)) ?? setting.fallback else {
+            throw SettingProblem(
+                description: "No \(setting.key) is set: give \(setting.flag), \(setting.variable), or '\(setting.key)' in the file (\(setting.meaning)).")
+        }
+        guard let value = parse(text) else {
+            throw SettingProblem(
+                description: "\(setting.key) is '\(text)' and must be \(expectation) (\(setting.flag), \(setting.variable), or '\(setting.key)' in the file).")
+        }
+        return value
+    }
+
+    func optional<Value>(
+        _ setting: Setting, _ expectation: String, _ parse: (String) -> Value?
+    ) throws(SettingProblem) -> Value? {
+        try value(setting, expectation) { text -> Value?? in text.isEmpty ? .some(nil) : parse(text).map(Optional.some) }
+    }
+}

@@ -1,0 +1,45 @@
+// What an operator can set. One list, from which flags, variables, the file's keys, the help and the checks follow.
+
+/// One thing that can be set: by flag, by environment variable, in the configuration file, in this order of precedence.
+public struct Setting: Hashable, Sendable {
+    /// The key in the file; dots nest: "log.level" is `{"log": {"level": ...}}`.
+    public let key: String
+    /// The value where nobody says one; nil where one must be said.
+    public let fallback: String?
+    /// One clause for the help.
+    public let meaning: String
+
+    /// `--log-level`
+    public var flag: String { "--" + key.replacing(".", with: "-") }
+
+    /// `SHELFWIRE_LOG_LEVEL`
+    public var variable: String {
+        Self.variablePrefix + String(key.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    }
+
+    static let variablePrefix = "SHELFWIRE_"
+}
+
+extension Setting {
+    public static let data = Setting(key: "data", fallback: nil, meaning: "folder of the books")
+    public static let listen = Setting(
+        key: "listen", fallback: "127.0.0.1:7443", meaning: "address and port to serve on; port 0 lets the system choose")
+    public static let allowCleartext = Setting(
+        key: "allow-cleartext", fallback: "false", meaning: "serve without TLS on an address that other machines can reach")
+    public static let metrics = Setting(
+        key: "metrics", fallback: "", meaning: "loopback address and port for Prometheus metrics; empty for none")
+    public static let readyFile = Setting(
+        key: "ready-file", fallback: "", meaning: "file to write the address into once connections are accepted")
+    public static let logLevel = Setting(
+        key: "log.level", fallback: "info", meaning: "trace, debug, info, notice, warning, error or critical")
+    public static let logFormat = Setting(key: "log.format", fallback: "text", meaning: "text or json (one object a line)")
+    public static let drainSeconds = Setting(
+        key: "drain-seconds", fallback: "20", meaning: "how long a stop waits for calls under way, 1 to 600")
+    public static let slowStatementMilliseconds = Setting(
+        key: "slow-statement-ms", fallback: "100", meaning: "database statements at least this slow are logged, 1 to 60000")
+
+    /// All of them, in the order of the help.
+    public static let all = [
+        data, listen, allowCleartext, metrics, readyFile, logLevel, logFormat, drainSeconds, slowStatementMilliseconds,
+    ]
+}
