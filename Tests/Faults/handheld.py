@@ -7,7 +7,9 @@ kill are both kept: the file may hold more than was said, never less.
 from __future__ import annotations
 
 import json
+import os
 import pathlib
+import pty
 import subprocess
 import threading
 
@@ -60,11 +62,14 @@ class Handheld:
                 lines.append(f"lot {mark.lot} expiry {product.expiry}")
             lines.append(f"scan {mark.code} x{mark.times}")
             lines.append(f"pause {self.pause_ms}ms")
+        # A pseudo-terminal, so that each line is out when the step is done and not when a buffer is full.
+        listening, speaking = pty.openpty()
         self.process = subprocess.Popen(
             [*self._command("script", str(self._script(lines))), "--json"],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log(), text=True, errors="replace",
+            stdin=subprocess.DEVNULL, stdout=speaking, stderr=self._log(),
         )  # fmt: skip
-        self._reader = threading.Thread(target=self._listen, args=(self.process.stdout,), name=self.name, daemon=True)
+        os.close(speaking)
+        self._reader = threading.Thread(target=self._listen, args=(listening,), name=self.name, daemon=True)
         self._reader.start()
 
     def kill(self) -> None:
@@ -108,17 +113,29 @@ class Handheld:
         marks = [self.plan.mark(n) for n in range(1, max(self._last_planned, durable) + 1)]
         return Claim(self.name, self.terminal_id, self.epoch, marks, durable, acknowledged)
 
-    def _listen(self, lines) -> None:
+    def _listen(self, listening: int) -> None:
+        with open(listening, "rb", buffering=0) as source:
+            rest = b""
+            while data := self._read(source):
+                *lines, rest = (rest + data).split(b"\n")
+                for line in lines:
+                    self._hear(line)
+
+    @staticmethod
+    def _read(source) -> bytes:
+        try:
+            return source.read(65536)
+        except OSError:
+            return b""  # EIO: nobody holds the other end any longer.
+
+    def _hear(self, line: bytes) -> None:
         """A step that names a sequence says it is durable; an answer of the server that it is in the books."""
-        for line in lines:
-            try:
-                said = json.loads(line)
-            except ValueError:
-                continue  # The line that the kill cut off.
-            sequence = said.get("sequence", 0)
+        if b'"sequence"' in line:
+            said = json.loads(line)
+            sequence = said["sequence"]
             if said.get("event") == "reading":
                 self.acknowledged = max(self.acknowledged, sequence)
-            elif sequence:
+            else:
                 self._said = max(self._said, sequence)
                 self.durable = max(self.durable, sequence)
 
