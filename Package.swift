@@ -54,7 +54,7 @@ let package = Package(
         .target(name: "CWire", dependencies: ["CProtobufC"]),
         .target(
             name: "Wire",
-            dependencies: ["CWire", "RPC", .product(name: "NIOCore", package: "swift-nio")],
+            dependencies: ["CProtobufC", "CWire", "RPC", .product(name: "NIOCore", package: "swift-nio")],
             swiftSettings: swiftSettings),
         .target(name: "Barcodes", swiftSettings: swiftSettings),
         .target(name: "Storage", dependencies: ["CSQLite"], swiftSettings: swiftSettings),
@@ -120,7 +120,14 @@ let package = Package(
             name: "RPCTests",
             dependencies: ["HTTP2", "RPC", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio")],
             swiftSettings: swiftSettings),
-        .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: swiftSettings),
+        .target(name: "CWireSample", dependencies: ["CProtobufC"], path: "Tests/WireTests/CWireSample"),
+        .testTarget(
+            name: "WireTests",
+            dependencies: [
+                "CProtobufC", "CWireSample", "RPC", "Wire", .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            exclude: ["CWireSample", "Fixtures", "Protos"],
+            swiftSettings: swiftSettings),
         .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: swiftSettings),
         .testTarget(
             name: "TerminalKitTests",

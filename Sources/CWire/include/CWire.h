@@ -9,6 +9,7 @@
 #include "shelfwire/v1/products.pb-c.h"
 #include "shelfwire/v1/purchase_orders.pb-c.h"
 #include "shelfwire/v1/receipts.pb-c.h"
+#include "shelfwire/v1/received.pb-c.h"
 #include "shelfwire/v1/reviews.pb-c.h"
 #include "shelfwire/v1/sessions.pb-c.h"
 #include "shelfwire/v1/stock_levels.pb-c.h"
@@ -156,6 +157,12 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__post_receip
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__post_receipt_reply(void) {
     return &shelfwire__v1__post_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__received_terminal_message(void) {
+    return &shelfwire__v1__received_terminal_message__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__received_batch(void) {
+    return &shelfwire__v1__received_batch__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__review(void) {
     return &shelfwire__v1__review__descriptor;

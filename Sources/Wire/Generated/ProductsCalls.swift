@@ -28,14 +28,14 @@ public protocol ProductsProvider: ServiceProvider {
 extension ProductsProvider {
     /// Adds every call of `shelfwire.v1.Products` to the router.
     public func register(in router: inout Router) {
-        router.unary(ProductsMethods.getProduct) { (request: GetProductRequest, context) -> GetProductReply in
-            try await self.getProduct(request, context: context)
+        router.unary(ProductsMethods.getProduct) {
+            try await self.getProduct($0, context: $1)
         }
-        router.unary(ProductsMethods.resolveScan) { (request: ResolveScanRequest, context) -> ResolveScanReply in
-            try await self.resolveScan(request, context: context)
+        router.unary(ProductsMethods.resolveScan) {
+            try await self.resolveScan($0, context: $1)
         }
-        router.unary(ProductsMethods.listProducts) { (request: ListProductsRequest, context) -> ListProductsReply in
-            try await self.listProducts(request, context: context)
+        router.unary(ProductsMethods.listProducts) {
+            try await self.listProducts($0, context: $1)
         }
     }
 }
@@ -50,7 +50,7 @@ public struct ProductsClient: Sendable {
 
     public func getProduct(
         _ request: GetProductRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> GetProductReply {
         try await client.unary(ProductsMethods.getProduct, request, options: options)
     }
@@ -58,7 +58,7 @@ public struct ProductsClient: Sendable {
     /// What does this scan mean here?
     public func resolveScan(
         _ request: ResolveScanRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ResolveScanReply {
         try await client.unary(ProductsMethods.resolveScan, request, options: options)
     }
@@ -66,7 +66,7 @@ public struct ProductsClient: Sendable {
     /// By name or SKU prefix.
     public func listProducts(
         _ request: ListProductsRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListProductsReply {
         try await client.unary(ProductsMethods.listProducts, request, options: options)
     }

@@ -23,7 +23,7 @@ public enum PurchaseOrdersMethods {
         approvePurchaseOrder,
         sendPurchaseOrder,
         getPurchaseOrder,
-        listPurchaseOrders
+        listPurchaseOrders,
     ]
 }
 
@@ -65,23 +65,23 @@ public protocol PurchaseOrdersProvider: ServiceProvider {
 extension PurchaseOrdersProvider {
     /// Adds every call of `shelfwire.v1.PurchaseOrders` to the router.
     public func register(in router: inout Router) {
-        router.unary(PurchaseOrdersMethods.createPurchaseOrder) { (request: CreatePurchaseOrderRequest, context) -> CreatePurchaseOrderReply in
-            try await self.createPurchaseOrder(request, context: context)
+        router.unary(PurchaseOrdersMethods.createPurchaseOrder) {
+            try await self.createPurchaseOrder($0, context: $1)
         }
-        router.unary(PurchaseOrdersMethods.submitPurchaseOrder) { (request: SubmitPurchaseOrderRequest, context) -> SubmitPurchaseOrderReply in
-            try await self.submitPurchaseOrder(request, context: context)
+        router.unary(PurchaseOrdersMethods.submitPurchaseOrder) {
+            try await self.submitPurchaseOrder($0, context: $1)
         }
-        router.unary(PurchaseOrdersMethods.approvePurchaseOrder) { (request: ApprovePurchaseOrderRequest, context) -> ApprovePurchaseOrderReply in
-            try await self.approvePurchaseOrder(request, context: context)
+        router.unary(PurchaseOrdersMethods.approvePurchaseOrder) {
+            try await self.approvePurchaseOrder($0, context: $1)
         }
-        router.unary(PurchaseOrdersMethods.sendPurchaseOrder) { (request: SendPurchaseOrderRequest, context) -> SendPurchaseOrderReply in
-            try await self.sendPurchaseOrder(request, context: context)
+        router.unary(PurchaseOrdersMethods.sendPurchaseOrder) {
+            try await self.sendPurchaseOrder($0, context: $1)
         }
-        router.unary(PurchaseOrdersMethods.getPurchaseOrder) { (request: GetPurchaseOrderRequest, context) -> GetPurchaseOrderReply in
-            try await self.getPurchaseOrder(request, context: context)
+        router.unary(PurchaseOrdersMethods.getPurchaseOrder) {
+            try await self.getPurchaseOrder($0, context: $1)
         }
-        router.unary(PurchaseOrdersMethods.listPurchaseOrders) { (request: ListPurchaseOrdersRequest, context) -> ListPurchaseOrdersReply in
-            try await self.listPurchaseOrders(request, context: context)
+        router.unary(PurchaseOrdersMethods.listPurchaseOrders) {
+            try await self.listPurchaseOrders($0, context: $1)
         }
     }
 }
@@ -96,14 +96,14 @@ public struct PurchaseOrdersClient: Sendable {
 
     public func createPurchaseOrder(
         _ request: CreatePurchaseOrderRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> CreatePurchaseOrderReply {
         try await client.unary(PurchaseOrdersMethods.createPurchaseOrder, request, options: options)
     }
 
     public func submitPurchaseOrder(
         _ request: SubmitPurchaseOrderRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> SubmitPurchaseOrderReply {
         try await client.unary(PurchaseOrdersMethods.submitPurchaseOrder, request, options: options)
     }
@@ -111,7 +111,7 @@ public struct PurchaseOrdersClient: Sendable {
     /// By another person than its creator.
     public func approvePurchaseOrder(
         _ request: ApprovePurchaseOrderRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ApprovePurchaseOrderReply {
         try await client.unary(PurchaseOrdersMethods.approvePurchaseOrder, request, options: options)
     }
@@ -119,21 +119,21 @@ public struct PurchaseOrdersClient: Sendable {
     /// Marks an approved order as sent to the supplier: goods may now arrive on it.
     public func sendPurchaseOrder(
         _ request: SendPurchaseOrderRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> SendPurchaseOrderReply {
         try await client.unary(PurchaseOrdersMethods.sendPurchaseOrder, request, options: options)
     }
 
     public func getPurchaseOrder(
         _ request: GetPurchaseOrderRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> GetPurchaseOrderReply {
         try await client.unary(PurchaseOrdersMethods.getPurchaseOrder, request, options: options)
     }
 
     public func listPurchaseOrders(
         _ request: ListPurchaseOrdersRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListPurchaseOrdersReply {
         try await client.unary(PurchaseOrdersMethods.listPurchaseOrders, request, options: options)
     }

@@ -26,7 +26,7 @@ public enum ReceiptsMethods {
         submitReceipt,
         approveReceipt,
         rejectReceipt,
-        postReceipt
+        postReceipt,
     ]
 }
 
@@ -53,26 +53,26 @@ public protocol ReceiptsProvider: ServiceProvider {
 extension ReceiptsProvider {
     /// Adds every call of `shelfwire.v1.Receipts` to the router.
     public func register(in router: inout Router) {
-        router.unary(ReceiptsMethods.openReceipt) { (request: OpenReceiptRequest, context) -> OpenReceiptReply in
-            try await self.openReceipt(request, context: context)
+        router.unary(ReceiptsMethods.openReceipt) {
+            try await self.openReceipt($0, context: $1)
         }
-        router.unary(ReceiptsMethods.getReceipt) { (request: GetReceiptRequest, context) -> GetReceiptReply in
-            try await self.getReceipt(request, context: context)
+        router.unary(ReceiptsMethods.getReceipt) {
+            try await self.getReceipt($0, context: $1)
         }
-        router.unary(ReceiptsMethods.listReceipts) { (request: ListReceiptsRequest, context) -> ListReceiptsReply in
-            try await self.listReceipts(request, context: context)
+        router.unary(ReceiptsMethods.listReceipts) {
+            try await self.listReceipts($0, context: $1)
         }
-        router.unary(ReceiptsMethods.submitReceipt) { (request: SubmitReceiptRequest, context) -> SubmitReceiptReply in
-            try await self.submitReceipt(request, context: context)
+        router.unary(ReceiptsMethods.submitReceipt) {
+            try await self.submitReceipt($0, context: $1)
         }
-        router.unary(ReceiptsMethods.approveReceipt) { (request: ApproveReceiptRequest, context) -> ApproveReceiptReply in
-            try await self.approveReceipt(request, context: context)
+        router.unary(ReceiptsMethods.approveReceipt) {
+            try await self.approveReceipt($0, context: $1)
         }
-        router.unary(ReceiptsMethods.rejectReceipt) { (request: RejectReceiptRequest, context) -> RejectReceiptReply in
-            try await self.rejectReceipt(request, context: context)
+        router.unary(ReceiptsMethods.rejectReceipt) {
+            try await self.rejectReceipt($0, context: $1)
         }
-        router.unary(ReceiptsMethods.postReceipt) { (request: PostReceiptRequest, context) -> PostReceiptReply in
-            try await self.postReceipt(request, context: context)
+        router.unary(ReceiptsMethods.postReceipt) {
+            try await self.postReceipt($0, context: $1)
         }
     }
 }
@@ -87,28 +87,28 @@ public struct ReceiptsClient: Sendable {
 
     public func openReceipt(
         _ request: OpenReceiptRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> OpenReceiptReply {
         try await client.unary(ReceiptsMethods.openReceipt, request, options: options)
     }
 
     public func getReceipt(
         _ request: GetReceiptRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> GetReceiptReply {
         try await client.unary(ReceiptsMethods.getReceipt, request, options: options)
     }
 
     public func listReceipts(
         _ request: ListReceiptsRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListReceiptsReply {
         try await client.unary(ReceiptsMethods.listReceipts, request, options: options)
     }
 
     public func submitReceipt(
         _ request: SubmitReceiptRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> SubmitReceiptReply {
         try await client.unary(ReceiptsMethods.submitReceipt, request, options: options)
     }
@@ -116,7 +116,7 @@ public struct ReceiptsClient: Sendable {
     /// By another person than the one who opened it or scanned into it.
     public func approveReceipt(
         _ request: ApproveReceiptRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ApproveReceiptReply {
         try await client.unary(ReceiptsMethods.approveReceipt, request, options: options)
     }
@@ -124,7 +124,7 @@ public struct ReceiptsClient: Sendable {
     /// Back to draft, with a note.
     public func rejectReceipt(
         _ request: RejectReceiptRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> RejectReceiptReply {
         try await client.unary(ReceiptsMethods.rejectReceipt, request, options: options)
     }
@@ -132,7 +132,7 @@ public struct ReceiptsClient: Sendable {
     /// Stock, cost and the order's received quantities change here and only here.
     public func postReceipt(
         _ request: PostReceiptRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> PostReceiptReply {
         try await client.unary(ReceiptsMethods.postReceipt, request, options: options)
     }

@@ -23,11 +23,11 @@ public protocol ReviewsProvider: ServiceProvider {
 extension ReviewsProvider {
     /// Adds every call of `shelfwire.v1.Reviews` to the router.
     public func register(in router: inout Router) {
-        router.unary(ReviewsMethods.listReviews) { (request: ListReviewsRequest, context) -> ListReviewsReply in
-            try await self.listReviews(request, context: context)
+        router.unary(ReviewsMethods.listReviews) {
+            try await self.listReviews($0, context: $1)
         }
-        router.unary(ReviewsMethods.closeReview) { (request: CloseReviewRequest, context) -> CloseReviewReply in
-            try await self.closeReview(request, context: context)
+        router.unary(ReviewsMethods.closeReview) {
+            try await self.closeReview($0, context: $1)
         }
     }
 }
@@ -42,7 +42,7 @@ public struct ReviewsClient: Sendable {
 
     public func listReviews(
         _ request: ListReviewsRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListReviewsReply {
         try await client.unary(ReviewsMethods.listReviews, request, options: options)
     }
@@ -50,7 +50,7 @@ public struct ReviewsClient: Sendable {
     /// Closes a review with a reason; nothing is deleted.
     public func closeReview(
         _ request: CloseReviewRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> CloseReviewReply {
         try await client.unary(ReviewsMethods.closeReview, request, options: options)
     }

@@ -25,11 +25,11 @@ public protocol SessionsProvider: ServiceProvider {
 extension SessionsProvider {
     /// Adds every call of `shelfwire.v1.Sessions` to the router.
     public func register(in router: inout Router) {
-        router.unary(SessionsMethods.signIn) { (request: SignInRequest, context) -> SignInReply in
-            try await self.signIn(request, context: context)
+        router.unary(SessionsMethods.signIn) {
+            try await self.signIn($0, context: $1)
         }
-        router.unary(SessionsMethods.signOut) { (request: SignOutRequest, context) -> SignOutReply in
-            try await self.signOut(request, context: context)
+        router.unary(SessionsMethods.signOut) {
+            try await self.signOut($0, context: $1)
         }
     }
 }
@@ -44,12 +44,12 @@ public struct SessionsClient: Sendable {
 
     /// Opens a person's session. Sent with a terminal's credential the session is bound to that terminal (idle 30 minutes,
     /// absolute 12 hours) and its id goes into the entries; without one it is a back-office session.
-    public func signIn(_ request: SignInRequest, options: CallOptions = CallOptions()) async throws -> SignInReply {
+    public func signIn(_ request: SignInRequest, options: CallOptions = .defaults) async throws -> SignInReply {
         try await client.unary(SessionsMethods.signIn, request, options: options)
     }
 
     /// Ends the caller's session at once. Ending an ended session is no error.
-    public func signOut(_ request: SignOutRequest, options: CallOptions = CallOptions()) async throws -> SignOutReply {
+    public func signOut(_ request: SignOutRequest, options: CallOptions = .defaults) async throws -> SignOutReply {
         try await client.unary(SessionsMethods.signOut, request, options: options)
     }
 }

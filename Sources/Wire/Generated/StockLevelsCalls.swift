@@ -23,11 +23,11 @@ public protocol StockLevelsProvider: ServiceProvider {
 extension StockLevelsProvider {
     /// Adds every call of `shelfwire.v1.StockLevels` to the router.
     public func register(in router: inout Router) {
-        router.unary(StockLevelsMethods.listStock) { (request: ListStockRequest, context) -> ListStockReply in
-            try await self.listStock(request, context: context)
+        router.unary(StockLevelsMethods.listStock) {
+            try await self.listStock($0, context: $1)
         }
-        router.unary(StockLevelsMethods.listMovements) { (request: ListMovementsRequest, context) -> ListMovementsReply in
-            try await self.listMovements(request, context: context)
+        router.unary(StockLevelsMethods.listMovements) {
+            try await self.listMovements($0, context: $1)
         }
     }
 }
@@ -42,7 +42,7 @@ public struct StockLevelsClient: Sendable {
 
     public func listStock(
         _ request: ListStockRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListStockReply {
         try await client.unary(StockLevelsMethods.listStock, request, options: options)
     }
@@ -50,7 +50,7 @@ public struct StockLevelsClient: Sendable {
     /// Every movement, newest last.
     public func listMovements(
         _ request: ListMovementsRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListMovementsReply {
         try await client.unary(StockLevelsMethods.listMovements, request, options: options)
     }

@@ -26,7 +26,7 @@ public enum StocktakesMethods {
         getVariance,
         submitStocktake,
         approveStocktake,
-        rejectStocktake
+        rejectStocktake,
     ]
 }
 
@@ -57,26 +57,26 @@ public protocol StocktakesProvider: ServiceProvider {
 extension StocktakesProvider {
     /// Adds every call of `shelfwire.v1.Stocktakes` to the router.
     public func register(in router: inout Router) {
-        router.unary(StocktakesMethods.openStocktake) { (request: OpenStocktakeRequest, context) -> OpenStocktakeReply in
-            try await self.openStocktake(request, context: context)
+        router.unary(StocktakesMethods.openStocktake) {
+            try await self.openStocktake($0, context: $1)
         }
-        router.unary(StocktakesMethods.getStocktake) { (request: GetStocktakeRequest, context) -> GetStocktakeReply in
-            try await self.getStocktake(request, context: context)
+        router.unary(StocktakesMethods.getStocktake) {
+            try await self.getStocktake($0, context: $1)
         }
-        router.unary(StocktakesMethods.listStocktakes) { (request: ListStocktakesRequest, context) -> ListStocktakesReply in
-            try await self.listStocktakes(request, context: context)
+        router.unary(StocktakesMethods.listStocktakes) {
+            try await self.listStocktakes($0, context: $1)
         }
-        router.unary(StocktakesMethods.getVariance) { (request: GetVarianceRequest, context) -> GetVarianceReply in
-            try await self.getVariance(request, context: context)
+        router.unary(StocktakesMethods.getVariance) {
+            try await self.getVariance($0, context: $1)
         }
-        router.unary(StocktakesMethods.submitStocktake) { (request: SubmitStocktakeRequest, context) -> SubmitStocktakeReply in
-            try await self.submitStocktake(request, context: context)
+        router.unary(StocktakesMethods.submitStocktake) {
+            try await self.submitStocktake($0, context: $1)
         }
-        router.unary(StocktakesMethods.approveStocktake) { (request: ApproveStocktakeRequest, context) -> ApproveStocktakeReply in
-            try await self.approveStocktake(request, context: context)
+        router.unary(StocktakesMethods.approveStocktake) {
+            try await self.approveStocktake($0, context: $1)
         }
-        router.unary(StocktakesMethods.rejectStocktake) { (request: RejectStocktakeRequest, context) -> RejectStocktakeReply in
-            try await self.rejectStocktake(request, context: context)
+        router.unary(StocktakesMethods.rejectStocktake) {
+            try await self.rejectStocktake($0, context: $1)
         }
     }
 }
@@ -91,21 +91,21 @@ public struct StocktakesClient: Sendable {
 
     public func openStocktake(
         _ request: OpenStocktakeRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> OpenStocktakeReply {
         try await client.unary(StocktakesMethods.openStocktake, request, options: options)
     }
 
     public func getStocktake(
         _ request: GetStocktakeRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> GetStocktakeReply {
         try await client.unary(StocktakesMethods.getStocktake, request, options: options)
     }
 
     public func listStocktakes(
         _ request: ListStocktakesRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListStocktakesReply {
         try await client.unary(StocktakesMethods.listStocktakes, request, options: options)
     }
@@ -113,7 +113,7 @@ public struct StocktakesClient: Sendable {
     /// Counted against the ledger at each count's own instant. Not for people who still count blind on it.
     public func getVariance(
         _ request: GetVarianceRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> GetVarianceReply {
         try await client.unary(StocktakesMethods.getVariance, request, options: options)
     }
@@ -121,7 +121,7 @@ public struct StocktakesClient: Sendable {
     /// No more counts; ready for approval.
     public func submitStocktake(
         _ request: SubmitStocktakeRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> SubmitStocktakeReply {
         try await client.unary(StocktakesMethods.submitStocktake, request, options: options)
     }
@@ -129,7 +129,7 @@ public struct StocktakesClient: Sendable {
     /// By a person who counted none of it. Posts the variance as differences dated at each count's instant.
     public func approveStocktake(
         _ request: ApproveStocktakeRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ApproveStocktakeReply {
         try await client.unary(StocktakesMethods.approveStocktake, request, options: options)
     }
@@ -137,7 +137,7 @@ public struct StocktakesClient: Sendable {
     /// Back to counting, with a note.
     public func rejectStocktake(
         _ request: RejectStocktakeRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> RejectStocktakeReply {
         try await client.unary(StocktakesMethods.rejectStocktake, request, options: options)
     }

@@ -26,14 +26,14 @@ public protocol StoresProvider: ServiceProvider {
 extension StoresProvider {
     /// Adds every call of `shelfwire.v1.Stores` to the router.
     public func register(in router: inout Router) {
-        router.unary(StoresMethods.listStores) { (request: ListStoresRequest, context) -> ListStoresReply in
-            try await self.listStores(request, context: context)
+        router.unary(StoresMethods.listStores) {
+            try await self.listStores($0, context: $1)
         }
-        router.unary(StoresMethods.listLocations) { (request: ListLocationsRequest, context) -> ListLocationsReply in
-            try await self.listLocations(request, context: context)
+        router.unary(StoresMethods.listLocations) {
+            try await self.listLocations($0, context: $1)
         }
-        router.unary(StoresMethods.listSuppliers) { (request: ListSuppliersRequest, context) -> ListSuppliersReply in
-            try await self.listSuppliers(request, context: context)
+        router.unary(StoresMethods.listSuppliers) {
+            try await self.listSuppliers($0, context: $1)
         }
     }
 }
@@ -48,21 +48,21 @@ public struct StoresClient: Sendable {
 
     public func listStores(
         _ request: ListStoresRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListStoresReply {
         try await client.unary(StoresMethods.listStores, request, options: options)
     }
 
     public func listLocations(
         _ request: ListLocationsRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListLocationsReply {
         try await client.unary(StoresMethods.listLocations, request, options: options)
     }
 
     public func listSuppliers(
         _ request: ListSuppliersRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListSuppliersReply {
         try await client.unary(StoresMethods.listSuppliers, request, options: options)
     }

@@ -23,7 +23,7 @@ public enum TerminalsMethods {
         listTerminals,
         revokeTerminal,
         work,
-        pullCatalog
+        pullCatalog,
     ]
 }
 
@@ -45,7 +45,7 @@ public protocol TerminalsProvider: ServiceProvider {
 
     /// The stream: one live per terminal; entries up, results and pushes down.
     func work(
-        _ requests: RequestStream<TerminalMessage>,
+        _ requests: RequestStream<ReceivedTerminalMessage>,
         to replies: ReplyWriter<ServerMessage>,
         context: ServerContext
     ) async throws
@@ -61,23 +61,23 @@ public protocol TerminalsProvider: ServiceProvider {
 extension TerminalsProvider {
     /// Adds every call of `shelfwire.v1.Terminals` to the router.
     public func register(in router: inout Router) {
-        router.unary(TerminalsMethods.createEnrolmentCode) { (request: CreateEnrolmentCodeRequest, context) -> CreateEnrolmentCodeReply in
-            try await self.createEnrolmentCode(request, context: context)
+        router.unary(TerminalsMethods.createEnrolmentCode) {
+            try await self.createEnrolmentCode($0, context: $1)
         }
-        router.unary(TerminalsMethods.enrolTerminal) { (request: EnrolTerminalRequest, context) -> EnrolTerminalReply in
-            try await self.enrolTerminal(request, context: context)
+        router.unary(TerminalsMethods.enrolTerminal) {
+            try await self.enrolTerminal($0, context: $1)
         }
-        router.unary(TerminalsMethods.listTerminals) { (request: ListTerminalsRequest, context) -> ListTerminalsReply in
-            try await self.listTerminals(request, context: context)
+        router.unary(TerminalsMethods.listTerminals) {
+            try await self.listTerminals($0, context: $1)
         }
-        router.unary(TerminalsMethods.revokeTerminal) { (request: RevokeTerminalRequest, context) -> RevokeTerminalReply in
-            try await self.revokeTerminal(request, context: context)
+        router.unary(TerminalsMethods.revokeTerminal) {
+            try await self.revokeTerminal($0, context: $1)
         }
-        router.bidirectional(TerminalsMethods.work) { (requests: RequestStream<TerminalMessage>, replies: ReplyWriter<ServerMessage>, context) in
-            try await self.work(requests, to: replies, context: context)
+        router.bidirectional(TerminalsMethods.work) {
+            try await self.work($0, to: $1, context: $2)
         }
-        router.serverStreaming(TerminalsMethods.pullCatalog) { (request: PullCatalogRequest, replies: ReplyWriter<CatalogChunk>, context) in
-            try await self.pullCatalog(request, to: replies, context: context)
+        router.serverStreaming(TerminalsMethods.pullCatalog) {
+            try await self.pullCatalog($0, to: $1, context: $2)
         }
     }
 }
@@ -93,7 +93,7 @@ public struct TerminalsClient: Sendable {
     /// A manager asks for a one-time code (128 bit, 10 minutes, single use).
     public func createEnrolmentCode(
         _ request: CreateEnrolmentCodeRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> CreateEnrolmentCodeReply {
         try await client.unary(TerminalsMethods.createEnrolmentCode, request, options: options)
     }
@@ -101,14 +101,14 @@ public struct TerminalsClient: Sendable {
     /// The device redeems the code for its credential. The only call that needs no authorization.
     public func enrolTerminal(
         _ request: EnrolTerminalRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> EnrolTerminalReply {
         try await client.unary(TerminalsMethods.enrolTerminal, request, options: options)
     }
 
     public func listTerminals(
         _ request: ListTerminalsRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListTerminalsReply {
         try await client.unary(TerminalsMethods.listTerminals, request, options: options)
     }
@@ -116,24 +116,24 @@ public struct TerminalsClient: Sendable {
     /// Takes effect at once, also for open streams (Drain REVOKED).
     public func revokeTerminal(
         _ request: RevokeTerminalRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> RevokeTerminalReply {
         try await client.unary(TerminalsMethods.revokeTerminal, request, options: options)
     }
 
     /// The stream: one live per terminal; entries up, results and pushes down.
-    public func work<Outcome>(
-        options: CallOptions = CallOptions(),
-        _ body: (RequestWriter<TerminalMessage>, ReplyStream<ServerMessage>) async throws -> Outcome
+    public func work<Outcome: Sendable>(
+        options: CallOptions = .defaults,
+        _ body: @Sendable (RequestWriter<TerminalMessage>, ReplyStream<ServerMessage>) async throws -> Outcome
     ) async throws -> Outcome {
         try await client.bidirectional(TerminalsMethods.work, options: options, body)
     }
 
     /// Product master: a snapshot (empty cursor) or what changed since.
-    public func pullCatalog<Outcome>(
+    public func pullCatalog<Outcome: Sendable>(
         _ request: PullCatalogRequest,
-        options: CallOptions = CallOptions(),
-        _ body: (ReplyStream<CatalogChunk>) async throws -> Outcome
+        options: CallOptions = .defaults,
+        _ body: @Sendable (ReplyStream<CatalogChunk>) async throws -> Outcome
     ) async throws -> Outcome {
         try await client.serverStreaming(TerminalsMethods.pullCatalog, request, options: options, body)
     }

@@ -32,17 +32,17 @@ public protocol UsersProvider: ServiceProvider {
 extension UsersProvider {
     /// Adds every call of `shelfwire.v1.Users` to the router.
     public func register(in router: inout Router) {
-        router.unary(UsersMethods.createUser) { (request: CreateUserRequest, context) -> CreateUserReply in
-            try await self.createUser(request, context: context)
+        router.unary(UsersMethods.createUser) {
+            try await self.createUser($0, context: $1)
         }
-        router.unary(UsersMethods.listUsers) { (request: ListUsersRequest, context) -> ListUsersReply in
-            try await self.listUsers(request, context: context)
+        router.unary(UsersMethods.listUsers) {
+            try await self.listUsers($0, context: $1)
         }
-        router.unary(UsersMethods.disableUser) { (request: DisableUserRequest, context) -> DisableUserReply in
-            try await self.disableUser(request, context: context)
+        router.unary(UsersMethods.disableUser) {
+            try await self.disableUser($0, context: $1)
         }
-        router.unary(UsersMethods.setSecret) { (request: SetSecretRequest, context) -> SetSecretReply in
-            try await self.setSecret(request, context: context)
+        router.unary(UsersMethods.setSecret) {
+            try await self.setSecret($0, context: $1)
         }
     }
 }
@@ -57,14 +57,14 @@ public struct UsersClient: Sendable {
 
     public func createUser(
         _ request: CreateUserRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> CreateUserReply {
         try await client.unary(UsersMethods.createUser, request, options: options)
     }
 
     public func listUsers(
         _ request: ListUsersRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> ListUsersReply {
         try await client.unary(UsersMethods.listUsers, request, options: options)
     }
@@ -72,7 +72,7 @@ public struct UsersClient: Sendable {
     /// Ends every session of the person at once.
     public func disableUser(
         _ request: DisableUserRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> DisableUserReply {
         try await client.unary(UsersMethods.disableUser, request, options: options)
     }
@@ -80,7 +80,7 @@ public struct UsersClient: Sendable {
     /// A new password or PIN; ends the person's other sessions.
     public func setSecret(
         _ request: SetSecretRequest,
-        options: CallOptions = CallOptions()
+        options: CallOptions = .defaults
     ) async throws -> SetSecretReply {
         try await client.unary(UsersMethods.setSecret, request, options: options)
     }

@@ -235,6 +235,15 @@ public enum WireDescriptors {
         djEuUmVqZWN0UmVjZWlwdFJlcGx5Ek8KC1Bvc3RSZWNlaXB0EiAuc2hlbGZ3aXJlLnYxLlBvc3RSZWNlaXB0UmVxdWVzdBoeLnNo\
         ZWxmd2lyZS52MS5Qb3N0UmVjZWlwdFJlcGx5YgZwcm90bzM=
         """,
+        // shelfwire/v1/received.proto
+        """
+        ChtzaGVsZndpcmUvdjEvcmVjZWl2ZWQucHJvdG8SDHNoZWxmd2lyZS52MRocc2hlbGZ3aXJlL3YxL3Rlcm1pbmFscy5wcm90byLX\
+        AQoXUmVjZWl2ZWRUZXJtaW5hbE1lc3NhZ2USKwoFaGVsbG8YASABKAsyEy5zaGVsZndpcmUudjEuSGVsbG9IAFIFaGVsbG8SMwoF\
+        YmF0Y2gYAiABKAsyGy5zaGVsZndpcmUudjEuUmVjZWl2ZWRCYXRjaEgAUgViYXRjaBIrCgV3YXRjaBgDIAEoCzITLnNoZWxmd2ly\
+        ZS52MS5XYXRjaEgAUgV3YXRjaBIlCgNieWUYBCABKAsyES5zaGVsZndpcmUudjEuQnllSABSA2J5ZUIGCgRib2R5IlAKDVJlY2Vp\
+        dmVkQmF0Y2gSJQoOZmlyc3Rfc2VxdWVuY2UYASABKANSDWZpcnN0U2VxdWVuY2USGAoHZW50cmllcxgCIAMoDFIHZW50cmllc2IG\
+        cHJvdG8z
+        """,
         // shelfwire/v1/reviews.proto
         """
         ChpzaGVsZndpcmUvdjEvcmV2aWV3cy5wcm90bxIMc2hlbGZ3aXJlLnYxGh1zaGVsZndpcmUvdjEvdm9jYWJ1bGFyeS5wcm90byLV\

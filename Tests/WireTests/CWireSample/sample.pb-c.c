@@ -283,6 +283,51 @@ void   shelfwire__sample__outer__free_unpacked
   assert(message->base.descriptor == &shelfwire__sample__outer__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__sample__raw_leaf__init
+                     (Shelfwire__Sample__RawLeaf         *message)
+{
+  static const Shelfwire__Sample__RawLeaf init_value = SHELFWIRE__SAMPLE__RAW_LEAF__INIT;
+  *message = init_value;
+}
+size_t shelfwire__sample__raw_leaf__get_packed_size
+                     (const Shelfwire__Sample__RawLeaf *message)
+{
+  assert(message->base.descriptor == &shelfwire__sample__raw_leaf__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__sample__raw_leaf__pack
+                     (const Shelfwire__Sample__RawLeaf *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__sample__raw_leaf__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__sample__raw_leaf__pack_to_buffer
+                     (const Shelfwire__Sample__RawLeaf *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__sample__raw_leaf__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__Sample__RawLeaf *
+       shelfwire__sample__raw_leaf__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__Sample__RawLeaf *)
+     protobuf_c_message_unpack (&shelfwire__sample__raw_leaf__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__sample__raw_leaf__free_unpacked
+                     (Shelfwire__Sample__RawLeaf *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__sample__raw_leaf__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__sample__nothing__init
                      (Shelfwire__Sample__Nothing         *message)
 {
@@ -1091,6 +1136,57 @@ const ProtobufCMessageDescriptor shelfwire__sample__outer__descriptor =
   shelfwire__sample__outer__field_indices_by_name,
   1,  shelfwire__sample__outer__number_ranges,
   (ProtobufCMessageInit) shelfwire__sample__outer__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__sample__raw_leaf__field_descriptors[2] =
+{
+  {
+    "number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__Sample__RawLeaf, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__Sample__RawLeaf, name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__sample__raw_leaf__field_indices_by_name[] = {
+  1,   /* field[1] = name */
+  0,   /* field[0] = number */
+};
+static const ProtobufCIntRange shelfwire__sample__raw_leaf__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__sample__raw_leaf__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.sample.RawLeaf",
+  "RawLeaf",
+  "Shelfwire__Sample__RawLeaf",
+  "shelfwire.sample",
+  sizeof(Shelfwire__Sample__RawLeaf),
+  2,
+  shelfwire__sample__raw_leaf__field_descriptors,
+  shelfwire__sample__raw_leaf__field_indices_by_name,
+  1,  shelfwire__sample__raw_leaf__number_ranges,
+  (ProtobufCMessageInit) shelfwire__sample__raw_leaf__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define shelfwire__sample__nothing__field_descriptors NULL

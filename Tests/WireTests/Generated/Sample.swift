@@ -185,6 +185,17 @@ struct Outer: WireMessage, Hashable, Sendable {
     }
 }
 
+/// The bytes of a Leaf, its name not looked at.
+struct RawLeaf: WireMessage, Hashable, Sendable {
+    var number: Int64
+    var name: [UInt8]
+
+    init(number: Int64 = 0, name: [UInt8] = []) {
+        self.number = number
+        self.name = name
+    }
+}
+
 struct Nothing: WireMessage, Hashable, Sendable {
     init() {}
 }
@@ -569,6 +580,42 @@ extension Outer.Inner: CMessage {
         unsafe c.pointee.mode = Shelfwire__Sample__Outer__Mode(rawValue: UInt32(mode.rawValue))
         unsafe c.pointee.n_lists = lists.count
         unsafe c.pointee.lists = try arena.messages(lists, "lists")
+    }
+}
+
+extension RawLeaf: CMessage {
+    static var fullName: StaticString { "shelfwire.sample.RawLeaf" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwiresample_shelfwire__sample__raw_leaf()
+    }
+
+    init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__Sample__RawLeaf.self)
+        self.number = unsafe c.pointee.number
+        self.name = unsafe Decoded.bytes(c.pointee.name)
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__Sample__RawLeaf.self)
+        unsafe c.pointee.number = number
+        unsafe c.pointee.name = try arena.bytes(name)
     }
 }
 

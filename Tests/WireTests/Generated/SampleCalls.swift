@@ -21,7 +21,7 @@ protocol SamplesProvider: ServiceProvider {
     /// One in, one out.
     func ask(_ request: Leaf, context: ServerContext) async throws -> Scalars
 
-    func gather(_ requests: RequestStream<Leaf>, context: ServerContext) async throws -> Lists
+    func gather(_ requests: RequestStream<RawLeaf>, context: ServerContext) async throws -> Lists
 
     func spread(_ request: Nothing, to replies: ReplyWriter<Leaf>, context: ServerContext) async throws
 
@@ -35,17 +35,17 @@ protocol SamplesProvider: ServiceProvider {
 extension SamplesProvider {
     /// Adds every call of `shelfwire.sample.Samples` to the router.
     func register(in router: inout Router) {
-        router.unary(SamplesMethods.ask) { (request: Leaf, context) -> Scalars in
-            try await self.ask(request, context: context)
+        router.unary(SamplesMethods.ask) {
+            try await self.ask($0, context: $1)
         }
-        router.clientStreaming(SamplesMethods.gather) { (requests: RequestStream<Leaf>, context) -> Lists in
-            try await self.gather(requests, context: context)
+        router.clientStreaming(SamplesMethods.gather) {
+            try await self.gather($0, context: $1)
         }
-        router.serverStreaming(SamplesMethods.spread) { (request: Nothing, replies: ReplyWriter<Leaf>, context) in
-            try await self.spread(request, to: replies, context: context)
+        router.serverStreaming(SamplesMethods.spread) {
+            try await self.spread($0, to: $1, context: $2)
         }
-        router.bidirectional(SamplesMethods.talk) { (requests: RequestStream<Choices>, replies: ReplyWriter<Presence>, context) in
-            try await self.talk(requests, to: replies, context: context)
+        router.bidirectional(SamplesMethods.talk) {
+            try await self.talk($0, to: $1, context: $2)
         }
     }
 }
@@ -59,28 +59,28 @@ struct SamplesClient: Sendable {
     }
 
     /// One in, one out.
-    func ask(_ request: Leaf, options: CallOptions = CallOptions()) async throws -> Scalars {
+    func ask(_ request: Leaf, options: CallOptions = .defaults) async throws -> Scalars {
         try await client.unary(SamplesMethods.ask, request, options: options)
     }
 
     func gather(
-        options: CallOptions = CallOptions(),
-        _ body: (RequestWriter<Leaf>) async throws -> Void
+        options: CallOptions = .defaults,
+        _ body: @Sendable (RequestWriter<Leaf>) async throws -> Void
     ) async throws -> Lists {
         try await client.clientStreaming(SamplesMethods.gather, options: options, body)
     }
 
-    func spread<Outcome>(
+    func spread<Outcome: Sendable>(
         _ request: Nothing,
-        options: CallOptions = CallOptions(),
-        _ body: (ReplyStream<Leaf>) async throws -> Outcome
+        options: CallOptions = .defaults,
+        _ body: @Sendable (ReplyStream<Leaf>) async throws -> Outcome
     ) async throws -> Outcome {
         try await client.serverStreaming(SamplesMethods.spread, request, options: options, body)
     }
 
-    func talk<Outcome>(
-        options: CallOptions = CallOptions(),
-        _ body: (RequestWriter<Choices>, ReplyStream<Presence>) async throws -> Outcome
+    func talk<Outcome: Sendable>(
+        options: CallOptions = .defaults,
+        _ body: @Sendable (RequestWriter<Choices>, ReplyStream<Presence>) async throws -> Outcome
     ) async throws -> Outcome {
         try await client.bidirectional(SamplesMethods.talk, options: options, body)
     }

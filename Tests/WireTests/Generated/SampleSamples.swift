@@ -11,6 +11,7 @@ enum SampleSamples {
         Choices.self,
         Outer.self,
         Outer.Inner.self,
+        RawLeaf.self,
         Nothing.self,
     ]
 }
@@ -107,6 +108,12 @@ extension Outer: Sampled {
 extension Outer.Inner: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(mode: source.value(), lists: source.list())
+    }
+}
+
+extension RawLeaf: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(number: source.value(), name: source.value())
     }
 }
 

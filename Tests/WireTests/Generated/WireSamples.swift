@@ -50,6 +50,8 @@ enum WireSamples {
         RejectReceiptReply.self,
         PostReceiptRequest.self,
         PostReceiptReply.self,
+        ReceivedTerminalMessage.self,
+        ReceivedBatch.self,
         Review.self,
         ListReviewsRequest.self,
         ListReviewsReply.self,
@@ -497,6 +499,29 @@ extension PostReceiptRequest: Sampled {
 extension PostReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value(), postedSequence: source.value())
+    }
+}
+
+extension ReceivedTerminalMessage: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(body: source.optional())
+    }
+}
+
+extension ReceivedTerminalMessage.Body: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(4) {
+        case 0: .hello(source.value())
+        case 1: .batch(source.value())
+        case 2: .watch(source.value())
+        default: .bye(source.value())
+        }
+    }
+}
+
+extension ReceivedBatch: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(firstSequence: source.value(), entries: source.list())
     }
 }
 

@@ -49,11 +49,11 @@ struct CallsWriter {
     private func serverParameters(_ call: ServiceShape.Call) -> [String] {
         let context = "context: ServerContext"
         switch call.kind {
-        case .unary: return ["_ request: \(call.request)", context]
-        case .clientStreaming: return ["_ requests: RequestStream<\(call.request)>", context]
-        case .serverStreaming: return ["_ request: \(call.request)", "to replies: ReplyWriter<\(call.reply)>", context]
+        case .unary: return ["_ request: \(call.received)", context]
+        case .clientStreaming: return ["_ requests: RequestStream<\(call.received)>", context]
+        case .serverStreaming: return ["_ request: \(call.received)", "to replies: ReplyWriter<\(call.reply)>", context]
         case .bidirectional:
-            return ["_ requests: RequestStream<\(call.request)>", "to replies: ReplyWriter<\(call.reply)>", context]
+            return ["_ requests: RequestStream<\(call.received)>", "to replies: ReplyWriter<\(call.reply)>", context]
         }
     }
 
@@ -70,25 +70,18 @@ struct CallsWriter {
             out.block("public func register(in router: inout Router)") { out in
                 for call in service.calls {
                     let name = SwiftName.escaped(call.name)
-                    let opening = "router.\(call.kind.rawValue)(\(service.name)Methods.\(name))"
-                    let (parameters, result, arguments) = handler(call)
-                    out.enclosed("\(opening) { (\(parameters), context)\(result) in", "}") { out in
-                        out.line("try await self.\(name)(\(arguments), context: context)")
-                    }
+                    out.line("router.\(call.kind.rawValue)(\(service.name)Methods.\(name)) {")
+                    out.line("    try await self.\(name)(\(handlerArguments(call)))")
+                    out.line("}")
                 }
             }
         }
     }
 
-    private func handler(_ call: ServiceShape.Call) -> (parameters: String, result: String, arguments: String) {
-        let request = "request: \(call.request)"
-        let requests = "requests: RequestStream<\(call.request)>"
-        let replies = "replies: ReplyWriter<\(call.reply)>"
+    private func handlerArguments(_ call: ServiceShape.Call) -> String {
         switch call.kind {
-        case .unary: return (request, " -> \(call.reply)", "request")
-        case .clientStreaming: return (requests, " -> \(call.reply)", "requests")
-        case .serverStreaming: return ("\(request), \(replies)", "", "request, to: replies")
-        case .bidirectional: return ("\(requests), \(replies)", "", "requests, to: replies")
+        case .unary, .clientStreaming: "$0, context: $1"
+        case .serverStreaming, .bidirectional: "$0, to: $1, context: $2"
         }
     }
 
@@ -110,7 +103,7 @@ struct CallsWriter {
         let name = SwiftName.escaped(call.name)
         let method = "\(service.name)Methods.\(name)"
         let request = "_ request: \(call.request)"
-        let options = "options: CallOptions = CallOptions()"
+        let options = "options: CallOptions = .defaults"
         let writer = "RequestWriter<\(call.request)>"
         let replies = "ReplyStream<\(call.reply)>"
         switch call.kind {
@@ -118,16 +111,16 @@ struct CallsWriter {
             out.list("public func \(name)(", [request, options], ") async throws -> \(call.reply) {")
             out.line("    try await client.unary(\(method), request, options: options)")
         case .serverStreaming:
-            let body = "_ body: (\(replies)) async throws -> Outcome"
-            out.list("public func \(name)<Outcome>(", [request, options, body], ") async throws -> Outcome {")
+            let body = "_ body: @Sendable (\(replies)) async throws -> Outcome"
+            out.list("public func \(name)<Outcome: Sendable>(", [request, options, body], ") async throws -> Outcome {")
             out.line("    try await client.serverStreaming(\(method), request, options: options, body)")
         case .clientStreaming:
-            let body = "_ body: (\(writer)) async throws -> Void"
+            let body = "_ body: @Sendable (\(writer)) async throws -> Void"
             out.list("public func \(name)(", [options, body], ") async throws -> \(call.reply) {")
             out.line("    try await client.clientStreaming(\(method), options: options, body)")
         case .bidirectional:
-            let body = "_ body: (\(writer), \(replies)) async throws -> Outcome"
-            out.list("public func \(name)<Outcome>(", [options, body], ") async throws -> Outcome {")
+            let body = "_ body: @Sendable (\(writer), \(replies)) async throws -> Outcome"
+            out.list("public func \(name)<Outcome: Sendable>(", [options, body], ") async throws -> Outcome {")
             out.line("    try await client.bidirectional(\(method), options: options, body)")
         }
         out.line("}")

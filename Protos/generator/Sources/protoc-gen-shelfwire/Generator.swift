@@ -17,7 +17,7 @@ struct Generator: CodeGenerator {
         generatorOutputs: any GeneratorOutputs
     ) throws {
         let options = try Options(parameter.parsedPairs)
-        let schemas = try files.map { try SchemaReader(file: $0).read() }
+        let schemas = try files.map { try SchemaReader(file: $0, files: files).read() }
         for schema in schemas {
             try generatorOutputs.add(
                 fileName: "\(schema.fileName).swift", contents: MessageWriter(options: options).file(schema))

@@ -107,6 +107,8 @@ struct ServiceShape {
         var protoName: String
         var kind: Kind
         var request: String
+        /// What the server decodes the same bytes as: `request`, unless the comment says `server-reads: Other`.
+        var received: String
         var reply: String
         var comment: [String]
     }

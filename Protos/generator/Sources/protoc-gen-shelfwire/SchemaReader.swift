@@ -5,6 +5,8 @@ import SwiftProtobufPluginLibrary
 
 struct SchemaReader {
     let file: FileDescriptor
+    /// Every file of the run, for names in comments.
+    let files: [FileDescriptor]
 
     func read() throws -> Schema {
         guard file.edition == .proto3 else {
@@ -20,7 +22,7 @@ struct SchemaReader {
             comment: lines(file.sourceCodeInfoLocation(path: [12])?.leadingComments ?? ""),
             enums: try file.enums.map(enumShape),
             messages: try file.messages.map(messageShape),
-            services: file.services.map(serviceShape))
+            services: try file.services.map(serviceShape))
     }
 
     private func messageShape(_ message: Descriptor) throws -> MessageShape {
@@ -129,8 +131,8 @@ struct SchemaReader {
             values: values, zeroName: zero.name)
     }
 
-    private func serviceShape(_ service: ServiceDescriptor) -> ServiceShape {
-        let calls = service.methods.map { method in
+    private func serviceShape(_ service: ServiceDescriptor) throws -> ServiceShape {
+        let calls = try service.methods.map { method in
             let kind: ServiceShape.Kind =
                 switch (method.clientStreaming, method.serverStreaming) {
                 case (false, false): .unary
@@ -138,14 +140,33 @@ struct SchemaReader {
                 case (false, true): .serverStreaming
                 case (true, true): .bidirectional
                 }
+            let comment = lines(method.protoSourceComments(commentPrefix: ""))
             return ServiceShape.Call(
                 name: SwiftName.call(method.name), protoName: method.name, kind: kind,
-                request: swiftName(method.inputType), reply: swiftName(method.outputType),
-                comment: lines(method.protoSourceComments(commentPrefix: "")))
+                request: swiftName(method.inputType), received: try received(method, comment),
+                reply: swiftName(method.outputType),
+                comment: comment.filter { !$0.hasPrefix(Self.serverReads) })
         }
         return ServiceShape(
             name: service.name, fullName: service.fullName,
             comment: lines(service.protoSourceComments(commentPrefix: "")), calls: calls)
+    }
+}
+
+// A server may decode a request as another message of the same bytes.
+extension SchemaReader {
+    private static let serverReads = "server-reads: "
+
+    private func received(_ method: MethodDescriptor, _ comment: [String]) throws -> String {
+        guard let line = comment.first(where: { $0.hasPrefix(Self.serverReads) }) else {
+            return swiftName(method.inputType)
+        }
+        let name = line.dropFirst(Self.serverReads.count)
+        let messages = files.filter { $0.package == file.package }.flatMap(\.messages)
+        guard let message = messages.first(where: { $0.name == name }) else {
+            throw Refusal("\(method.fullName): there is no message \(name) for its server to read")
+        }
+        return swiftName(message)
     }
 }
 

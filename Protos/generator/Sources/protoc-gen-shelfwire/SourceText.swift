@@ -53,7 +53,7 @@ struct SourceText {
         line(opening)
         depth += 1
         for (index, item) in items.enumerated() {
-            line(item + (index == items.count - 1 ? "" : ","))
+            line(item + (index == items.count - 1 && closing != "]" ? "" : ","))
         }
         depth -= 1
         line(closing)

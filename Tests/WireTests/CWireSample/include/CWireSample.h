@@ -26,6 +26,9 @@ static inline const ProtobufCMessageDescriptor *cwiresample_shelfwire__sample__o
 static inline const ProtobufCMessageDescriptor *cwiresample_shelfwire__sample__outer__inner(void) {
     return &shelfwire__sample__outer__inner__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwiresample_shelfwire__sample__raw_leaf(void) {
+    return &shelfwire__sample__raw_leaf__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwiresample_shelfwire__sample__nothing(void) {
     return &shelfwire__sample__nothing__descriptor;
 }

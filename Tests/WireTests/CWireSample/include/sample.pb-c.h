@@ -22,6 +22,7 @@ typedef struct Shelfwire__Sample__Presence Shelfwire__Sample__Presence;
 typedef struct Shelfwire__Sample__Choices Shelfwire__Sample__Choices;
 typedef struct Shelfwire__Sample__Outer Shelfwire__Sample__Outer;
 typedef struct Shelfwire__Sample__Outer__Inner Shelfwire__Sample__Outer__Inner;
+typedef struct Shelfwire__Sample__RawLeaf Shelfwire__Sample__RawLeaf;
 typedef struct Shelfwire__Sample__Nothing Shelfwire__Sample__Nothing;
 
 
@@ -273,6 +274,20 @@ struct  Shelfwire__Sample__Outer
     , NULL, 0,NULL }
 
 
+/*
+ * The bytes of a Leaf, its name not looked at.
+ */
+struct  Shelfwire__Sample__RawLeaf
+{
+  ProtobufCMessage base;
+  int64_t number;
+  ProtobufCBinaryData name;
+};
+#define SHELFWIRE__SAMPLE__RAW_LEAF__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__sample__raw_leaf__descriptor) \
+    , 0, {0,NULL} }
+
+
 struct  Shelfwire__Sample__Nothing
 {
   ProtobufCMessage base;
@@ -399,6 +414,25 @@ Shelfwire__Sample__Outer *
 void   shelfwire__sample__outer__free_unpacked
                      (Shelfwire__Sample__Outer *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__Sample__RawLeaf methods */
+void   shelfwire__sample__raw_leaf__init
+                     (Shelfwire__Sample__RawLeaf         *message);
+size_t shelfwire__sample__raw_leaf__get_packed_size
+                     (const Shelfwire__Sample__RawLeaf   *message);
+size_t shelfwire__sample__raw_leaf__pack
+                     (const Shelfwire__Sample__RawLeaf   *message,
+                      uint8_t             *out);
+size_t shelfwire__sample__raw_leaf__pack_to_buffer
+                     (const Shelfwire__Sample__RawLeaf   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__Sample__RawLeaf *
+       shelfwire__sample__raw_leaf__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__sample__raw_leaf__free_unpacked
+                     (Shelfwire__Sample__RawLeaf *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__Sample__Nothing methods */
 void   shelfwire__sample__nothing__init
                      (Shelfwire__Sample__Nothing         *message);
@@ -440,6 +474,9 @@ typedef void (*Shelfwire__Sample__Outer__Inner_Closure)
                   void *closure_data);
 typedef void (*Shelfwire__Sample__Outer_Closure)
                  (const Shelfwire__Sample__Outer *message,
+                  void *closure_data);
+typedef void (*Shelfwire__Sample__RawLeaf_Closure)
+                 (const Shelfwire__Sample__RawLeaf *message,
                   void *closure_data);
 typedef void (*Shelfwire__Sample__Nothing_Closure)
                  (const Shelfwire__Sample__Nothing *message,
@@ -507,6 +544,7 @@ extern const ProtobufCMessageDescriptor shelfwire__sample__choices__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__sample__outer__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__sample__outer__inner__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__sample__outer__mode__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__sample__raw_leaf__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__sample__nothing__descriptor;
 extern const ProtobufCServiceDescriptor shelfwire__sample__samples__descriptor;
 
