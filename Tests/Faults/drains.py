@@ -51,7 +51,7 @@ class Drains:
         """Until every terminal is served."""
         welcomes = [worker.pocket.acknowledged for worker in self.workers]
         end = time.monotonic() + 20
-        while any(worker.pocket.acknowledged <= known for worker, known in zip(self.workers, welcomes)):
+        while any(worker.pocket.acknowledged <= known for worker, known in zip(self.workers, welcomes, strict=True)):
             if time.monotonic() > end:
                 self.findings.append("not every terminal was served within 20 s of a restart")
                 return
@@ -61,7 +61,7 @@ class Drains:
         """Who was not sent away in order; a moment is left for threads that still read what has come."""
         end = time.monotonic() + 2
         while True:
-            untold = [worker.name for worker, before in zip(self.workers, drained) if worker.drained == before]
+            untold = [worker.name for worker, before in zip(self.workers, drained, strict=True) if worker.drained == before]
             if not untold or time.monotonic() > end:
                 return untold
             time.sleep(0.01)

@@ -78,7 +78,7 @@ class Manners:
                 older.send(batch=wire.terminals.Batch(first_sequence=3, entries=pocket.entries[2:4]))
                 witness = Pocket(identity)
                 witness.entries = pocket.entries[:2]
-                witness._sent_through = 2
+                witness.sent_through = 2
                 ending = self._ending(witness, older)
                 superseded = isinstance(ending, Drained) and ending.reason == DRAIN_SUPERSEDED
                 self.expect(superseded, f"the older stream ended with {ending}, not with Drain SUPERSEDED")

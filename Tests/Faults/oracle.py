@@ -35,7 +35,7 @@ class Books:
     integrity: str
 
     @staticmethod
-    def read(data: pathlib.Path) -> "Books":
+    def read(data: pathlib.Path) -> Books:
         """Reads a data folder on which no server runs. A WAL left by a killed server is recovered by SQLite here."""
         connection = sqlite3.connect(books_file(data))
         try:
@@ -84,7 +84,7 @@ class Judgement:
         if len(self.findings) < FINDINGS_SHOWN:
             self.findings.append(f"{kind}: {words}")
 
-    def add(self, other: "Judgement") -> None:
+    def add(self, other: Judgement) -> None:
         """Takes over the other's faults, not its counts of good entries."""
         for field in ("lost", "doubled", "foreign", "out_of_order", "verdicts_changed", "lines_wrong", "damaged_files"):
             setattr(self, field, getattr(self, field) + getattr(other, field))
@@ -120,7 +120,7 @@ def _judge_terminal(books: Books, claim: Claim, owed: int, at_end: bool, judgeme
     strange = [content for content in counts if content not in possible]
     if strange:
         judgement.find("foreign", len(strange), f"{claim.name} {strange[:2]} are in the journal but nobody queued them")
-    for position, (row, content) in enumerate(zip(rows, found)):
+    for position, (row, content) in enumerate(zip(rows, found, strict=True)):
         if row.origin_sequence != position + 1 or (position < len(expected) and content != expected[position]):
             judgement.find("out_of_order", 1, f"{claim.name} place {position + 1} holds entry {row.origin_sequence}: {content}")
             break

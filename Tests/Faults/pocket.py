@@ -104,7 +104,7 @@ class Pocket:
         self.welcomes = 0
         self.drains = 0
         self.boot_id = random.getrandbits(63) | 1
-        self._sent_through = 0
+        self.sent_through = 0
         self._credit = 0
 
     @property
@@ -131,11 +131,11 @@ class Pocket:
 
     def send_batch(self, stream: Stream, most: int) -> int:
         """Sends the next batch within the credit; says how many entries went."""
-        room = self._credit - (self._sent_through - self.acknowledged)
-        entries = self.entries[self._sent_through : self._sent_through + max(0, min(most, room))]
+        room = self._credit - (self.sent_through - self.acknowledged)
+        entries = self.entries[self.sent_through : self.sent_through + max(0, min(most, room))]
         if entries:
-            stream.send(batch=wire.terminals.Batch(first_sequence=self._sent_through + 1, entries=entries))
-            self._sent_through += len(entries)
+            stream.send(batch=wire.terminals.Batch(first_sequence=self.sent_through + 1, entries=entries))
+            self.sent_through += len(entries)
         return len(entries)
 
     def take(self, message, wants_welcome: bool = False) -> None:
@@ -156,13 +156,13 @@ class Pocket:
     def _take_welcome(self, welcome) -> None:
         self._check_applied(welcome.applied_through, len(self.entries))
         self.welcomes += 1
-        self.acknowledged = self._sent_through = welcome.applied_through
+        self.acknowledged = self.sent_through = welcome.applied_through
         self._credit = welcome.credit_entries
         if self._credit < 1:
             raise Violation(f"Welcome gave a credit of {self._credit}")
 
     def _take_result(self, result) -> None:
-        self._check_applied(result.applied_through, self._sent_through)
+        self._check_applied(result.applied_through, self.sent_through)
         for entry in result.entries:
             self._take_verdict(entry)
         covered = range(self.acknowledged + 1, result.applied_through + 1)
@@ -193,7 +193,7 @@ class Pocket:
         with Stream(port, self.identity) as stream:
             self.hello(stream)
             while self.unacknowledged:
-                while self._sent_through - self.acknowledged < batch * pipelined and self.send_batch(stream, batch):
+                while self.sent_through - self.acknowledged < batch * pipelined and self.send_batch(stream, batch):
                     pass
                 self.take(stream.receive())
             stream.send(bye=wire.terminals.Bye(reason="done"))

@@ -4,6 +4,7 @@ It runs in a thread of its own; every public method may be called from any threa
 """
 
 import asyncio
+import contextlib
 import dataclasses
 import enum
 import socket
@@ -132,7 +133,8 @@ class Link:
                     self.bytes_left -= len(data)
                     writer.write(data)
                     if is_last:
-                        return self.cut(Closing.RESET)
+                        self.cut(Closing.RESET)
+                        return
                 elif frames is None:
                     writer.write(data)
                 else:
@@ -175,10 +177,8 @@ class Link:
             if closing is Closing.RESET:
                 sock = end.get_extra_info("socket")
                 if sock is not None:
-                    try:
+                    with contextlib.suppress(OSError):
                         sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                    except OSError:
-                        pass
                 end.transport.abort()
             else:
                 end.close()

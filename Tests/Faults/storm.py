@@ -107,7 +107,8 @@ class Storm:
     """The documents, the terminals and the weather."""
 
     def __init__(
-        self, shop: Shop, server: ServerProcess, proxy: Proxy, products: list[Product], seed: int, program: pathlib.Path, folder: pathlib.Path
+        self, shop: Shop, server: ServerProcess, proxy: Proxy, products: list[Product], seed: int, program: pathlib.Path,
+        folder: pathlib.Path,
     ) -> None:
         self.shop, self.server, self.proxy, self.products, self.folder = shop, server, proxy, products, folder
         self.program = program
