@@ -131,7 +131,11 @@ class Handheld:
     def _hear(self, line: bytes) -> None:
         """A step that names a sequence says it is durable; an answer of the server that it is in the books."""
         if b'"sequence"' in line:
-            said = json.loads(line)
+            try:
+                said = json.loads(line)
+            except ValueError:
+                self.findings.append(f"{self.name} said a line that is not JSON: {line[:200]!r}")
+                return
             sequence = said["sequence"]
             if said.get("event") == "reading":
                 self.acknowledged = max(self.acknowledged, sequence)
