@@ -10,6 +10,10 @@ public enum Limits {
     public static let noteLength = 1_000
     /// Lines of one purchase order.
     public static let orderLines = 20_000
+    /// Per mille of an order's line that may arrive too much without an approval.
+    public static let overReceiptPermille: Int64 = 1_000
+    /// Products a stocktake may be limited to.
+    public static let stocktakeProducts = 20_000
     public static let pageSize = 1_000
     public static let defaultPageSize = 100
     /// 1/10,000 of the currency unit per base unit: 100,000 units of money.

@@ -19,13 +19,14 @@ public enum Remark: Hashable, Sendable {
     case suspiciousLot(code: String)
     case notInThisCount(product: String)
     case labelDisagrees(field: String, label: String, said: String)
+    case orderNotOpen(number: String, state: String)
 }
 
 extension Remark {
     /// Whether somebody has to deal with it later.
     public var isException: Bool {
         switch self {
-        case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused: true
+        case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused, .orderNotOpen: true
         case .moreThanOrdered, .lotMissing, .expiryMissing, .expired, .shortDated, .onHold, .clockUncertain,
             .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount, .labelDisagrees:
             false
@@ -51,6 +52,7 @@ extension Remark {
         case .suspiciousLot: "SUSPICIOUS_LOT"
         case .notInThisCount: "NOT_IN_THIS_COUNT"
         case .labelDisagrees: "LABEL_DISAGREES"
+        case .orderNotOpen: "ORDER_NOT_OPEN"
         }
     }
 }

@@ -24,6 +24,16 @@ enum Places {
         try source.first(byKind, store.rawValue, kind.rawValue) { row in try read(row) }
     }
 
+    /// The same for places that every store has; a store without one is damage.
+    static func required(
+        _ kind: LocationKind, of store: StoreID, in source: borrowing some Reading & ~Copyable
+    ) throws -> Place {
+        guard let place = try place(kind, of: store, in: source) else {
+            throw BooksError.damaged("store \(store) has no \(kind)")
+        }
+        return place
+    }
+
     private static func read(_ row: borrowing Row) throws -> Place {
         guard let kind = LocationKind(rawValue: row.int(2)) else {
             throw BooksError.damaged("location \(row.int(0)) has the unknown kind \(row.int(2))")

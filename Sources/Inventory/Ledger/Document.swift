@@ -97,7 +97,8 @@ enum Documents {
         return Set(Part.allCases.filter { numbers.contains($0.number) })
     }
 
-    private static func read(_ row: borrowing Row) throws -> Document {
+    /// Reads the columns of `byID`.
+    static func read(_ row: borrowing Row) throws -> Document {
         guard let kind = DocumentKind(rawValue: row.int(1)) else {
             throw BooksError.damaged("document \(row.int(0)) has the unknown kind \(row.int(1))")
         }

@@ -41,7 +41,8 @@ extension Schema {
         """,
         """
         CREATE TABLE stocktake (
-            document INT64 PRIMARY KEY, zone TEXT NOT NULL, blind INT64 NOT NULL, opened_ms INT64 NOT NULL, lines INT64 NOT NULL)
+            document INT64 PRIMARY KEY, zone TEXT NOT NULL, blind INT64 NOT NULL, opened_ms INT64 NOT NULL, lines INT64 NOT NULL,
+            has_products INT64 NOT NULL)
         """,
         "CREATE TABLE stocktake_product (document INT64 NOT NULL, product INT64 NOT NULL, PRIMARY KEY (document, product)) CLUSTERED",
         """

@@ -21,6 +21,7 @@ extension Remark {
         case .suspiciousLot(let code): "The lot \(code) may hold more than the lot: a separator may be missing on the label."
         case .notInThisCount(let product): "\(product) is not part of this count."
         case .labelDisagrees(let field, let label, let said): "The label says \(label) for \(field), you said \(said)."
+        case .orderNotOpen(let number, let state): "Order \(number) is \(state): no goods were expected on it."
         }
     }
 
@@ -41,6 +42,7 @@ extension Remark {
         case .movedDuringCount: "Count this place again if you can."
         case .suspiciousLot: "Compare the lot with the label."
         case .notInThisCount: "Leave it out, or ask for it to be added."
+        case .orderNotOpen: "Go on scanning; the buyer decides what becomes of the order."
         case .labelDisagrees: "Compare with the goods; what you said was booked."
         }
     }

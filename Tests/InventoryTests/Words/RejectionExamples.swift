@@ -60,5 +60,6 @@ enum RemarkExamples {
         .suspiciousLot(code: "L117260620"),
         .notInThisCount(product: "Milk 1 l"),
         .labelDisagrees(field: "expiry", label: "2026-06-20", said: "2026-06-21"),
+        .orderNotOpen(number: "PO-1-000001", state: "received"),
     ]
 }
