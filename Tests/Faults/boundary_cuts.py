@@ -7,7 +7,7 @@ import itertools
 from claims import Claim, Plan, claim_of
 from pocket import Broken, Drained, Pocket, Violation
 from proxy import Closing, Cut, Moment, Proxy, Way
-from shop import Product, Shop, scan
+from shop import Product, Shop, Task, scan
 
 BATCHES = 6
 ENTRIES_PER_BATCH = 3
@@ -26,11 +26,11 @@ def boundaries() -> list[Cut]:
 class BoundaryCuts:
     """Plays the conversation once per boundary and per manner of sending (one batch at a time, or all at once)."""
 
-    def __init__(self, shop: Shop, proxy: Proxy, products: list[Product], document_id: int) -> None:
+    def __init__(self, shop: Shop, proxy: Proxy, products: list[Product], task: Task) -> None:
         self.shop = shop
         self.route = proxy.route()
         self.plan = Plan("CUT", products)
-        self.document_id = document_id
+        self.task = task
         self.pocket = Pocket(shop.enrol("crash boundary"))
         self.missed: list[str] = []
         self.answers_lost = 0
@@ -45,7 +45,7 @@ class BoundaryCuts:
         for _ in range(BATCHES * ENTRIES_PER_BATCH):
             ordinal = len(pocket.entries) + 1
             mark, product = self.plan.mark(ordinal), self.plan.product(ordinal)
-            entry = scan(pocket.identity, pocket.boot_id, self.document_id, product, mark.times, mark.lot)
+            entry = scan(pocket.identity, pocket.boot_id, self.task, product, mark.times, mark.lot)
             pocket.entries.append(entry)
         cuts_before = self.route.cuts
         self.route.arm(cut)

@@ -40,7 +40,7 @@ from oracle import SABOTAGES, Books, Judgement, judge, judge_totals, owed_totals
 from pocket import Violation  # noqa: E402
 from proxy import Proxy  # noqa: E402
 from server_process import ServerProcess, Trouble  # noqa: E402
-from shop import fresh  # noqa: E402
+from shop import Task, fresh  # noqa: E402
 from storm import Storm  # noqa: E402
 
 
@@ -83,25 +83,25 @@ class Run:
         products = shop.products(shop.enrol("crash first", signs_in=False))
         product_of = {product.code: product.product_id for product in products}
         notes, _ = shop.open_receipt("boundary delivery")
-        document = ("boundary receipt", notes)
+        task = Task(notes)
 
-        boundary = self._cut_at_boundaries(shop, products, notes)
-        manners = self._check_manners(shop, products, notes)
-        drains = self._drain_under_load(shop, products, notes)
+        boundary = self._cut_at_boundaries(shop, products, task)
+        manners = self._check_manners(shop, products, task)
+        drains = self._drain_under_load(shop, products, task)
         self._storm(shop, products)
 
         say("reading the documents, then stopping the server")
         shop.sign_in_again()
-        receipts = [document, *(d for d in self.storm.documents if d[0] == "receipt")]
+        receipts = [("boundary receipt", notes), *(d for d in self.storm.documents if d[0] == "receipt")]
         stocktakes = [d for d in self.storm.documents if d[0] == "stocktake"]
         shown = [(*d, shop.receipt_totals(d[1])) for d in receipts] + [(*d, shop.stocktake_totals(d[1])) for d in stocktakes]
         self.server.drain()
         claims = [boundary.claim(), *manners.claims(), *drains.claims(), *self.storm.claims()]
         self._judge(claims, shown, product_of)
 
-    def _cut_at_boundaries(self, shop, products, document) -> BoundaryCuts:
+    def _cut_at_boundaries(self, shop, products, task) -> BoundaryCuts:
         say("cutting one conversation at every message boundary")
-        part = BoundaryCuts(shop, self.proxy, products, document)
+        part = BoundaryCuts(shop, self.proxy, products, task)
         part.run()
         for words in part.missed:
             self.findings.append(f"boundary: the conversation never reached the cut {words}")
@@ -114,18 +114,18 @@ class Run:
         self.figure("answers_lost_boundary", part.answers_lost, "streams")
         return part
 
-    def _check_manners(self, shop, products, document) -> Manners:
+    def _check_manners(self, shop, products, task) -> Manners:
         say("take-over, gap, reused identity, revocation, a second server")
-        part = Manners(shop, self.server, products, document)
+        part = Manners(shop, self.server, products, task)
         part.run()
         self.findings += [f"manners: {words}" for words in part.findings]
         self.figure("manners_checked", part.checks, "checks")
         self.figure("revocation", part.revocation_ms, "ms")
         return part
 
-    def _drain_under_load(self, shop, products, document) -> Drains:
+    def _drain_under_load(self, shop, products, task) -> Drains:
         say(f"{self.options.restarts} restarts by SIGTERM under load")
-        part = Drains(shop, self.server, self.proxy, products, document, self.options.seed)
+        part = Drains(shop, self.server, self.proxy, products, task, self.options.seed)
         part.run(self.options.restarts)
         shop.sign_in_again()
         self.findings += part.findings
@@ -176,7 +176,8 @@ class Run:
             ("terminals", len(claims), "terminals"), ("entries_acknowledged", final.entries_acknowledged, "entries"),
             ("entries_in_books", final.entries_in_books, "entries"), ("lost", total.lost, "entries"), ("doubled", total.doubled, "entries"),
             ("foreign", total.foreign, "entries"), ("out_of_order", total.out_of_order, "entries"),
-            ("verdicts_changed", total.verdicts_changed, "entries"), ("lines_wrong", total.lines_wrong, "lines"),
+            ("verdicts_changed", total.verdicts_changed, "entries"), ("not_accepted", total.not_accepted, "entries"),
+            ("lines_wrong", total.lines_wrong, "lines"),
             ("files_damaged", total.damaged_files, "files"), ("verify_findings", len(verify), "findings"),
             ("falsified_books_found", bites, "books"),
         ):  # fmt: skip

@@ -9,7 +9,7 @@ from claims import Claim, Plan
 from pocket import Pocket
 from proxy import Proxy
 from server_process import ServerProcess
-from shop import Product, Shop
+from shop import Product, Shop, Task
 from storm import PocketWorker
 
 TERMINALS = 6
@@ -18,7 +18,7 @@ TERMINALS = 6
 class Drains:
     """A few pockets at load, and a server that is restarted in order again and again."""
 
-    def __init__(self, shop: Shop, server: ServerProcess, proxy: Proxy, products: list[Product], document_id: int, seed: int) -> None:
+    def __init__(self, shop: Shop, server: ServerProcess, proxy: Proxy, products: list[Product], task: Task, seed: int) -> None:
         self.server = server
         self.random = random.Random(seed)
         self.longest_ms = 0.0
@@ -27,7 +27,7 @@ class Drains:
         for index in range(TERMINALS):
             name = f"D{index}"
             pocket = Pocket(shop.enrol(f"crash {name}"))
-            worker = PocketWorker(name, pocket, Plan(name, products), proxy.route(), document_id, self.random.getrandbits(32))
+            worker = PocketWorker(name, pocket, Plan(name, products), proxy.route(), task, self.random.getrandbits(32))
             self.workers.append(worker)
 
     def run(self, restarts: int) -> None:

@@ -10,7 +10,7 @@ from claims import Claim, Plan, claim_of
 from pocket import Broken, Drained, Pocket, Stream
 from protocol import REJECTED, wire
 from server_process import IN_USE, ServerProcess
-from shop import Product, Shop, scan
+from shop import Product, Shop, Task, scan
 
 REVOCATION_SECONDS = 1.0
 DRAIN_RESTART = wire.terminals.DRAIN_REASON_RESTART
@@ -21,8 +21,8 @@ DRAIN_REVOKED = wire.terminals.DRAIN_REASON_REVOKED
 class Manners:
     """Runs each check once and keeps what was not as it should be."""
 
-    def __init__(self, shop: Shop, server: ServerProcess, products: list[Product], document_id: int) -> None:
-        self.shop, self.server, self.products, self.document_id = shop, server, products, document_id
+    def __init__(self, shop: Shop, server: ServerProcess, products: list[Product], task: Task) -> None:
+        self.shop, self.server, self.products, self.task = shop, server, products, task
         self.findings: list[str] = []
         self.checks = 0
         self.revocation_ms = 0.0
@@ -46,7 +46,7 @@ class Manners:
         for ordinal in range(1, entries + 1):
             mark = plan.mark(ordinal)
             pocket.entries.append(
-                scan(pocket.identity, pocket.boot_id, self.document_id, plan.product(ordinal), mark.times, mark.lot)
+                scan(pocket.identity, pocket.boot_id, self.task, plan.product(ordinal), mark.times, mark.lot)
             )
         self._owed.append((pocket, name, plan))
         return pocket

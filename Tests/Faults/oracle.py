@@ -13,6 +13,7 @@ from server_process import books_file
 ACCEPTING = (1, 2)
 """The journal's numbers of accepted and accepted with exception."""
 FINDINGS_SHOWN = 8
+FAULTS = ("lost", "doubled", "foreign", "out_of_order", "verdicts_changed", "not_accepted", "lines_wrong", "damaged_files")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,16 +69,14 @@ class Judgement:
     foreign: int = 0
     out_of_order: int = 0
     verdicts_changed: int = 0
+    not_accepted: int = 0
     lines_wrong: int = 0
     damaged_files: int = 0
     findings: list[str] = dataclasses.field(default_factory=list)
 
     @property
     def wrong(self) -> int:
-        return (
-            self.lost + self.doubled + self.foreign + self.out_of_order
-            + self.verdicts_changed + self.lines_wrong + self.damaged_files
-        )  # fmt: skip
+        return sum(getattr(self, fault) for fault in FAULTS)
 
     def find(self, kind: str, count: int, words: str) -> None:
         setattr(self, kind, getattr(self, kind) + count)
@@ -86,7 +85,7 @@ class Judgement:
 
     def add(self, other: Judgement) -> None:
         """Takes over the other's faults, not its counts of good entries."""
-        for field in ("lost", "doubled", "foreign", "out_of_order", "verdicts_changed", "lines_wrong", "damaged_files"):
+        for field in FAULTS:
             setattr(self, field, getattr(self, field) + getattr(other, field))
         self.findings += other.findings[: max(0, FINDINGS_SHOWN - len(self.findings))]
 
@@ -111,21 +110,25 @@ def _judge_terminal(books: Books, claim: Claim, owed: int, at_end: bool, judgeme
     missing = [n for n, content in enumerate(expected[:owed], 1) if content not in counts]
     if missing:
         judgement.find("lost", len(missing), f"{claim.name} entries {missing[:5]} of {owed} are not in the journal")
+    shown = read_mark if claim.payloads is not None else str
     twice = [content for content, count in counts.items() if count > 1]
     if twice:
         doubled = sum(counts[content] - 1 for content in twice)
-        judgement.find("doubled", doubled, f"{claim.name} {twice[:2]} are in the journal more than once")
+        judgement.find("doubled", doubled, f"{claim.name} {[*map(shown, twice[:2])]} are in the journal more than once")
     # After the last sync the journal holds what the queue held and no more; before, what may have been queued by now.
     possible = set(expected[:owed] if at_end else expected)
     strange = [content for content in counts if content not in possible]
     if strange:
-        judgement.find("foreign", len(strange), f"{claim.name} {strange[:2]} are in the journal but nobody queued them")
+        judgement.find("foreign", len(strange), f"{claim.name} {[*map(shown, strange[:2])]} are in the journal but nobody queued them")
     for position, (row, content) in enumerate(zip(rows, found, strict=True)):
         if row.origin_sequence != position + 1 or (position < len(expected) and content != expected[position]):
-            judgement.find("out_of_order", 1, f"{claim.name} place {position + 1} holds entry {row.origin_sequence}: {content}")
+            judgement.find("out_of_order", 1, f"{claim.name} place {position + 1} holds entry {row.origin_sequence}: {shown(content)}")
             break
     if (applied := books.applied_through.get(claim.terminal_id)) != len(rows):
         judgement.find("out_of_order", 1, f"{claim.name} applied_through is {applied}, the journal holds {len(rows)}")
+    if refused := [row for row in rows if row.verdict not in ACCEPTING]:
+        words = f"{claim.name} entries {[row.origin_sequence for row in refused[:5]]} got verdict {refused[0].verdict}, but all are good"
+        judgement.find("not_accepted", len(refused), words)
     for row in rows:
         told = claim.verdicts.get(row.origin_sequence, row.verdict)
         if told != row.verdict:

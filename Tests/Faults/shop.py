@@ -117,6 +117,14 @@ class Shop:
             raise Trouble("the demo shop has no plain products to scan, with and without lots")
         return found
 
+    def shelf(self) -> int:
+        """A place that can be counted."""
+        places = list(self.manager.pages("stores", "ListLocations", "locations", store_id=self.store_id))
+        shelves = [place.location_id for place in places if place.zone]
+        if not shelves:
+            raise Trouble("the demo shop has no place with a zone")
+        return shelves[0]
+
     def open_stocktake(self) -> tuple[int, str]:
         reply = self.manager.does("stocktakes", "OpenStocktake", store_id=self.store_id)
         return reply.stocktake_id, reply.number
@@ -163,16 +171,29 @@ def fresh(server: ServerProcess) -> Shop:
     return Shop(server, made["administrator_secret"])
 
 
-def scan(identity: Identity, boot_id: int, document_id: int, product: Product, times: int = 1, lot: str = ""):
+@dataclasses.dataclass(frozen=True)
+class Task:
+    """The document one works on, and where one stands: the receipt's own dock (0), or the shelf that is counted."""
+
+    document_id: int
+    location_id: int = 0
+
+
+def scan(identity: Identity, boot_id: int, task: Task, product: Product, times: int = 1, lot: str = ""):
     """One pull of the trigger as an Entry."""
     return wire.terminals.Entry(
         captured_ms=now_ms(),
         monotonic_ms=monotonic_ms(),
         boot_id=boot_id,
         session_id=identity.session_id,
-        document_id=document_id,
+        document_id=task.document_id,
         feedback=True,
         scan=wire.terminals.ScanEntry(
-            raw=product.code.encode(), symbology="]E0", times=times, lot_code=lot, expiry=product.expiry if lot else ""
+            raw=product.code.encode(),
+            symbology="]E0",
+            times=times,
+            location_id=task.location_id,
+            lot_code=lot,
+            expiry=product.expiry if lot else "",
         ),
     )

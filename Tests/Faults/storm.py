@@ -18,7 +18,7 @@ from oracle import Books, Judgement, judge
 from pocket import Broken, Drained, Pocket, Stream, Violation
 from proxy import Closing, Proxy, Route
 from server_process import ServerProcess
-from shop import Product, Shop, scan
+from shop import Product, Shop, Task, scan
 
 BACKLOG, BATCH = 40, 8
 PAUSE_MS = 10
@@ -31,8 +31,8 @@ COPIES = 8
 class PocketWorker:
     """A pocket that scans as fast as it is answered, in a thread of its own."""
 
-    def __init__(self, name: str, pocket: Pocket, plan: Plan, route: Route, document_id: int, seed: int) -> None:
-        self.name, self.pocket, self.plan, self.route, self.document_id = name, pocket, plan, route, document_id
+    def __init__(self, name: str, pocket: Pocket, plan: Plan, route: Route, task: Task, seed: int) -> None:
+        self.name, self.pocket, self.plan, self.route, self.task = name, pocket, plan, route, task
         self.random = random.Random(seed)
         self.violations: list[str] = []
         self.broken = 0
@@ -76,7 +76,7 @@ class PocketWorker:
             while self._is_scanning and pocket.unacknowledged < BACKLOG:
                 ordinal = len(pocket.entries) + 1
                 mark, product = self.plan.mark(ordinal), self.plan.product(ordinal)
-                entry = scan(pocket.identity, pocket.boot_id, self.document_id, product, mark.times, mark.lot)
+                entry = scan(pocket.identity, pocket.boot_id, self.task, product, mark.times, mark.lot)
                 pocket.entries.append(entry)
             while pocket.send_batch(stream, self.random.randint(1, BATCH)):
                 pass
@@ -123,6 +123,7 @@ class Storm:
         """Opens the documents and enrols the terminals: every other one receives, the others count."""
         receipt, receipt_number = self.shop.open_receipt("storm delivery")
         stocktake, stocktake_number = self.shop.open_stocktake()
+        shelf = self.shop.shelf()
         self.documents = [("receipt", receipt), ("stocktake", stocktake)]
         for index in range(handhelds):
             kind, number = (("receipt", receipt_number), ("stocktake", stocktake_number))[index % 2]
@@ -133,9 +134,9 @@ class Storm:
             self.handhelds.append(handheld)
         for index in range(pockets):
             name = f"P{index}"
-            document = (receipt, stocktake)[index % 2]
+            task = (Task(receipt), Task(stocktake, shelf))[index % 2]
             pocket = Pocket(self.shop.enrol(f"crash {name}"))
-            worker = PocketWorker(name, pocket, Plan(name, self.products), self.proxy.route(), document, self.random.getrandbits(32))
+            worker = PocketWorker(name, pocket, Plan(name, self.products), self.proxy.route(), task, self.random.getrandbits(32))
             self.pockets.append(worker)
 
     def rage(self, kills_server: int, kills_terminal: int, cuts: int, drains: int) -> None:
