@@ -1,7 +1,7 @@
 // One product of the demo shop, and how its codes are made. The numbers come from GS1 prefix 952, which GS1 keeps for
 // demonstrations and examples, so no code here can be a real product's.
 
-import Barcodes
+public import Barcodes
 
 /// What the demo shop sells.
 public struct DemoProduct: Hashable, Sendable {

@@ -1,6 +1,6 @@
 // The log: one line an event, on standard error, for people or for machines.
 
-import FoundationEssentials
+public import FoundationEssentials
 public import Logging
 
 /// How log lines are written.

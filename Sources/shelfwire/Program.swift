@@ -1,0 +1,23 @@
+// The `shelfwire` program: one verb per file, words on standard error, answers on standard output, exit codes of sysexits.
+
+import ArgumentParser
+
+@main
+struct Program: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shelfwire",
+        abstract: "The stock server that handheld terminals and tills talk to, and its tools.",
+        discussion: """
+            Verbs that open the books (init, import, user, terminal, store, location, supplier, verify, backup, demo) work on a data \
+            folder that no server holds; while one runs, use `shelfwire office`, which talks to it.
+
+            \(ExitStatus.help)
+            """,
+        version: ProgramVersion.text,
+        groupedSubcommands: [
+            CommandGroup(name: "Serving", subcommands: [ServeCommand.self]),
+            CommandGroup(name: "At a desk, through a server", subcommands: [OfficeCommand.self]),
+            CommandGroup(name: "Books", subcommands: [BackupCommand.self, RestoreCommand.self]),
+            CommandGroup(name: "Other", subcommands: [VersionCommand.self]),
+        ])
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import FoundationEssentials
+import Logging
+import Server
+
+/// `shelfwire serve`: the server itself.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the books of a data folder to terminals and offices.",
+        discussion: """
+            A flag precedes its environment variable, that the configuration file, that the default. The file is a JSON object with \
+            the same keys: {"data": "/var/lib/shelfwire", "log": {"level": "info", "format": "json"}}. What is no setting is refused.
+
+            Prints `ready on ADDRESS:PORT` once connections are accepted. SIGTERM or SIGINT stops in order: terminals are answered and \
+            sent away, calls under way may end, the books are closed; a second signal ends at once, which the books bear.
+
+            SETTINGS
+            \(settingsHelp)
+
+            \(ExitStatus.help)
+            """)
+
+    @Option(help: ArgumentHelp("Folder of the books; made when missing.", valueName: "dir"))
+    var data: String?
+    @Option(help: ArgumentHelp("Address and port; port 0 lets the system choose (default 127.0.0.1:7443).", valueName: "addr:port"))
+    var listen: String?
+    @Option(help: ArgumentHelp("Configuration file.", valueName: "file"))
+    var config: String?
+    @Flag(help: "Serve without TLS on an address that other machines can reach.")
+    var allowCleartext = false
+    @Option(help: ArgumentHelp("Serve Prometheus metrics on this loopback address (default none).", valueName: "addr:port"))
+    var metrics: String?
+    @Option(help: ArgumentHelp("Write the address into this file once connections are accepted.", valueName: "file"))
+    var readyFile: String?
+    @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical (default info).", valueName: "level"))
+    var logLevel: String?
+    @Option(help: ArgumentHelp("text or json (default text).", valueName: "format"))
+    var logFormat: String?
+    @Option(help: ArgumentHelp("Seconds that a stop waits for calls under way (default 20).", valueName: "s"))
+    var drainSeconds: String?
+    @Option(help: ArgumentHelp("Log database statements at least this slow (default 100).", valueName: "ms"))
+    var slowStatementMs: String?
+
+    func run() async throws {
+        try await reporting {
+            let settings = try ServerSettings(
+                SettingLayers.reader(flags: flags, environment: ProcessInfo.processInfo.environment, file: try file()))
+            let logger = Logger(label: "shelfwire") { LineLog(label: $0, level: settings.logLevel, format: settings.logFormat) }
+            let server = StockServer(settings: settings, logger: logger) { endpoint in
+                print("ready on \(endpoint)")
+                if let path = settings.readyFile { try ReadyFile.write(endpoint, to: path) }
+            }
+            try await server.run()
+        }
+    }
+
+    private var flags: [String: String] {
+        let given: [(Setting, String?)] = [
+            (.data, data), (.listen, listen), (.allowCleartext, allowCleartext ? "true" : nil), (.metrics, metrics), (.readyFile, readyFile),
+            (.logLevel, logLevel), (.logFormat, logFormat), (.drainSeconds, drainSeconds), (.slowStatementMilliseconds, slowStatementMs),
+        ]
+        return Dictionary(uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting.key, $0) } })
+    }
+
+    private func file() throws -> (name: String, text: String)? {
+        guard let config else { return nil }
+        guard let text = try? String(contentsOfFile: config, encoding: .utf8) else {
+            throw Failure(.noInput, "The configuration file \(config) cannot be read.")
+        }
+        return (config, text)
+    }
+
+    private static var settingsHelp: String {
+        Setting.all.map { setting in
+            "  \(setting.key)".padded(to: 20) + setting.variable.padded(to: 28) + setting.meaning
+                + (setting.fallback.map { $0.isEmpty ? "" : " [\($0)]" } ?? "")
+        }.joined(separator: "\n")
+    }
+}
+
+/// Tells a script that the server is up, and where.
+private enum ReadyFile {
+    static func write(_ endpoint: Endpoint, to path: String) throws {
+        do {
+            try Data("\(endpoint)\n".utf8).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw Failure(.cannotCreate, "The ready file \(path) cannot be written: \(error)")
+        }
+    }
+}
