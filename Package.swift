@@ -128,14 +128,25 @@ let package = Package(
             ],
             exclude: ["CWireSample", "Fixtures", "Protos"],
             swiftSettings: swiftSettings),
-        .testTarget(name: "InventoryTests", dependencies: ["Inventory"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "InventoryTests", dependencies: ["Inventory"], exclude: ["Words/rejections.txt", "Words/remarks.txt"],
+            swiftSettings: swiftSettings),
+        .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Inventory", "RPC", "Wire"], swiftSettings: swiftSettings),
         .testTarget(
             name: "TerminalKitTests",
             dependencies: [
                 "TerminalKit", "Handheld", "RPC", "Wire", "Barcodes",
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
+            exclude: ["Handheld/Golden"],
             swiftSettings: swiftSettings),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["Server", "TerminalKit"],
+            path: "Tests/EndToEnd",
+            swiftSettings: swiftSettings),
+        .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
         .testTarget(
             name: "ServerTests",
             dependencies: [
@@ -144,12 +155,6 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings),
-        .testTarget(
-            name: "EndToEndTests",
-            dependencies: ["Server", "TerminalKit"],
-            path: "Tests/EndToEnd",
-            swiftSettings: swiftSettings),
-        .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
         .target(
             name: "InteropMessages",
             dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],

@@ -1,7 +1,6 @@
 // handheld run: the device in a window.
 
 import ArgumentParser
-import Dispatch
 import FoundationEssentials
 import TerminalKit
 import UnixSignals
@@ -28,7 +27,7 @@ struct RunCommand: AsyncParsableCommand {
             let surroundings = Surroundings(environment: ProcessInfo.processInfo.environment)
             let terminal = try options.open(language: surroundings.language)
             if offline { try await terminal.goOffline() }
-            guard let device = TerminalDevice() else {
+            guard let device = TerminalDevice.taken() else {
                 throw Complaint("`handheld run` needs a terminal window. For pipes there is `handheld script`.", .usage)
             }
             let window = Window(

@@ -36,7 +36,7 @@ actor Window {
     func run() async {
         TerminalDevice.write(Painter.enter)
         defer { TerminalDevice.write(Painter.leave) }
-        let reading = readKeys()
+        readKeys()
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.terminal.run() }
             group.addTask { await self.forwardEvents() }
@@ -48,7 +48,7 @@ actor Window {
                 if isQuitting { break }
                 paint()
             }
-            reading.cancel()
+            source.finish()
             await terminal.stop()
             // The good-bye may take a moment; a server that does not answer is not waited for.
             try? await Task.sleep(for: .milliseconds(200))
@@ -58,19 +58,15 @@ actor Window {
 
     // MARK: In
 
-    private nonisolated func readKeys() -> DispatchWorkItem {
+    /// A thread of its own: reading the keyboard blocks. It ends with the queue of inputs.
+    private nonisolated func readKeys() {
         let source = source
-        let item = DispatchWorkItem {}
         DispatchQueue(label: "keys").async {
-            while !item.isCancelled {
-                guard let bytes = TerminalDevice.read() else {
-                    source.yield(.endOfInput)
-                    return
-                }
-                source.yield(.bytes(bytes))
+            while let bytes = TerminalDevice.read() {
+                if case .terminated = source.yield(.bytes(bytes)) { return }
             }
+            source.yield(.endOfInput)
         }
-        return item
     }
 
     private nonisolated func forwardEvents() async {

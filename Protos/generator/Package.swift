@@ -18,7 +18,14 @@ let package = Package(
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),
                 .enableUpcomingFeature("InternalImportsByDefault"),
-            ])
+            ]),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: [
+                "protoc-gen-shelfwire",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+                .product(name: "SwiftProtobufPluginLibrary", package: "swift-protobuf"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

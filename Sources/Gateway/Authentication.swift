@@ -20,9 +20,7 @@ struct Authentication: Sendable {
             throw RejectionStatus.error(Refusal(.notSignedIn), language)
         }
         do {
-            var caller = try await books.authenticate(token: token, terminal: terminal)
-            caller.language = language
-            return caller
+            return try await books.authenticate(token: token, terminal: terminal, language: language)
         } catch let refusal as Refusal {
             throw RejectionStatus.error(refusal, language)
         }
@@ -44,7 +42,7 @@ struct Authentication: Sendable {
     private func terminalIfGiven(_ context: ServerContext) async throws -> TerminalID? {
         guard let (id, credential) = Self.terminalCredential(context.metadata) else { return nil }
         do {
-            return try await books.authenticateTerminal(id: id, credential: credential)
+            return try await books.authenticateTerminal(id: id, credential: credential).id
         } catch let refusal as Refusal {
             throw RejectionStatus.error(refusal, Self.language(context.metadata))
         }

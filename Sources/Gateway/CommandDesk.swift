@@ -42,19 +42,29 @@ struct CommandDesk: Sendable {
         }
     }
 
-    /// Runs a query for the signed-in person.
-    func answer<Answer: Sendable>(
-        _ context: ServerContext, _ query: @Sendable (Books, Caller) async throws -> Answer
-    ) async throws -> Answer {
+    /// Answers `query` for the signed-in person.
+    func answer<Q: Query>(_ query: Q, _ context: ServerContext) async throws -> Q.Answer {
         let caller = try await authentication.person(context)
         do {
-            return try await query(books, caller)
+            return try await books.ask(query, as: caller)
         } catch let refusal as Refusal {
             throw RejectionStatus.error(refusal, caller.language)
         }
     }
 
-    private func identity(of request: some Message, _ caller: Caller, _ context: ServerContext) throws -> WriteIdentity {
+    /// The reply of a write that went its own way through the books, or the refusal as a status.
+    func reply<Answer, Reply: Message>(
+        _ outcome: CommandOutcome<Answer>, _ language: Language, _ translate: (Answer) -> Reply
+    ) throws -> Reply {
+        switch outcome {
+        case .done(let answer, _, _): return translate(answer)
+        case .repeated(let encoded): return try Reply(serialized: ByteBuffer(bytes: encoded))
+        case .refused(let refusal): throw RejectionStatus.error(refusal, language)
+        }
+    }
+
+    /// The call's idempotency key and what was said.
+    func identity(of request: some Message, _ caller: Caller, _ context: ServerContext) throws -> WriteIdentity {
         guard let key = context.metadata["idempotency-key"] else {
             let missing = Rejection.malformed(field: "idempotency-key", problem: "is missing from the call's metadata")
             throw RejectionStatus.error(Refusal(missing), caller.language)

@@ -21,7 +21,7 @@ enum RejectionStatus {
     static func code(_ rejection: Rejection) -> StatusCode {
         switch rejection {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .lotRequired, .expiryRequired,
-            .datesContradict, .weakSecret, .taskMissing:
+            .datesContradict, .measureMissing, .weakSecret, .taskMissing:
             .invalidArgument
         case .identityReused, .nameTaken:
             .alreadyExists

@@ -33,7 +33,8 @@ enum StatusDetail {
 
     /// The serialized google.rpc.Status.
     static func status(code: StatusCode, message: String, _ details: [GoogleAny]) -> [UInt8] {
-        GoogleStatus(code: Int32(code.rawValue), message: message, details: details).bytes
+        // Built from our own text: if it cannot be written, the bare status still arrives.
+        (try? GoogleStatus(code: Int32(code.rawValue), message: message, details: details).bytes) ?? []
     }
 
     /// An error that says when to come again.

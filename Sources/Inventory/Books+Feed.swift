@@ -89,7 +89,7 @@ extension Books {
     public var nowMilliseconds: Int64 { database.nowMilliseconds }
 
     /// Commands waiting for the writer, and how many may.
-    public var writerLine: (waiting: Int, capacity: Int) { database.waitingLine }
+    public var writerLine: (waiting: Int, capacity: Int) { database.writeLine }
 
     /// Calls `observer` on the writer's thread after every durable commit; it must not block.
     public func onCommit(_ observer: @escaping @Sendable () -> Void) {

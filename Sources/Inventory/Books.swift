@@ -11,9 +11,12 @@ public final class Books: Sendable {
     let calendars = Calendars()
     let scanners = Scanners()
 
+    let secrets: SecretHasher
+
     /// Takes over an opened database whose schema is current.
-    public init(database: Database) {
+    public init(database: Database, secrets: SecretHasher = SecretHasher()) {
         self.database = database
+        self.secrets = secrets
     }
 
     /// Opens the books in `directory`, making or upgrading the file as needed.

@@ -8,12 +8,24 @@ public enum Limits {
     public static let nameLength = 200
     public static let codeLength = 64
     public static let noteLength = 1_000
+    /// Roles given to one person.
+    public static let grants = 100
     /// Lines of one purchase order.
     public static let orderLines = 20_000
     /// Per mille of an order's line that may arrive too much without an approval.
     public static let overReceiptPermille: Int64 = 1_000
     /// Products a stocktake may be limited to.
     public static let stocktakeProducts = 20_000
+    /// Changes told in one page of the product master.
+    public static let catalogPageItems = 500
+    /// Bytes of names and codes in such a page, so that it fits a terminal's message; one item is always told.
+    public static let catalogPageBytes = 96 * 1_024
+    /// How long a terminal may be away before it fetches the whole product master: deletions are remembered that long.
+    public static let tombstoneMilliseconds: Int64 = 180 * 86_400_000
+    /// Blocks of journal rows read for one page of movements (see `Ledger.blockBits`).
+    public static let movementBlocksPerPage = 64
+    /// Findings that a verification spells out; all are counted.
+    public static let verificationFindings = 100
     public static let pageSize = 1_000
     public static let defaultPageSize = 100
     /// 1/10,000 of the currency unit per base unit: 100,000 units of money.

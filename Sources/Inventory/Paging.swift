@@ -29,6 +29,7 @@ public struct Paged<Item: Sendable>: Sendable {
 }
 
 extension Paged: Equatable where Item: Equatable {}
+extension Paged: Hashable where Item: Hashable {}
 
 /// A part of the key that orders a list.
 enum PageKey: Hashable {
@@ -86,6 +87,11 @@ struct Paging {
         guard rows.count > size else { return Paged(items: rows, nextToken: []) }
         let items = Array(rows.prefix(size))
         return Paged(items: items, nextToken: items.last.map { token(of: key($0)) } ?? [])
+    }
+
+    /// A page of a list that was not read to its end: short or empty, and the next one goes on behind `keys`.
+    func page<Item: Sendable>(_ items: [Item], continuingAfter keys: [PageKey]) -> Paged<Item> {
+        Paged(items: items, nextToken: token(of: keys))
     }
 
     private func token(of keys: [PageKey]) -> [UInt8] {

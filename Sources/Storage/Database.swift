@@ -139,6 +139,14 @@ public final class Database: Sendable {
         return metrics
     }
 
+    /// Write bodies waiting now, and how many may.
+    public var writeLine: (waiting: Int, capacity: Int) {
+        (engine.waitingCounts().writes, configuration.maximumWaiting)
+    }
+
+    /// The injected clock: milliseconds since 1970, UTC.
+    public var nowMilliseconds: Int64 { configuration.clock() }
+
     var runsOnThreads: Bool { engine.runsOnThreads }
 
     /// The database's file, or nil in memory.

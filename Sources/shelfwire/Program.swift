@@ -15,9 +15,15 @@ struct Program: AsyncParsableCommand {
             """,
         version: ProgramVersion.text,
         groupedSubcommands: [
-            CommandGroup(name: "Serving", subcommands: [ServeCommand.self]),
+            CommandGroup(name: "Serving", subcommands: [ServeCommand.self, DemoCommand.self]),
             CommandGroup(name: "At a desk, through a server", subcommands: [OfficeCommand.self]),
-            CommandGroup(name: "Books", subcommands: [BackupCommand.self, RestoreCommand.self]),
-            CommandGroup(name: "Other", subcommands: [VersionCommand.self]),
+            CommandGroup(
+                name: "Setting up",
+                subcommands: [
+                    InitCommand.self, ImportCommand.self, UserCommand.self, TerminalCommand.self, StoreCommand.self, LocationCommand.self,
+                    SupplierCommand.self,
+                ]),
+            CommandGroup(name: "Books", subcommands: [VerifyCommand.self, BackupCommand.self, RestoreCommand.self]),
+            CommandGroup(name: "Other", subcommands: [BarcodeCommand.self, VersionCommand.self]),
         ])
 }

@@ -7,20 +7,25 @@ import SystemPackage
 struct TerminalDevice: ~Copyable {
     private let saved: termios
 
-    /// nil when standard input or output is no terminal.
+    private init(saved: termios) {
+        self.saved = saved
+    }
+
+    /// Takes the terminal over; nil when standard input or output is none.
     ///
     /// Takes keys one by one, without echo and without the terminal's own meaning of Ctrl-C, Ctrl-S and Ctrl-Z (termios(3), noncanonical mode);
     /// a read returns after a tenth of a second when nothing is typed.
-    init?() {
+    static func taken() -> TerminalDevice? {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
         var settings = termios()
         guard unsafe tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
-        saved = settings
+        let saved = settings
         settings.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
         settings.c_iflag &= ~tcflag_t(IXON | ICRNL | ISTRIP)
-        unsafe settings.c_cc.6 = 0  // VMIN
-        unsafe settings.c_cc.5 = 1  // VTIME, tenths of a second
+        settings.c_cc.6 = 0  // VMIN
+        settings.c_cc.5 = 1  // VTIME, tenths of a second
         guard unsafe tcsetattr(STDIN_FILENO, TCSANOW, &settings) == 0 else { return nil }
+        return TerminalDevice(saved: saved)
     }
 
     /// Gives the terminal back as it was found.
@@ -39,7 +44,7 @@ struct TerminalDevice: ~Copyable {
     /// What has been typed; empty when nothing came within a tenth of a second, nil at the end of the input.
     static func read() -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: 4_096)
-        let count = bytes.withUnsafeMutableBytes { buffer in
+        let count = unsafe bytes.withUnsafeMutableBytes { buffer in
             unsafe Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
         }
         // Noncanonical mode says 0 for "nothing yet"; a hang-up is EIO.
@@ -50,11 +55,10 @@ struct TerminalDevice: ~Copyable {
     /// Hours and minutes of an instant where the device is: "14:02".
     static func clockText(_ milliseconds: Int64) -> String {
         var seconds = time_t(milliseconds / 1_000)
-        var parts = tm()
+        var parts = unsafe tm()
         guard unsafe localtime_r(&seconds, &parts) != nil else { return "" }
-        let minute = parts.tm_min < 10 ? "0\(parts.tm_min)" : "\(parts.tm_min)"
-        let hour = parts.tm_hour < 10 ? "0\(parts.tm_hour)" : "\(parts.tm_hour)"
-        return "\(hour):\(minute)"
+        let (hour, minute) = unsafe (Int(parts.tm_hour), Int(parts.tm_min))
+        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
     static func write(_ text: String) {

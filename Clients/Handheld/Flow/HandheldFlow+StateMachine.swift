@@ -354,7 +354,9 @@ struct HandheldFlow {
         guard reading.isProblem else {
             let isShown = screen.reading?.sequence == reading.sequence
             guard let warning = reading.remarks.first(where: { !Self.ownRemarks.contains($0.reason) }) else {
-                if isShown, screen.message?.tone == .good { screen.message?.text = "\(words.accepted)  \(signed(reading.quantity))" }
+                if isShown, screen.message?.tone == .good {
+                    screen.message = ScreenState.Message(tone: .good, text: "\(words.accepted)  \(signed(reading.quantity))")
+                }
                 return []
             }
             return problem(screen.language.sentence(for: warning))

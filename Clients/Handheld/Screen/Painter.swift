@@ -3,6 +3,7 @@
 /// Makes the bytes that turn the last picture into the next (ECMA-48 control sequences). Pure but for what it remembers.
 struct Painter {
     private var shown: [StyledLine] = []
+    private var last: ScreenRenderer.Picture?
     private let hasColour: Bool
 
     init(hasColour: Bool) {
@@ -17,9 +18,12 @@ struct Painter {
     /// After the window changed or somebody else wrote on it.
     mutating func forget() {
         shown = []
+        last = nil
     }
 
     mutating func paint(_ picture: ScreenRenderer.Picture) -> String {
+        guard picture != last else { return "" }
+        last = picture
         var out = "\u{1B}[?25l"
         if shown.isEmpty { out += "\u{1B}[2J" }
         for (row, line) in picture.lines.enumerated() where row >= shown.count || shown[row] != line {

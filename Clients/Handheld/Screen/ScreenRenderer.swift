@@ -210,7 +210,7 @@ struct ScreenRenderer {
         let keys: [(String, String, String)] = [
             ("F1", ".h", words.keyHelp), ("F2", ".q", words.keyQuantity), ("F3", ".u", words.keyUndo), ("F4", ".f", words.keyFinish),
             ("F5", ".s", words.keySignIn), ("F6", ".t", words.keyTask), ("F7", ".l", words.keyLot), ("F8", ".o", words.keyOffline),
-            ("F9", ".g", words.keyLanguage), ("F10", ".x", words.keyExit),
+            ("F9", ".g", state.hasBoxes ? words.keyLanguage : "language"), ("F10", ".x", words.keyExit),
         ]
         var lines = [StyledLine(""), StyledLine(words.keysTitle, .strong), StyledLine("")]
         lines += keys.map { key, typed, meaning in

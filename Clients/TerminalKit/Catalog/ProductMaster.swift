@@ -128,7 +128,12 @@ public final class ProductMaster {
     }
 
     private func stage(_ chunk: CatalogChunk, _ bytes: [UInt8], after staged: Staging?) throws(DiskError) {
-        var next = try staged ?? Staging(log: RecordLog.create(path.appendingSuffix(".new"), header: header), cursor: [])
+        var next: Staging
+        if let staged {
+            next = staged
+        } else {
+            next = Staging(log: try RecordLog.create(path.appendingSuffix(".new"), header: header), cursor: [])
+        }
         try append(bytes, to: next.log)
         next.content.apply(chunk)
         next.cursor = chunk.to

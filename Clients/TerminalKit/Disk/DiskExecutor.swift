@@ -20,4 +20,7 @@ public final class DiskExecutor: SerialExecutor {
     public func asUnownedSerialExecutor() -> UnownedSerialExecutor {
         unsafe UnownedSerialExecutor(ordinary: self)
     }
+
+    /// For an actor that keeps the executor as long as it lives itself: then the reference is good.
+    @safe var unowned: UnownedSerialExecutor { unsafe asUnownedSerialExecutor() }
 }

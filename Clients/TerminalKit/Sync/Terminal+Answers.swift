@@ -22,6 +22,10 @@ extension Terminal {
             totals.settle(result.sequence, isBooked: reading.state == .accepted || reading.state == .acceptedWithException)
         }
         if lastGoods?.reading.sequence == result.sequence { lastGoods?.reading = reading }
+        if let index = undoable.firstIndex(where: { $0.sequence == result.sequence }) {
+            // What was never booked cannot be taken back.
+            if reading.state == .rejected { undoable.remove(at: index) } else { undoable[index] = reading }
+        }
         tell(.reading(reading))
     }
 

@@ -31,6 +31,9 @@ struct RunningTotals {
         self.limit = limit
     }
 
+    /// Lines that the server has spoken of.
+    var lineCount: Int { confirmed.count }
+
     /// An entry was saved; returns the line's total with it.
     mutating func add(_ sequence: Int64, _ line: Line, quantity: Int64) -> Int64 {
         // At the limit old lines are forgotten; the server's next word brings them back.

@@ -101,16 +101,13 @@ extension Terminal {
         guard let taken = undoable.last else {
             throw TerminalError(.nothingToUndo, "There is nothing to take back in this task.")
         }
-        let sequence = try await save(.undo(UndoEntry(sequence: taken)), in: task.reference.onWire)
-        undoable.removeLast()
+        let sequence = try await save(.undo(UndoEntry(sequence: taken.sequence)), in: task.reference.onWire)
+        undoable.removeAll { $0.sequence == taken.sequence }
         filter.forget()
         var reading = Reading(sequence: sequence, kind: .undo)
-        if let last = lastGoods, last.reading.sequence == taken || unanswered[taken] != nil {
-            let undone = unanswered[taken] ?? last.reading
-            reading.copyGoods(of: undone)
-            reading.quantity = -undone.quantity
-            reading.total = totals.add(sequence, undone.line, quantity: -undone.quantity)
-        }
+        reading.copyGoods(of: taken)
+        reading.quantity = -taken.quantity
+        reading.total = totals.add(sequence, taken.line, quantity: -taken.quantity)
         unanswered[sequence] = reading
         return reading
     }
@@ -172,6 +169,7 @@ extension Terminal {
         guard let task = note.task else {
             throw TerminalError(.noTask, "Choose a task first: receive an order or count a stocktake.")
         }
+        recall(task)
         return task
     }
 
@@ -197,7 +195,7 @@ extension Terminal {
         return given
     }
 
-    private func remember(
+    func remember(
         _ sequence: Int64, _ kind: Reading.Kind, _ goods: ResolvedGoods, quantity: Int64, raw: [UInt8], symbology: String
     ) -> Reading {
         var reading = Reading(sequence: sequence, kind: kind)
@@ -212,7 +210,7 @@ extension Terminal {
         reading.remarks = remarks(on: goods)
         reading.total = totals.add(sequence, reading.line, quantity: quantity)
         unanswered[sequence] = reading
-        undoable.append(sequence)
+        undoable.append(reading)
         if undoable.count > Self.undoDepth { undoable.removeFirst() }
         lastGoods = LastGoods(raw: raw, symbology: symbology, line: reading.line, reading: reading)
         return reading

@@ -1,7 +1,7 @@
 // One handheld terminal: what the screen, the scripts and the load generator hold in their hands.
 
 import Barcodes
-public import RPC
+import RPC
 public import SystemPackage
 import Wire
 
@@ -53,10 +53,12 @@ public actor Terminal {
     var filter: DoubleReadFilter
     /// What the person sees of each entry that is not yet answered.
     var unanswered: [Int64: Reading] = [:]
-    /// Entries of the task that may be taken back, oldest first.
-    var undoable: [Int64] = []
+    /// Entries of the task that may be taken back, oldest first, as last shown.
+    var undoable: [Reading] = []
     var lastGoods: LastGoods?
     var givenLot: GivenLot?
+    /// What waited in the queue before this start is on the totals.
+    var isRecalled = false
     private var resolver: GoodsResolver?
     private let executor: DiskExecutor
     private let eventSource: AsyncStream<TerminalEvent>.Continuation
@@ -77,7 +79,7 @@ public actor Terminal {
         var goods: BarcodeKey?
     }
 
-    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.unowned }
 
     /// Opens the terminal of a state folder.
     ///
@@ -137,6 +139,9 @@ public actor Terminal {
             lastSequence: queue.lastSequence, appliedThrough: queue.appliedThrough, products: master.productCount,
             person: note.person, task: note.task, knownTasks: knownTasks)
     }
+
+    /// What waits in the queue, oldest first.
+    var queuedBytes: [[UInt8]] { queue.pending.map(\.bytes) }
 
     private var oldestUnsentMilliseconds: Int64? {
         queue.oldest.flatMap { try? Entry(bytes: $0.bytes) }?.capturedMs

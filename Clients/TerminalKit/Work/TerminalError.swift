@@ -48,7 +48,7 @@ extension TerminalError {
     }
 
     init(_ error: DiskError) {
-        self.init(.storage, error.message)
+        self.init(.storage, error.message, reason: error.code == .inUse ? "IN_USE" : "")
     }
 
     init(_ error: ScanError) {
@@ -66,7 +66,7 @@ extension TerminalError {
             case .unavailable, .deadlineExceeded, .resourceExhausted, .aborted, .cancelled:
                 self.init(.unavailable, "The server does not answer. The device works on; try again when it is connected.", reason: error.reason)
             default:
-                self.init(.refused, error.message, reason: error.reason)
+                self.init(.refused, error.sentence, reason: error.reason)
             }
         default:
             self.init(.unavailable, "\(error)")
@@ -77,10 +77,22 @@ extension TerminalError {
 extension RPCError {
     /// The stable reason in `grpc-status-details-bin` (google.rpc.ErrorInfo), or empty.
     var reason: String {
-        guard !details.isEmpty, let status = try? Status(bytes: details) else { return "" }
-        for detail in status.details where detail.typeUrl.hasSuffix("/google.rpc.ErrorInfo") {
-            if let info = try? ErrorInfo(bytes: detail.value) { return info.reason }
+        for detail in statusDetails where detail.typeURL.hasSuffix("/google.rpc.ErrorInfo") {
+            if let info = try? GoogleErrorInfo(bytes: detail.value) { return info.reason }
         }
         return ""
+    }
+
+    /// The sentence in the caller's language (google.rpc.LocalizedMessage) where the server sent one.
+    var sentence: String {
+        for detail in statusDetails where detail.typeURL.hasSuffix("/google.rpc.LocalizedMessage") {
+            if let localized = try? GoogleLocalizedMessage(bytes: detail.value) { return localized.message }
+        }
+        return message
+    }
+
+    private var statusDetails: [GoogleAny] {
+        guard !details.isEmpty, let status = try? GoogleStatus(bytes: details) else { return [] }
+        return status.details
     }
 }

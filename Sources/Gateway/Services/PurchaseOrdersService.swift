@@ -11,10 +11,11 @@ struct PurchaseOrdersService: PurchaseOrdersProvider {
         _ request: CreatePurchaseOrderRequest, context: ServerContext
     ) async throws -> CreatePurchaseOrderReply {
         let command = CreatePurchaseOrder(
-            store: request.storeID, supplier: request.supplierID, expectedDate: request.expectedDate,
-            overReceiptPermille: Int64(request.overReceiptPermille),
+            store: try Parsing.identifier(request.storeID, "store_id", context),
+            supplier: try Parsing.identifier(request.supplierID, "supplier_id", context),
+            expectedDate: request.expectedDate, overReceiptPermille: Int64(request.overReceiptPermille),
             lines: request.lines.map { line in
-                CreatePurchaseOrder.Line(
+                Inventory.PurchaseOrderLineDraft(
                     product: line.productID, quantity: line.quantity, unitCostE4: line.unitCostE4,
                     expectedDate: line.expectedDate)
             })
@@ -26,7 +27,7 @@ struct PurchaseOrdersService: PurchaseOrdersProvider {
     func submitPurchaseOrder(
         _ request: SubmitPurchaseOrderRequest, context: ServerContext
     ) async throws -> SubmitPurchaseOrderReply {
-        try await desk.perform(SubmitPurchaseOrder(order: request.purchaseOrderID), said: request, context) { state in
+        try await desk.perform(SubmitPurchaseOrder(try id(request.purchaseOrderID, context)), said: request, context) { state in
             SubmitPurchaseOrderReply(state: Wire.PurchaseOrderState(state))
         }
     }
@@ -34,36 +35,76 @@ struct PurchaseOrdersService: PurchaseOrdersProvider {
     func approvePurchaseOrder(
         _ request: ApprovePurchaseOrderRequest, context: ServerContext
     ) async throws -> ApprovePurchaseOrderReply {
-        try await desk.perform(ApprovePurchaseOrder(order: request.purchaseOrderID), said: request, context) { state in
+        try await desk.perform(ApprovePurchaseOrder(try id(request.purchaseOrderID, context)), said: request, context) { state in
             ApprovePurchaseOrderReply(state: Wire.PurchaseOrderState(state))
         }
     }
 
     func sendPurchaseOrder(_ request: SendPurchaseOrderRequest, context: ServerContext) async throws -> SendPurchaseOrderReply {
-        try await desk.perform(SendPurchaseOrder(order: request.purchaseOrderID), said: request, context) { state in
+        try await desk.perform(SendPurchaseOrder(try id(request.purchaseOrderID, context)), said: request, context) { state in
             SendPurchaseOrderReply(state: Wire.PurchaseOrderState(state))
         }
     }
 
     func getPurchaseOrder(_ request: GetPurchaseOrderRequest, context: ServerContext) async throws -> GetPurchaseOrderReply {
-        let order = try await desk.answer(context) { books, caller in
-            switch request.by {
-            case .purchaseOrderID(let id): try await books.purchaseOrder(id, for: caller)
-            case .number(let number): try await books.purchaseOrder(number: number, for: caller)
-            case nil: throw Refusal(.malformed(field: "by", problem: "is missing: give purchase_order_id or number"))
-            }
+        let reference: PurchaseOrderInFull.Reference
+        switch request.by {
+        case .purchaseOrderID(let raw): reference = .id(try id(raw, context))
+        case .number(let number): reference = .number(number)
+        case nil:
+            let missing = Rejection.malformed(field: "by", problem: "is missing: give purchase_order_id or number")
+            throw RejectionStatus.error(Refusal(missing), Authentication.language(context.metadata))
         }
+        let order = try await desk.answer(PurchaseOrderInFull(reference), context)
         return GetPurchaseOrderReply(purchaseOrder: Wire.PurchaseOrder(order))
     }
 
     func listPurchaseOrders(
         _ request: ListPurchaseOrdersRequest, context: ServerContext
     ) async throws -> ListPurchaseOrdersReply {
-        let page = try await desk.answer(context) { books, caller in
-            try await books.purchaseOrders(
-                in: request.storeID, supplier: request.supplierID, openOnly: request.openOnly, page: PageRequest(request.page),
-                for: caller)
-        }
+        let list = PurchaseOrderList(
+            store: try Parsing.optional(request.storeID, "store_id", context),
+            supplier: try Parsing.optional(request.supplierID, "supplier_id", context), openOnly: request.openOnly,
+            page: Inventory.Page(request.page))
+        let page = try await desk.answer(list, context)
         return ListPurchaseOrdersReply(purchaseOrders: page.items.map { Wire.PurchaseOrder($0) }, nextToken: page.nextToken)
+    }
+
+    private func id(_ raw: Int64, _ context: ServerContext) throws -> DocumentID {
+        try Parsing.identifier(raw, "purchase_order_id", context)
+    }
+}
+
+extension Wire.PurchaseOrder {
+    init(_ order: Inventory.PurchaseOrder) {
+        self.init(
+            purchaseOrderID: order.id.rawValue, number: order.number, state: Wire.PurchaseOrderState(order.state),
+            storeID: order.store.rawValue, supplierID: order.supplier.rawValue, supplierName: order.supplierName,
+            expectedDate: order.expectedDate, lines: order.lines.map { Wire.PurchaseOrderLine($0) }, version: order.version)
+    }
+}
+
+extension Wire.PurchaseOrderLine {
+    init(_ line: Inventory.PurchaseOrder.Line) {
+        self.init(
+            line: Int32(clamping: line.line), productID: line.product.rawValue, productName: line.productName,
+            ordered: line.ordered.units, received: line.received.units, cancelled: line.cancelled.units,
+            unitCostE4: line.unitCost?.e4, expectedDate: line.expectedDate)
+    }
+}
+
+extension Wire.PurchaseOrderState {
+    init(_ state: Inventory.PurchaseOrderState) {
+        self =
+            switch state {
+            case .draft: .draft
+            case .submitted: .submitted
+            case .approved: .approved
+            case .sent: .sent
+            case .partlyReceived: .partlyReceived
+            case .received: .received
+            case .closedShort: .closedShort
+            case .cancelled: .cancelled
+            }
     }
 }

@@ -9,55 +9,100 @@ struct StocktakesService: StocktakesProvider {
 
     func openStocktake(_ request: OpenStocktakeRequest, context: ServerContext) async throws -> OpenStocktakeReply {
         let command = OpenStocktake(
-            store: request.storeID, zone: request.zone, isBlind: request.blind, products: request.productIDs)
+            store: try Parsing.identifier(request.storeID, "store_id", context), zone: request.zone, isBlind: request.blind,
+            products: request.productIDs)
         return try await desk.perform(command, said: request, context) { opened in
             OpenStocktakeReply(stocktakeID: opened.id.rawValue, number: opened.number)
         }
     }
 
     func getStocktake(_ request: GetStocktakeRequest, context: ServerContext) async throws -> GetStocktakeReply {
-        let stocktake = try await desk.answer(context) { books, caller in
-            try await books.stocktake(request.stocktakeID, for: caller)
-        }
+        let stocktake = try await desk.answer(StocktakeInBrief(try id(request.stocktakeID, context)), context)
         return GetStocktakeReply(stocktake: Wire.Stocktake(stocktake))
     }
 
     func listStocktakes(_ request: ListStocktakesRequest, context: ServerContext) async throws -> ListStocktakesReply {
-        let page = try await desk.answer(context) { books, caller in
-            try await books.stocktakes(
-                in: request.storeID, states: request.states.map(Inventory.StocktakeState.init), page: PageRequest(request.page),
-                for: caller)
-        }
+        let list = StocktakeList(
+            store: try Parsing.optional(request.storeID, "store_id", context),
+            states: Set(request.states.map { Inventory.StocktakeState($0) }), page: Inventory.Page(request.page))
+        let page = try await desk.answer(list, context)
         return ListStocktakesReply(stocktakes: page.items.map { Wire.Stocktake($0) }, nextToken: page.nextToken)
     }
 
     func getVariance(_ request: GetVarianceRequest, context: ServerContext) async throws -> GetVarianceReply {
-        let report = try await desk.answer(context) { books, caller in
-            try await books.variance(
-                of: request.stocktakeID, differencesOnly: request.differencesOnly, page: PageRequest(request.page), for: caller)
-        }
+        let query = VarianceReport(
+            try id(request.stocktakeID, context), differencesOnly: request.differencesOnly, page: Inventory.Page(request.page))
+        let report = try await desk.answer(query, context)
         return GetVarianceReply(
-            lines: report.lines.map { Wire.VarianceLine($0) }, nextToken: report.nextToken, linesTotal: report.linesTotal,
-            linesDifferent: report.linesDifferent, valueE4Total: report.value?.e4)
+            lines: report.page.items.map { VarianceLine($0) }, nextToken: report.page.nextToken,
+            linesTotal: report.linesTotal, linesDifferent: report.linesDifferent, valueE4Total: report.valueTotal?.e4)
     }
 
     func submitStocktake(_ request: SubmitStocktakeRequest, context: ServerContext) async throws -> SubmitStocktakeReply {
-        try await desk.perform(SubmitStocktake(stocktake: request.stocktakeID), said: request, context) { state in
+        try await desk.perform(SubmitStocktake(try id(request.stocktakeID, context)), said: request, context) { state in
             SubmitStocktakeReply(state: Wire.StocktakeState(state))
         }
     }
 
     func approveStocktake(_ request: ApproveStocktakeRequest, context: ServerContext) async throws -> ApproveStocktakeReply {
-        let command = ApproveStocktake(stocktake: request.stocktakeID, version: request.version)
-        return try await desk.perform(command, said: request, context) { posted in
-            ApproveStocktakeReply(state: .posted, postedSequence: posted.sequence, linesPosted: posted.lines)
+        let command = ApproveStocktake(try id(request.stocktakeID, context), version: request.version)
+        return try await desk.perform(command, said: request, context) { approved in
+            ApproveStocktakeReply(
+                state: Wire.StocktakeState(approved.state), postedSequence: approved.sequence, linesPosted: approved.linesPosted)
         }
     }
 
     func rejectStocktake(_ request: RejectStocktakeRequest, context: ServerContext) async throws -> RejectStocktakeReply {
-        let command = RejectStocktake(stocktake: request.stocktakeID, note: request.note)
+        let command = RejectStocktake(try id(request.stocktakeID, context), note: request.note)
         return try await desk.perform(command, said: request, context) { state in
             RejectStocktakeReply(state: Wire.StocktakeState(state))
         }
+    }
+
+    private func id(_ raw: Int64, _ context: ServerContext) throws -> DocumentID {
+        try Parsing.identifier(raw, "stocktake_id", context)
+    }
+}
+
+extension Wire.Stocktake {
+    init(_ stocktake: Inventory.Stocktake) {
+        self.init(
+            stocktakeID: stocktake.id.rawValue, number: stocktake.number, state: Wire.StocktakeState(stocktake.state),
+            storeID: stocktake.store.rawValue, zone: stocktake.zone, blind: stocktake.isBlind,
+            openedMs: stocktake.openedAt.milliseconds, version: stocktake.version, linesCounted: stocktake.linesCounted,
+            openedBy: stocktake.openedBy, approvedBy: stocktake.approvedBy, postedSequence: stocktake.postedSequence,
+            note: stocktake.note)
+    }
+}
+
+extension VarianceLine {
+    init(_ line: VarianceReport.Line) {
+        self.init(
+            productID: line.product.rawValue, productName: line.productName, lotCode: line.lotCode,
+            locationID: line.location.rawValue, locationCode: line.locationCode, condition: Wire.Condition(line.condition),
+            counted: line.counted, expected: line.expected, variance: line.difference, valueE4: line.value?.e4,
+            countedMs: line.countedAt.milliseconds, movedDuringCount: line.movedDuringCount, unseen: line.isUnseen)
+    }
+}
+
+extension Wire.StocktakeState {
+    init(_ state: Inventory.StocktakeState) {
+        self =
+            switch state {
+            case .counting: .counting
+            case .submitted: .submitted
+            case .posted: .posted
+            }
+    }
+}
+
+extension Inventory.StocktakeState {
+    init(_ state: Wire.StocktakeState) {
+        self =
+            switch state {
+            case .counting: .counting
+            case .submitted: .submitted
+            case .posted: .posted
+            }
     }
 }

@@ -14,47 +14,40 @@ struct TerminalsService: TerminalsProvider {
     func createEnrolmentCode(
         _ request: CreateEnrolmentCodeRequest, context: ServerContext
     ) async throws -> CreateEnrolmentCodeReply {
-        let command = CreateEnrolmentCode(
-            store: request.storeID, terminalName: request.terminalName, terminal: request.terminalID)
-        return try await desk.perform(command, said: request, context) { made in
-            CreateEnrolmentCodeReply(code: made.code, expiresMs: made.expires.milliseconds)
+        let caller = try await desk.authentication.person(context)
+        let wish = EnrolmentRequest(
+            store: try Parsing.identifier(request.storeID, "store_id", context), terminalName: request.terminalName,
+            terminal: try Parsing.optional(request.terminalID, "terminal_id", context))
+        let outcome = try await desk.books.createEnrolmentCode(wish, as: caller, payload: try request.bytes)
+        return try desk.reply(outcome, caller.language) { issued in
+            CreateEnrolmentCodeReply(code: issued.code, expiresMs: issued.expires.milliseconds)
         }
     }
 
     func enrolTerminal(_ request: EnrolTerminalRequest, context: ServerContext) async throws -> EnrolTerminalReply {
-        let caller = Caller(.nobody, language: Authentication.language(context.metadata))
-        do {
-            let enrolled = try await desk.books.enrolTerminal(
-                code: request.code, model: request.model, appVersion: request.appVersion)
-            return EnrolTerminalReply(
+        let outcome = try await desk.books.enrolTerminal(
+            code: request.code, model: request.model, appVersion: request.appVersion)
+        return try desk.reply(outcome, Authentication.language(context.metadata)) { enrolled in
+            EnrolTerminalReply(
                 terminalID: enrolled.terminal.rawValue, epoch: enrolled.epoch, credential: enrolled.credential,
                 storeID: enrolled.store.rawValue, storeName: enrolled.storeName, terminalName: enrolled.terminalName)
-        } catch let refusal as Refusal {
-            throw RejectionStatus.error(refusal, caller.language)
         }
     }
 
     func listTerminals(_ request: ListTerminalsRequest, context: ServerContext) async throws -> ListTerminalsReply {
-        let page = try await desk.answer(context) { books, caller in
-            try await books.terminals(in: request.storeID, page: PageRequest(request.page), for: caller)
-        }
-        let terminals = page.items.map { terminal in
-            Terminal(
-                terminalID: terminal.id.rawValue, name: terminal.name, storeID: terminal.store.rawValue, epoch: terminal.epoch,
-                revoked: terminal.isRevoked, enrolledMs: terminal.enrolled.milliseconds,
-                lastSeenMs: terminal.lastSeen.milliseconds, appliedThrough: terminal.appliedThrough,
-                appVersion: terminal.appVersion, connected: registry.isAttached(terminal.id))
-        }
+        let list = TerminalList(
+            store: try Parsing.optional(request.storeID, "store_id", context), page: Inventory.Page(request.page))
+        let page = try await desk.answer(list, context)
+        let terminals = page.items.map { Wire.Terminal($0, isConnected: registry.isAttached($0.id)) }
         return ListTerminalsReply(terminals: terminals, nextToken: page.nextToken)
     }
 
     func revokeTerminal(_ request: RevokeTerminalRequest, context: ServerContext) async throws -> RevokeTerminalReply {
-        let command = RevokeTerminal(terminal: request.terminalID, reason: request.reason)
+        let terminal: TerminalID = try Parsing.identifier(request.terminalID, "terminal_id", context)
+        let command = RevokeTerminal(terminal: terminal, reason: request.reason)
         let reply = try await desk.perform(command, said: request, context) { _ in RevokeTerminalReply() }
-        // The outbox tells it too; this is for the impatient.
-        if let terminal = TerminalID(request.terminalID) {
-            registry.attachment(of: terminal)?.drain(.revoked, reconnectAfterMilliseconds: 0)
-        }
+        // The outbox tells it too; this is at once.
+        registry.attachment(of: terminal)?.drain(.revoked, reconnectAfterMilliseconds: 0)
         return reply
     }
 
@@ -82,5 +75,15 @@ struct TerminalsService: TerminalsProvider {
             cursor = page.cursor
             if page.isLast { return }
         }
+    }
+}
+
+extension Wire.Terminal {
+    init(_ terminal: Inventory.Terminal, isConnected: Bool) {
+        self.init(
+            terminalID: terminal.id.rawValue, name: terminal.name, storeID: terminal.store.rawValue, epoch: terminal.epoch,
+            revoked: terminal.isRevoked, enrolledMs: terminal.enrolled.milliseconds,
+            lastSeenMs: terminal.lastSeen.milliseconds, appliedThrough: terminal.appliedThrough,
+            appVersion: terminal.appVersion, connected: isConnected)
     }
 }

@@ -90,8 +90,8 @@ extension Inventory.Entry.Body {
     }
 
     private static func start(_ start: StartEntry) -> Self {
-        guard case .receipt(let receipt) = start.document else {
-            return .malformed(field: "start.document", problem: "is missing: say what kind of document begins")
+        guard let receipt = start.receipt else {
+            return .malformed(field: "start.receipt", problem: "is missing: say what kind of document begins")
         }
         return .startReceipt(
             purchaseOrder: receipt.purchaseOrderID, supplier: receipt.supplierID, deliveryNote: receipt.deliveryNote)

@@ -7,16 +7,17 @@ import Wire
 /// The attached terminals. Sendable; the mutex guards the table.
 final class TerminalRegistry: Sendable {
     private struct Table {
-        var attached: [TerminalID: Attachment] = [:]
+        var attached: [TerminalID: AttachedTerminal] = [:]
         /// Set once the server stops: newcomers are sent away at once.
         var isStopping = false
+        var lastSession: Int64 = 0
     }
 
     private let table = Mutex(Table())
 
     /// Makes `attachment` the terminal's stream; the older one, if any, is told SUPERSEDED. False when the server is stopping.
-    func attach(_ attachment: Attachment) -> Bool {
-        let (older, isStopping) = table.withLock { table -> (Attachment?, Bool) in
+    func attach(_ attachment: AttachedTerminal) -> Bool {
+        let (older, isStopping) = table.withLock { table -> (AttachedTerminal?, Bool) in
             guard !table.isStopping else { return (nil, true) }
             return (table.attached.updateValue(attachment, forKey: attachment.terminal), false)
         }
@@ -25,14 +26,22 @@ final class TerminalRegistry: Sendable {
     }
 
     /// Forgets `attachment` unless a newer one has taken its place.
-    func detach(_ attachment: Attachment) {
+    func detach(_ attachment: AttachedTerminal) {
         attachment.close()
         table.withLock { table in
             if table.attached[attachment.terminal] === attachment { table.attached[attachment.terminal] = nil }
         }
     }
 
-    func attachment(of terminal: TerminalID) -> Attachment? {
+    /// A number for one stream, told in Welcome and written in the log; grows while the server runs.
+    func nextSession() -> Int64 {
+        table.withLock { table in
+            table.lastSession += 1
+            return table.lastSession
+        }
+    }
+
+    func attachment(of terminal: TerminalID) -> AttachedTerminal? {
         table.withLock { $0.attached[terminal] }
     }
 
@@ -40,7 +49,7 @@ final class TerminalRegistry: Sendable {
         table.withLock { $0.attached[terminal] != nil }
     }
 
-    func all() -> [Attachment] {
+    func all() -> [AttachedTerminal] {
         table.withLock { Array($0.attached.values) }
     }
 

@@ -21,7 +21,8 @@ struct TerminalStream {
         var standing: TerminalStanding
         var clock: TerminalClock
         var language: Language
-        var attachment: Attachment
+        var attachment: AttachedTerminal
+        var session: Int64
     }
 
     /// How one half of the conversation ended.
@@ -113,10 +114,12 @@ struct TerminalStream {
         let clock = TerminalClock(
             serverMilliseconds: books.nowMilliseconds, wallMilliseconds: hello.wallMs,
             monotonicMilliseconds: hello.monotonicMs, boot: hello.bootID)
-        let attachment = Attachment(
+        let attachment = AttachedTerminal(
             terminal: terminal, epoch: standing.epoch, store: standing.store, language: language,
             limit: limits.pushesPerTerminal)
-        return Greeting(hello: hello, standing: standing, clock: clock, language: language, attachment: attachment)
+        return Greeting(
+            hello: hello, standing: standing, clock: clock, language: language, attachment: attachment,
+            session: registry.nextSession())
     }
 
     static let protocolVersion: Int32 = 1
@@ -129,7 +132,7 @@ struct TerminalStream {
             ServerMessage(
                 body: .welcome(
                     Welcome(
-                        sessionID: greeting.standing.appliedThrough, protocol: Self.protocolVersion,
+                        sessionID: greeting.session, protocol: Self.protocolVersion,
                         appliedThrough: appliedThrough, serverMs: books.nowMilliseconds, creditEntries: credit,
                         maxBatchBytes: limits.maximumBatchBytes, keepaliveS: limits.keepaliveSeconds,
                         storeID: greeting.standing.store.rawValue, clockOffsetMs: overflow ? 0 : offset,
@@ -216,7 +219,7 @@ struct TerminalStream {
 
     // MARK: down
 
-    private func tellNews(_ attachment: Attachment) async throws -> Ending {
+    private func tellNews(_ attachment: AttachedTerminal) async throws -> Ending {
         while let news = await attachment.next() {
             switch news {
             case .push(let push):
@@ -236,7 +239,7 @@ struct TerminalStream {
 
     private static func about(_ greeting: Greeting, _ appliedThrough: Int64) -> Logger.Metadata {
         [
-            "terminal": "\(greeting.attachment.terminal)", "epoch": "\(greeting.standing.epoch)",
+            "terminal": "\(greeting.attachment.terminal)", "session": "\(greeting.session)", "epoch": "\(greeting.standing.epoch)",
             "applied_through": "\(appliedThrough)", "next_sequence": "\(greeting.hello.nextSequence)",
             "app": "\(greeting.hello.appVersion)",
         ]

@@ -34,14 +34,9 @@ enum Rights {
     static func requireLive(
         _ session: PersonSessionID, of user: UserID, on terminal: TerminalID?, in source: borrowing some Reading & ~Copyable
     ) throws {
-        let state = try source.first(sessionState, session.rawValue) { row in
-            (user: row.int(0), terminal: row.int(1), expires: row.int(2), ended: row.int(3), disabled: row.int(4))
-        }
-        guard let state, state.user == user.rawValue else { throw Refusal(.notSignedIn) }
-        guard state.terminal == terminal?.rawValue ?? 0 else { throw Refusal(.sessionOfAnotherTerminal) }
-        guard state.ended == 0, state.disabled == 0, state.expires > source.nowMilliseconds else {
-            throw Refusal(.sessionEnded)
-        }
+        guard let known = try PersonSessions.find(session, in: source), known.user == user else { throw Refusal(.notSignedIn) }
+        guard known.terminal == terminal?.rawValue ?? 0 else { throw Refusal(.sessionOfAnotherTerminal) }
+        guard known.lives(at: source.nowMilliseconds) else { throw Refusal(.sessionEnded) }
     }
 
     private static let grant = SQL(
@@ -50,11 +45,5 @@ enum Rights {
         WHERE user_role.app_user = $1 AND role_permission.verb = $2 AND role_permission.subject = $3
             AND ($4 = 0 OR user_role.store = 0 OR user_role.store = $4)
         LIMIT 1
-        """)
-    private static let sessionState = SQL(
-        """
-        SELECT person_session.app_user, person_session.terminal, person_session.expires_ms, person_session.ended_ms,
-            app_user.disabled
-        FROM person_session JOIN app_user ON app_user.id = person_session.app_user WHERE person_session.id = $1
         """)
 }

@@ -49,9 +49,9 @@ extension Role {
                 + on(.receipt, .seeCost) + on(.stocktake, .seeCost) + on(.stock, .seeCost) + on(.product, .seeCost)
                 + on(.location, .create, .change) + on(.user, .see) + on(.terminal, .enrol, .revoke)
         case .auditor:
-            Subject.allCases.flatMap { on($0, .see, .seeCost) }
+            Subject.allCases.flatMap { on($0, .see, .seeCost) } + Self.own
         case .deviceAdmin:
-            on(.terminal, .see, .enrol, .revoke) + on(.store, .see)
+            on(.terminal, .see, .enrol, .revoke) + on(.store, .see) + Self.own
         case .administrator:
             // Runs the installation, handles no goods: approves, receives and counts nothing.
             Self.look + on(.user, .see, .create, .change) + on(.session, .see, .revoke)
@@ -67,6 +67,10 @@ extension Role {
     /// What everybody on the floor has to see to work.
     private static let look =
         [Subject.product, .barcode, .lot, .store, .location, .supplier, .stock, .catalog].map { Right(verb: .see, subject: $0) }
+        + own
+
+    /// What everybody may do with their own session and secret.
+    private static let own = [Right(verb: .change, subject: .session)]
 
     private func on(_ subject: Subject, _ verbs: Verb...) -> [Right] {
         verbs.map { Right(verb: $0, subject: subject) }

@@ -34,7 +34,29 @@ enum Places {
         return place
     }
 
-    private static func read(_ row: borrowing Row) throws -> Place {
+    static func find(
+        code: String, of store: StoreID, in source: borrowing some Reading & ~Copyable
+    ) throws -> Place? {
+        try source.first(byCode, store.rawValue, code) { row in try read(row) }
+    }
+
+    /// The store's real places, dock and shelves, behind `after`.
+    static func list(
+        of store: StoreID, after: Int64, count: Int64, in source: borrowing some Reading & ~Copyable
+    ) throws -> [Place] {
+        try source.all(page, store.rawValue, after, count) { row in try read(row) }
+    }
+
+    static func insert(
+        _ store: StoreID, _ kind: LocationKind, code: String, name: String, zone: String, in transaction: borrowing Transaction
+    ) throws -> LocationID {
+        let id = try transaction.first(nextID) { row in row.int(0) } ?? 1
+        try transaction.run(insertPlace, id, store.rawValue, kind.rawValue, code, name, zone)
+        return LocationID(trusted: id)
+    }
+
+    /// Reads the columns of `byID`.
+    static func read(_ row: borrowing Row) throws -> Place {
         guard let kind = LocationKind(rawValue: row.int(2)) else {
             throw BooksError.damaged("location \(row.int(0)) has the unknown kind \(row.int(2))")
         }
@@ -44,6 +66,13 @@ enum Places {
     }
 
     private static let byID = SQL("SELECT id, store, kind, code, name, zone FROM location WHERE id = $1")
+    private static let byCode = SQL("SELECT id, store, kind, code, name, zone FROM location WHERE store = $1 AND code = $2")
+    // Kinds below 10 are real.
+    private static let page = SQL(
+        "SELECT id, store, kind, code, name, zone FROM location WHERE store = $1 AND kind < 10 AND id > $2 ORDER BY id LIMIT $3")
+    private static let nextID = SQL("SELECT coalesce(max(id), 0) + 1 FROM location")
+    private static let insertPlace = SQL(
+        "INSERT INTO location (id, store, kind, code, name, zone) VALUES ($1, $2, $3, $4, $5, $6)")
     private static let byKind = SQL(
         "SELECT id, store, kind, code, name, zone FROM location WHERE store = $1 AND kind = $2 ORDER BY id LIMIT 1")
 }

@@ -30,7 +30,7 @@ public struct OpenStocktake: Command {
     public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
         let named = products.count <= Limits.stocktakeProducts ? Array(Set(products)).sorted() : []
         return Facts(
-            storeExists: try PurchaseOrders.storeExists(store, in: transaction),
+            storeExists: try Stores.find(store, in: transaction) != nil,
             zoneExists: try zone.isEmpty || transaction.first(Self.findZone, store.rawValue, zone) { _ in true } != nil,
             unknownProducts: try named.filter { try Products.find($0, in: transaction) == nil })
     }

@@ -39,6 +39,7 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case approveStocktake = 152
     case rejectStocktake = 153
     case closeReview = 160
+    case createScaleTemplate = 105
 
     public var name: String { String(describing: self) }
 }

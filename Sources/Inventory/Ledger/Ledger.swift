@@ -44,7 +44,7 @@ enum Ledger {
             guard let store = try work.store(holding: bucket.location, transaction) else { continue }
             try value(posting, in: store, transaction)
             work.changed(bucket, onHand: onHand, in: store)
-            if let late = try contradicted(by: posting, at: instant, draft: draft, in: transaction) {
+            for late in try contradicted(by: posting, at: instant, draft: draft, in: transaction) {
                 work.contradicts(late, by: posting.quantity)
             }
         }
@@ -72,14 +72,16 @@ enum Ledger {
             upsertValuation, store.rawValue, posting.bucket.product.rawValue, posting.quantity.units, posting.value.e4)
     }
 
-    /// The earliest approved count at or after `instant` whose bucket this posting changes, unless the posting is that
-    /// count's own difference.
+    /// Every approved count of the posting's bucket at or after `instant`, but the one whose own difference this is.
+    ///
+    /// All of them and not the first alone: the difference of each recheck is then what that count lacks, whatever is corrected
+    /// first. What trades now is later than every count and finds none.
     private static func contradicted(
         by posting: Posting, at instant: Instant, draft: JournalDraft, in transaction: borrowing Transaction
-    ) throws -> Observation? {
+    ) throws -> [Observation] {
         let bucket = posting.bucket
-        return try transaction.first(
-            firstObservation, bucket.product.rawValue, bucket.location.rawValue, bucket.lotNumber, bucket.condition.rawValue,
+        return try transaction.all(
+            laterObservations, bucket.product.rawValue, bucket.location.rawValue, bucket.lotNumber, bucket.condition.rawValue,
             instant.milliseconds, draft.sequence
         ) { row in
             Observation(
@@ -113,10 +115,10 @@ enum Ledger {
         ON CONFLICT (block) DO UPDATE SET latest_occurred_ms = excluded.latest_occurred_ms
         WHERE posting_block.latest_occurred_ms < excluded.latest_occurred_ms
         """)
-    private static let firstObservation = SQL(
+    private static let laterObservations = SQL(
         """
         SELECT stocktake, instant_ms FROM count_observation
         WHERE product = $1 AND location = $2 AND lot = $3 AND condition = $4 AND instant_ms >= $5 AND posted_sequence < $6
-        ORDER BY instant_ms, stocktake LIMIT 1
+        ORDER BY instant_ms, stocktake
         """)
 }

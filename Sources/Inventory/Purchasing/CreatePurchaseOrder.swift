@@ -35,8 +35,8 @@ public struct CreatePurchaseOrder: Command {
 
     public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
         var facts = Facts(
-            storeExists: try PurchaseOrders.storeExists(store, in: transaction),
-            supplierExists: try PurchaseOrders.supplierExists(supplier, in: transaction), products: [])
+            storeExists: try Stores.find(store, in: transaction) != nil,
+            supplierExists: try Suppliers.find(supplier.rawValue, in: transaction) != nil, products: [])
         guard lines.count <= Limits.orderLines else { return facts }
         for line in lines where !facts.products.contains(line.product) {
             if try Products.find(line.product, in: transaction)?.isActive == true { facts.products.insert(line.product) }

@@ -42,14 +42,6 @@ enum PurchaseOrders {
         }
     }
 
-    static func supplierExists(_ id: SupplierID, in source: borrowing some Reading & ~Copyable) throws -> Bool {
-        try source.first(findSupplier, id.rawValue) { _ in true } ?? false
-    }
-
-    static func storeExists(_ id: StoreID, in source: borrowing some Reading & ~Copyable) throws -> Bool {
-        try source.first(findStore, id.rawValue) { _ in true } ?? false
-    }
-
     // MARK: writing
 
     static func insert(
@@ -96,8 +88,6 @@ enum PurchaseOrders {
         SELECT line, product, ordered, received, cancelled, unit_cost_e4, product.name, expected_date
         FROM purchase_order_line JOIN product ON product.id = purchase_order_line.product WHERE document = $1 ORDER BY line
         """)
-    private static let findSupplier = SQL("SELECT 1 FROM supplier WHERE id = $1")
-    private static let findStore = SQL("SELECT 1 FROM store WHERE id = $1")
     private static let insertHeader = SQL(
         "INSERT INTO purchase_order (document, supplier, expected_date, over_receipt_permille) VALUES ($1, $2, $3, $4)")
     private static let insertLine = SQL(

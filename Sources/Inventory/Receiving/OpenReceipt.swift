@@ -58,10 +58,10 @@ struct OpeningFacts {
         let document = try order.flatMap { try Documents.find($0.rawValue, in: source) }
         let isOrder = document?.kind == .purchaseOrder
         return OpeningFacts(
-            store: store, storeExists: try PurchaseOrders.storeExists(store, in: source), order: order, supplier: supplier,
+            store: store, storeExists: try Stores.find(store, in: source) != nil, order: order, supplier: supplier,
             orderDocument: isOrder ? document : nil,
             orderSupplier: isOrder ? try order.flatMap { try PurchaseOrders.header($0, in: source)?.supplier } : nil,
-            supplierExists: try supplier.map { try PurchaseOrders.supplierExists($0, in: source) } ?? false)
+            supplierExists: try supplier.map { try Suppliers.find($0.rawValue, in: source) != nil } ?? false)
     }
 
     /// - Parameter isFact: the goods are there already, so an order that takes none any more is a remark and not a refusal.

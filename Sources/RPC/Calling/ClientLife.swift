@@ -27,10 +27,12 @@ struct ClientLife: Sendable {
     struct Steps: Sendable {
         var connected: [(CheckedContinuation<ClientConnection, any Error>, Result<ClientConnection, RPCError>)] = []
         var woken: [CheckedContinuation<Void, Never>] = []
+        var finished: [AsyncStream<Client.State>.Continuation] = []
 
         func perform() {
             for (continuation, result) in connected { continuation.resume(with: result.mapError { $0 as any Error }) }
             for continuation in woken { continuation.resume() }
+            for observer in finished { observer.finish() }
         }
     }
 
@@ -49,10 +51,6 @@ struct ClientLife: Sendable {
         guard state != new, state != .shutdown else { return }
         state = new
         for observer in observers.values { observer.yield(new) }
-        if new == .shutdown {
-            for observer in observers.values { observer.finish() }
-            observers = [:]
-        }
     }
 
     mutating func addObserver(_ observer: AsyncStream<Client.State>.Continuation) -> Int {
@@ -76,6 +74,8 @@ struct ClientLife: Sendable {
         readyConnection = nil
         var steps = tell { _ in .failure(Self.stopped) }
         steps.woken = wake().woken
+        steps.finished = Array(observers.values)
+        observers = [:]
         return steps
     }
 

@@ -2,6 +2,7 @@ import Dispatch
 import Inventory
 import Logging
 import ServiceLifecycle
+import Storage
 
 /// Closes the books after everything that uses them has stopped: first of the services, so last to go.
 struct BooksKeeper: Service {

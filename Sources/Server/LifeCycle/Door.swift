@@ -2,6 +2,7 @@
 
 import Gateway
 import Logging
+import NIOCore
 import RPC
 import ServiceLifecycle
 import Wire

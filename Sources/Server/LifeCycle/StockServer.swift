@@ -2,11 +2,11 @@
 // start and stop.
 
 import Gateway
-public import Inventory
+import Inventory
 public import Logging
 import RPC
 import ServiceLifecycle
-public import Storage
+import Storage
 import UnixSignals
 
 /// A stock server.

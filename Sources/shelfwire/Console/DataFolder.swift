@@ -6,7 +6,13 @@ import Storage
 
 /// The data folder that a verb works on, while no server holds it.
 struct DataFolder: ParsableArguments {
-    @Option(name: .long, help: "Folder of the books (else SHELFWIRE_DATA).")
+    /// What to do where there are no books.
+    enum Making {
+        case never
+        case ifMissing
+    }
+
+    @Option(help: ArgumentHelp("Folder of the books (else SHELFWIRE_DATA).", valueName: "dir"))
     var data: String?
 
     func path() throws -> String {
@@ -14,35 +20,58 @@ struct DataFolder: ParsableArguments {
         throw ValidationError("Say which books: --data DIR, or set \(Setting.data.variable).")
     }
 
-    /// Whether there are books in the folder.
-    func holdsBooks() throws -> Bool {
-        FileManager.default.fileExists(atPath: try path() + "/shelfwire.db")
-    }
-
-    /// Opens books that are there, gives them to `body`, and closes them whatever happens.
-    func withBooks<Answer>(_ body: (Books) throws -> Answer) throws -> Answer {
-        guard try holdsBooks() else {
-            throw Failure(.noInput, "There are no books in \(try path()); make them with `shelfwire init --data \(try path())`.")
+    /// Opens the books, gives them to `body`, and closes them whatever happens.
+    func withBooks<Answer>(made making: Making = .never, _ body: (Books) async throws -> Answer) async throws -> Answer {
+        let path = try path()
+        if making == .never, !FileManager.default.fileExists(atPath: path + "/shelfwire.db") {
+            throw Failure(.noInput, "There are no books in \(path); make them with `shelfwire init --data \(path)`.")
         }
-        return try withBooksOpen(body)
-    }
-
-    /// The same, making the books where there are none.
-    func withNewBooks<Answer>(_ body: (Books) throws -> Answer) throws -> Answer {
-        guard try !holdsBooks() else {
-            throw Failure(.cannotCreate, "There are books in \(try path()) already; nothing was changed.")
-        }
-        return try withBooksOpen(body)
-    }
-
-    private func withBooksOpen<Answer>(_ body: (Books) throws -> Answer) throws -> Answer {
         let books: Books
         do {
-            books = try Books.open(directory: try path())
+            books = try Books.open(directory: path)
         } catch let error as StorageError where error.code == .inUse {
-            throw Failure(.tryLater, "\(error.message) Stop that process first, or use `shelfwire office` to work through a running server.")
+            throw Failure(.tryLater, "\(error.message) Stop that process first, or work through it by `shelfwire office`.")
         }
-        defer { books.database.close() }
-        return try body(books)
+        do {
+            let answer = try await body(books)
+            books.database.close()
+            return answer
+        } catch {
+            books.database.close()
+            throw error
+        }
+    }
+}
+
+extension Books {
+    /// Performs a command of the operator, who owns the file; what the shop refuses is thrown.
+    func perform<C: Command>(_ command: C, said words: String) async throws -> C.Reply {
+        let identity = WriteIdentity(key: nil, method: "shelfwire \(C.kind)", request: Array(words.utf8))
+        return try await perform(command, as: Caller(.operatorAtMachine), identity: identity).reply()
+    }
+
+    /// Whether nobody has been let in yet.
+    func isUnused() async throws -> Bool {
+        try await ask(UserList(page: Page(size: 1)), as: Caller(.operatorAtMachine)).items.isEmpty
+    }
+
+    /// Every page of a list, for the operator.
+    func everything<List: Query, Item>(_ list: (Page) -> List) async throws -> [Item] where List.Answer == Paged<Item> {
+        var items: [Item] = []
+        var token: [UInt8] = []
+        repeat {
+            let page = try await ask(list(Page(size: Limits.pageSize, token: token)), as: Caller(.operatorAtMachine))
+            items += page.items
+            token = page.nextToken
+        } while !token.isEmpty
+        return items
+    }
+
+    /// The store of a code or id.
+    func store(_ name: String) async throws -> Store {
+        let stores = try await ask(StoreList(), as: Caller(.operatorAtMachine))
+        if let store = stores.first(where: { $0.code == name || "\($0.id)" == name }) { return store }
+        let known = stores.map { "\($0.code) (\($0.name))" }.joined(separator: ", ")
+        throw Failure(.findings, "There is no store \(name). " + (known.isEmpty ? "Make one with `shelfwire store add`." : "There are: \(known)."))
     }
 }

@@ -15,9 +15,9 @@ enum OfficeWords {
     }
 
     private static func localized(_ error: RPCError) -> String? {
-        guard !error.details.isEmpty, let status = try? Status(bytes: error.details) else { return nil }
+        guard !error.details.isEmpty, let status = try? GoogleStatus(bytes: error.details) else { return nil }
         let messages = status.details.filter { $0.typeURL.hasSuffix("google.rpc.LocalizedMessage") }
-            .compactMap { try? LocalizedMessage(bytes: $0.value).message }
+            .compactMap { try? GoogleLocalizedMessage(bytes: $0.value).message }
         return messages.joined(separator: "\n")
     }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
+import Inventory
 import Storage
 
 /// `shelfwire backup`: a checked copy of the books.
-struct BackupCommand: ParsableCommand {
+struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
         abstract: "Write a checked copy of the books to a new file.",
@@ -17,11 +18,11 @@ struct BackupCommand: ParsableCommand {
     @Flag(help: "Print a JSON object.")
     var json = false
 
-    func run() throws {
-        try reporting {
+    func run() async throws {
+        try await reporting {
             let line = ProgressLine()
-            let report = try folder.withBooks { books in
-                try books.database.backupSync(to: file) { step in
+            let report = try await folder.withBooks { books in
+                try await books.database.backup(to: file) { step in
                     line.show("copying " + ProgressLine.bar(step.pagesCopied, of: step.pagesInAll))
                 }
             }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import FoundationEssentials
+import Foundation
 import Logging
 import Server
 
@@ -48,7 +48,8 @@ struct ServeCommand: AsyncParsableCommand {
                 SettingLayers.reader(flags: flags, environment: ProcessInfo.processInfo.environment, file: try file()))
             let logger = Logger(label: "shelfwire") { LineLog(label: $0, level: settings.logLevel, format: settings.logFormat) }
             let server = StockServer(settings: settings, logger: logger) { endpoint in
-                print("ready on \(endpoint)")
+                // Not `print`: a script that reads a pipe must see the line now, not when a buffer is full.
+                try FileHandle.standardOutput.write(contentsOf: Data("ready on \(endpoint)\n".utf8))
                 if let path = settings.readyFile { try ReadyFile.write(endpoint, to: path) }
             }
             try await server.run()

@@ -123,9 +123,10 @@ import Testing
 
     @Test func aDeadlineEndsTheCallOnBothSides() async throws {
         try await Loopback.with { loopback, client in
+            let _: Text = try await client.unary(Echo.get, Text("connected"))
             let start = ContinuousClock.now
             let error = await #expect(throws: RPCError.self) {
-                let options = CallOptions(timeout: .milliseconds(100))
+                let options = CallOptions(timeout: .milliseconds(200))
                 let _: Text = try await client.unary(Echo.wait, Text(""), options: options)
             }
             #expect(error?.code == .deadlineExceeded)

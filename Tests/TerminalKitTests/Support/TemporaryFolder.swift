@@ -2,7 +2,7 @@ import Foundation
 import SystemPackage
 
 /// A folder of its own for one test, removed when the value is let go.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let path: FilePath
 
     init() throws {

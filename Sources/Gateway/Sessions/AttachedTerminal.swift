@@ -8,7 +8,7 @@ import Wire
 ///
 /// The stream takes news with `next()`; anybody may `push` or `drain`. After `drain` nothing more is taken up from the terminal:
 /// what it had sent is answered first, then comes the Drain message, then the stream ends.
-final class Attachment: Sendable {
+final class AttachedTerminal: Sendable {
     enum News: Sendable {
         case push(Push)
         case drain(Drain)

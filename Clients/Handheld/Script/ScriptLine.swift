@@ -1,0 +1,253 @@
+// One line of a script, as the tests and the demo write it.
+
+import TerminalKit
+
+/// What one line says to do. Parsed before anything is done: a wrong line stops the script before its first scan.
+enum ScriptStep: Hashable {
+    case signIn(user: String, secret: String, code: String)
+    case signOut
+    case receiveOrder(String, note: String)
+    case receiveWithoutOrder(supplier: Int64, note: String)
+    case joinReceipt(String)
+    case count(stocktake: String)
+    case scan([UInt8], symbology: String, times: Int64)
+    case lot(String, expiry: String)
+    /// A typed quantity of the goods scanned last, or of a code.
+    case add(Int64, code: [UInt8]?)
+    case undo
+    case locationCounted(Int64)
+    case finish(note: String)
+    case offline
+    case online
+    case waitSynced(milliseconds: Int64)
+    case waitOnline(milliseconds: Int64)
+    case waitProducts(Int64, milliseconds: Int64)
+    case pause(milliseconds: Int64)
+    case expect(Expectation)
+    case say(String)
+
+    /// What must be true, soon.
+    enum Expectation: Hashable {
+        case total(Int64)
+        case booked(Int64)
+        case expected(Int64?)
+        case product(String)
+        case lot(String)
+        case expiry(String)
+        case state(ReadingState)
+        case reason(String)
+        case unsent(Int64)
+        case products(Int64)
+        /// The next step is refused by the device with this code.
+        case refused(String)
+    }
+}
+
+/// Why a line is not understood.
+struct ScriptSyntaxError: Error, Hashable, CustomStringConvertible {
+    var description: String
+}
+
+extension ScriptStep {
+    /// nil for an empty line or a comment.
+    static func parse(_ line: some StringProtocol) throws(ScriptSyntaxError) -> ScriptStep? {
+        let text = line.drop { $0 == " " || $0 == "\t" }
+        guard let first = text.first, first != "#" else { return nil }
+        var words = Words(try split(String(text)))
+        let verb = words.next() ?? ""
+        let step = try step(verb, &words)
+        if let extra = words.next() { throw ScriptSyntaxError(description: "`\(verb)` does not know what to do with `\(extra)`.") }
+        return step
+    }
+
+    private static func step(_ verb: String, _ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
+        switch verb {
+        case "sign-in":
+            return .signIn(user: try words.need("a user"), secret: try words.need("a PIN or password"), code: words.next() ?? "")
+        case "sign-out": return .signOut
+        case "receive": return try receive(&words)
+        case "stocktake": return .count(stocktake: try words.need("a stocktake number"))
+        case "scan": return try scan(&words)
+        case "lot": return try lot(&words)
+        case "count", "add": return try add(&words)
+        case "undo": return .undo
+        case "location-counted": return .locationCounted(try words.number("a location id"))
+        case "finish": return .finish(note: words.rest())
+        case "offline": return .offline
+        case "online": return .online
+        case "wait-synced": return .waitSynced(milliseconds: try words.duration())
+        case "wait-online": return .waitOnline(milliseconds: try words.duration())
+        case "wait-products": return .waitProducts(try words.number("how many products"), milliseconds: try words.duration())
+        case "pause": return .pause(milliseconds: try words.duration())
+        case "expect": return .expect(try expectation(&words))
+        case "say": return .say(words.rest())
+        default: throw ScriptSyntaxError(description: "There is no `\(verb)`. `handheld script --help` lists what there is.")
+        }
+    }
+
+    private static func receive(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
+        let what = try words.need("order, receipt or supplier")
+        switch what {
+        case "order":
+            let number = try words.need("an order number")
+            return .receiveOrder(number, note: try words.option("note") ?? "")
+        case "receipt": return .joinReceipt(try words.need("a receipt number"))
+        case "supplier":
+            let supplier = try words.number("a supplier id")
+            return .receiveWithoutOrder(supplier: supplier, note: try words.option("note") ?? "")
+        default: throw ScriptSyntaxError(description: "`receive` is followed by order, receipt or supplier, not by `\(what)`.")
+        }
+    }
+
+    private static func scan(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
+        let code = try bytes(try words.need("a code"))
+        var times: Int64 = 1
+        var symbology = ""
+        while let word = words.next() {
+            if word.hasPrefix("x"), let number = Int64(word.dropFirst()), number > 0 {
+                times = number
+            } else if word.hasPrefix("]") {
+                symbology = word
+            } else {
+                throw ScriptSyntaxError(description: "After the code of `scan` come xN and a symbology identifier such as ]C1, not `\(word)`.")
+            }
+        }
+        return .scan(code, symbology: symbology, times: times)
+    }
+
+    private static func lot(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
+        let lot = try words.need("a lot, or none")
+        let expiry = try words.option("expiry") ?? ""
+        return .lot(lot == "none" ? "" : lot, expiry: expiry)
+    }
+
+    private static func add(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
+        let first = try words.need("a quantity")
+        if let second = words.next() {
+            guard let quantity = Int64(second) else { throw ScriptSyntaxError(description: "`\(second)` is no quantity.") }
+            return .add(quantity, code: try bytes(first))
+        }
+        guard let quantity = Int64(first) else { throw ScriptSyntaxError(description: "`\(first)` is no quantity.") }
+        return .add(quantity, code: nil)
+    }
+
+    private static func expectation(_ words: inout Words) throws(ScriptSyntaxError) -> Expectation {
+        let what = try words.need("what to expect")
+        switch what {
+        case "total": return .total(try words.number("a quantity"))
+        case "booked": return .booked(try words.number("a quantity"))
+        case "expected":
+            let value = try words.need("a quantity, or none")
+            if value == "none" { return .expected(nil) }
+            guard let number = Int64(value) else { throw ScriptSyntaxError(description: "`\(value)` is no quantity.") }
+            return .expected(number)
+        case "product": return .product(words.rest())
+        case "lot": return .lot(try words.need("a lot"))
+        case "expiry": return .expiry(try words.need("a date"))
+        case "state":
+            let name = try words.need("a state")
+            guard let state = ReadingState.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
+                throw ScriptSyntaxError(description: "`\(name)` is none of \(ReadingState.allCases.map(\.rawValue).joined(separator: ", ")).")
+            }
+            return .state(state)
+        case "reason": return .reason(try words.need("a reason code"))
+        case "unsent": return .unsent(try words.number("a number"))
+        case "products": return .products(try words.number("a number"))
+        case "refused": return .refused(try words.need("a code"))
+        default: throw ScriptSyntaxError(description: "`expect \(what)` is not known.")
+        }
+    }
+
+    // MARK: Words
+
+    private struct Words {
+        private var words: ArraySlice<String>
+
+        init(_ words: [String]) { self.words = words[...] }
+
+        mutating func next() -> String? { words.popFirst() }
+
+        mutating func rest() -> String {
+            defer { words = [] }
+            return words.joined(separator: " ")
+        }
+
+        mutating func need(_ what: String) throws(ScriptSyntaxError) -> String {
+            guard let word = words.popFirst() else { throw ScriptSyntaxError(description: "The line ends where \(what) should be.") }
+            return word
+        }
+
+        mutating func number(_ what: String) throws(ScriptSyntaxError) -> Int64 {
+            let word = try need(what)
+            guard let number = Int64(word) else { throw ScriptSyntaxError(description: "`\(word)` is not \(what).") }
+            return number
+        }
+
+        /// `name value`, if it comes next.
+        mutating func option(_ name: String) throws(ScriptSyntaxError) -> String? {
+            guard words.first == name else { return nil }
+            words.removeFirst()
+            return try need("the \(name)")
+        }
+
+        /// `10s` or `250ms`; at most an hour.
+        mutating func duration() throws(ScriptSyntaxError) -> Int64 {
+            let word = try need("a time such as 10s or 250ms")
+            let (digits, unit): (Substring, Int64) = word.hasSuffix("ms") ? (word.dropLast(2), 1) : word.hasSuffix("s") ? (word.dropLast(), 1_000) : ("", 0)
+            guard let number = Int64(digits), number >= 0, number <= 3_600_000 else {
+                throw ScriptSyntaxError(description: "`\(word)` is no time; write 10s or 250ms.")
+            }
+            return number * unit
+        }
+    }
+
+    /// At blanks; "quoted parts" stay together.
+    private static func split(_ line: String) throws(ScriptSyntaxError) -> [String] {
+        var words: [String] = []
+        var word = ""
+        var isQuoted = false
+        var hasWord = false
+        for character in line {
+            switch character {
+            case "\"":
+                isQuoted.toggle()
+                hasWord = true
+            case " ", "\t":
+                if isQuoted {
+                    word.append(character)
+                } else if hasWord {
+                    words.append(word)
+                    (word, hasWord) = ("", false)
+                }
+            default:
+                word.append(character)
+                hasWord = true
+            }
+        }
+        if isQuoted { throw ScriptSyntaxError(description: "A quotation mark is not closed.") }
+        if hasWord { words.append(word) }
+        return words
+    }
+
+    /// The bytes of a code: `<GS>` and `\x1d` stand for the byte, any `\xHH` for its own.
+    static func bytes(_ text: String) throws(ScriptSyntaxError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let first = rest.first {
+            if rest.starts(with: Array("<GS>".utf8)) {
+                bytes.append(0x1D)
+                rest = rest.dropFirst(4)
+            } else if rest.starts(with: Array("\\x".utf8)) {
+                guard rest.count >= 4, let value = UInt8(String(decoding: rest.dropFirst(2).prefix(2), as: UTF8.self), radix: 16) else {
+                    throw ScriptSyntaxError(description: "\\x is followed by two hex digits.")
+                }
+                bytes.append(value)
+                rest = rest.dropFirst(4)
+            } else {
+                bytes.append(first)
+                rest = rest.dropFirst()
+            }
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,217 @@
+// Does what a script says, line by line, and keeps what the screen would show.
+
+import ArgumentParser
+import TerminalKit
+
+/// Plays a script on a terminal.
+actor ScriptRunner {
+    /// Why the script ended early: which line, and what was wrong.
+    struct Failure: Error {
+        var line: Int
+        var text: String
+        var exitCode: ExitCode
+    }
+
+    private let terminal: Terminal
+    private let isJSON: Bool
+    private let patienceMilliseconds: Int64
+    private let print: @Sendable (String) -> Void
+    /// What the screen would show of the last goods.
+    private var shown: Reading?
+    /// The next step must be refused with this code.
+    private var expectedRefusal: String?
+
+    init(terminal: Terminal, isJSON: Bool, patienceMilliseconds: Int64, print: @escaping @Sendable (String) -> Void) {
+        self.terminal = terminal
+        self.isJSON = isJSON
+        self.patienceMilliseconds = patienceMilliseconds
+        self.print = print
+    }
+
+    func run(_ steps: [(line: Int, text: String, step: ScriptStep)]) async throws {
+        for (line, text, step) in steps {
+            let refusal = expectedRefusal
+            expectedRefusal = nil
+            do {
+                try await perform(step, line: line, text: text)
+                if let refusal { throw Failure(line: line, text: "expected to be refused with \(refusal), but was not", exitCode: .expectationFailed) }
+            } catch let error as TerminalError {
+                guard let refusal else {
+                    throw Failure(line: line, text: "\(text): \(error.message) [\(error.name)]", exitCode: ExitCode(error))
+                }
+                guard error.name == refusal || error.code.rawValue == refusal else {
+                    throw Failure(line: line, text: "expected to be refused with \(refusal), but it was \(error.name): \(error.message)", exitCode: .expectationFailed)
+                }
+                tell(line, text, [("refused", .text(error.name)), ("message", .text(error.message))], "refused as expected: \(error.message)")
+            }
+        }
+    }
+
+    /// The server's answers, while the script runs.
+    func follow() async {
+        for await event in terminal.events {
+            switch event {
+            case .changed: continue
+            case .notice(let remark):
+                report([("event", .text("notice")), ("reason", .text(remark.reason)), ("message", .text(remark.message))], "  notice: \(remark.message)")
+            case .reading(let reading):
+                if shown?.sequence == reading.sequence { shown = reading }
+                report([("event", .text("reading"))] + members(reading), "  server: \(sentence(reading))")
+            }
+        }
+    }
+
+    // MARK: Steps
+
+    private func perform(_ step: ScriptStep, line: Int, text: String) async throws {
+        switch step {
+        case .signIn(let user, let secret, let code):
+            let person = try await terminal.signIn(user: user, secret: secret, code: code)
+            tell(line, "sign-in \(user)", [("session_id", .number(person.sessionID))], "\(person.displayName) is signed in")
+        case .signOut:
+            try await terminal.signOut()
+            tell(line, text, [], "signed out")
+        case .receiveOrder(let number, let note):
+            tell(line, text, try await terminal.startReceipt(order: number, deliveryNote: note))
+        case .receiveWithoutOrder(let supplier, let note):
+            tell(line, text, try await terminal.startReceipt(supplier: supplier, deliveryNote: note))
+        case .joinReceipt(let number): tell(line, text, try await terminal.joinReceipt(number: number))
+        case .count(let number): tell(line, text, try await terminal.startCount(stocktake: number))
+        case .scan(let raw, let symbology, let times):
+            try await scan(raw, symbology, times, line, text)
+        case .lot(let lot, let expiry):
+            try await terminal.setLot(lot, expiry: expiry)
+            tell(line, text, [], "lot set")
+        case .add(let quantity, let code?): show(line, text, try await terminal.add(quantity: quantity, of: code))
+        case .add(let quantity, nil): show(line, text, try await terminal.add(quantity: quantity))
+        case .undo: show(line, text, try await terminal.undo())
+        case .locationCounted(let id): show(line, text, try await terminal.locationCounted(id))
+        case .finish(let note): tell(line, text, members(try await terminal.finish(note: note)), "finished")
+        case .offline:
+            try await terminal.goOffline()
+            tell(line, text, [], "offline")
+        case .online:
+            try await terminal.goOnline()
+            tell(line, text, [], "online again")
+        case .say(let words): report([("say", .text(words))], words)
+        case .pause(let milliseconds): try await Task.sleep(for: .milliseconds(milliseconds))
+        case .expect(.refused(let code)): expectedRefusal = code
+        case .expect(let expectation): try await check(expectation, line, text)
+        case .waitSynced, .waitOnline, .waitProducts: try await wait(for: step, line, text)
+        }
+    }
+
+    private func scan(_ raw: [UInt8], _ symbology: String, _ times: Int64, _ line: Int, _ text: String) async throws {
+        switch try await terminal.scan(raw, symbology: symbology, times: times) {
+        case .saved(let reading): show(line, text, reading)
+        case .doubleRead: tell(line, text, [("double_read", .flag(true))], "read twice, counted once")
+        case .asksLot(let name, _): tell(line, text, [("asks_lot", .text(name))], "asks for a lot")
+        }
+    }
+
+    private func wait(for step: ScriptStep, _ line: Int, _ text: String) async throws {
+        switch step {
+        case .waitSynced(let milliseconds):
+            guard await terminal.waitSynced(milliseconds: milliseconds) else {
+                let status = await terminal.status
+                throw Failure(line: line, text: "\(status.unsent) entries are still unsent (\(status.connection))", exitCode: .unavailable)
+            }
+        case .waitOnline(let milliseconds):
+            guard await holds(within: milliseconds, { await self.terminal.status.connection == .connected }) else {
+                throw Failure(line: line, text: "no connection: \(await terminal.status.connection)", exitCode: .unavailable)
+            }
+        case .waitProducts(let count, let milliseconds):
+            guard await holds(within: milliseconds, { await self.terminal.status.products >= count }) else {
+                throw Failure(line: line, text: "\(await terminal.status.products) products, not \(count)", exitCode: .unavailable)
+            }
+        default: return
+        }
+        tell(line, text, [], "done")
+    }
+
+    /// Looks again for a while: the server's word may be on its way.
+    private func check(_ expectation: ScriptStep.Expectation, _ line: Int, _ text: String) async throws {
+        guard await holds(within: patienceMilliseconds, { await self.isTrue(expectation) }) else {
+            throw Failure(line: line, text: "\(text), but \(await found(expectation))", exitCode: .expectationFailed)
+        }
+        tell(line, text, [], "as expected")
+    }
+
+    private func holds(within milliseconds: Int64, _ condition: () async -> Bool) async -> Bool {
+        let deadline = ContinuousClock.now.advanced(by: .milliseconds(milliseconds))
+        while true {
+            if await condition() { return true }
+            if ContinuousClock.now >= deadline { return false }
+            guard (try? await Task.sleep(for: .milliseconds(10))) != nil else { return false }
+        }
+    }
+
+    private func isTrue(_ expectation: ScriptStep.Expectation) async -> Bool {
+        switch expectation {
+        case .total(let total): shown?.total == total
+        case .booked(let quantity): shown?.quantity == quantity
+        case .expected(let quantity): shown?.expected == quantity
+        case .product(let name): shown?.productName == name
+        case .lot(let lot): shown?.lot == lot
+        case .expiry(let expiry): shown?.expiry == expiry
+        case .state(let state): shown?.state == state
+        case .reason(let reason): shown?.reason == reason || shown?.remarks.contains { $0.reason == reason } == true
+        case .unsent(let count): Int64(await terminal.status.unsent) == count
+        case .products(let count): Int64(await terminal.status.products) == count
+        case .refused: true
+        }
+    }
+
+    private func found(_ expectation: ScriptStep.Expectation) async -> String {
+        switch expectation {
+        case .unsent: return "\(await terminal.status.unsent) are unsent"
+        case .products: return "the device knows \(await terminal.status.products)"
+        default: return shown.map { "the screen shows: \(sentence($0))" } ?? "nothing was scanned"
+        }
+    }
+
+    // MARK: Telling
+
+    private func show(_ line: Int, _ text: String, _ reading: Reading) {
+        shown = reading
+        tell(line, text, members(reading), sentence(reading))
+    }
+
+    private func tell(_ line: Int, _ text: String, _ task: WorkTask) {
+        shown = nil
+        tell(line, text, [("task", .text(task.title))], "works on \(task.title)")
+    }
+
+    private func tell(_ line: Int, _ text: String, _ members: [(String, JSONLine.Value)], _ sentence: String) {
+        report([("line", .number(Int64(line))), ("step", .text(text))] + members, "\(line): \(text): \(sentence)")
+    }
+
+    private func report(_ members: [(String, JSONLine.Value)], _ sentence: String) {
+        print(isJSON ? JSONLine(members).description : sentence)
+    }
+
+    private func members(_ reading: Reading) -> [(String, JSONLine.Value)] {
+        [
+            ("sequence", .number(reading.sequence)), ("kind", .text(reading.kind.rawValue)), ("state", .text(reading.state.rawValue)),
+            ("product", .text(reading.productName)), ("code", .text(reading.code)), ("lot", .text(reading.lot)),
+            ("expiry", .text(reading.expiry)), ("quantity", .number(reading.quantity)), ("total", .number(reading.total)),
+            ("expected", reading.expected.map { .number($0) } ?? .null), ("reason", .text(reading.reason)),
+            ("message", .text(reading.message)), ("next_step", .text(reading.nextStep)),
+            ("remarks", .text(reading.remarks.map(\.reason).joined(separator: " "))),
+        ]
+    }
+
+    private func sentence(_ reading: Reading) -> String {
+        let name = reading.productName.isEmpty ? reading.code : reading.productName
+        let goods = name.isEmpty ? "" : " \(name)\(reading.lot.isEmpty ? "" : ", lot \(reading.lot)")\(reading.expiry.isEmpty ? "" : ", until \(reading.expiry)")"
+        let expected = reading.expected.map { " of \($0)" } ?? ""
+        let problem = reading.isProblem ? " \(reading.reason) \(reading.message) \(reading.nextStep)" : ""
+        let remarks = reading.remarks.isEmpty ? "" : " (\(reading.remarks.map(\.reason).joined(separator: ", ")))"
+        return "#\(reading.sequence) \(reading.state.rawValue)\(goods): \(reading.quantity), total \(reading.total)\(expected)\(problem)\(remarks)"
+    }
+}
+
+extension TerminalError {
+    /// The server's or the barcode reader's stable code, else the device's own.
+    fileprivate var name: String { reason.isEmpty ? code.rawValue : reason }
+}

@@ -1,0 +1,49 @@
+// What waits for a person. Translation only.
+
+import Inventory
+import RPC
+import Wire
+
+struct ReviewsService: ReviewsProvider {
+    let desk: CommandDesk
+
+    func listReviews(_ request: ListReviewsRequest, context: ServerContext) async throws -> ListReviewsReply {
+        let list = ReviewList(
+            store: try Parsing.optional(request.storeID, "store_id", context), includeClosed: request.includeClosed,
+            page: Inventory.Page(request.page))
+        let page = try await desk.answer(list, context)
+        return ListReviewsReply(reviews: page.items.map { Wire.Review($0) }, nextToken: page.nextToken)
+    }
+
+    func closeReview(_ request: CloseReviewRequest, context: ServerContext) async throws -> CloseReviewReply {
+        let command = CloseReview(try Parsing.identifier(request.reviewID, "review_id", context), note: request.note)
+        return try await desk.perform(command, said: request, context) { _ in CloseReviewReply() }
+    }
+}
+
+extension Wire.Review {
+    init(_ review: Inventory.Review) {
+        self.init(
+            reviewID: review.id.rawValue, kind: Wire.ReviewKind(review.kind), storeID: review.store?.rawValue ?? 0,
+            reason: review.reason, message: review.facts.map { "\($0.name): \($0.value)" }.joined(separator: "; "),
+            nextStep: "", journalSequence: review.journalSequence, terminalID: review.entry?.terminal ?? 0,
+            epoch: review.entry?.epoch ?? 0, entrySequence: review.entry?.sequence ?? 0, payload: review.payload,
+            openedMs: review.opened.milliseconds, closed: review.closed != nil, closedBy: review.closed?.by ?? "",
+            closingNote: review.closed?.note ?? "")
+    }
+}
+
+extension Wire.ReviewKind {
+    init(_ kind: Inventory.ReviewKind) {
+        self =
+            switch kind {
+            case .parkedEntry: .parkedEntry
+            case .rejectedEntry: .rejectedEntry
+            case .negativeStock: .negativeStock
+            case .lotConflict: .lotConflict
+            case .lateEventRecheck: .lateEventRecheck
+            case .identityReused: .identityReused
+            case .otherException: .otherException
+            }
+    }
+}

@@ -1,0 +1,51 @@
+// What is where, and how it came there. Translation only.
+
+import Inventory
+import RPC
+import Wire
+
+struct StockLevelsService: StockLevelsProvider {
+    let desk: CommandDesk
+
+    func listStock(_ request: ListStockRequest, context: ServerContext) async throws -> ListStockReply {
+        let list = StockList(
+            store: try Parsing.optional(request.storeID, "store_id", context),
+            product: try Parsing.optional(request.productID, "product_id", context),
+            location: try Parsing.optional(request.locationID, "location_id", context), page: Inventory.Page(request.page))
+        let answer = try await desk.answer(list, context)
+        return ListStockReply(
+            buckets: answer.page.items.map { Wire.StockBucket($0) }, nextToken: answer.page.nextToken,
+            asOfSequence: answer.asOfSequence)
+    }
+
+    func listMovements(_ request: ListMovementsRequest, context: ServerContext) async throws -> ListMovementsReply {
+        let list = MovementList(
+            store: try Parsing.optional(request.storeID, "store_id", context),
+            product: try Parsing.optional(request.productID, "product_id", context),
+            from: request.fromMs == 0 ? nil : Instant(milliseconds: request.fromMs),
+            to: request.toMs == 0 ? nil : Instant(milliseconds: request.toMs), page: Inventory.Page(request.page))
+        let page = try await desk.answer(list, context)
+        return ListMovementsReply(movements: page.items.map { Wire.Movement($0) }, nextToken: page.nextToken)
+    }
+}
+
+extension Wire.StockBucket {
+    init(_ stock: Inventory.StockBucket) {
+        self.init(
+            productID: stock.bucket.product.rawValue, productName: stock.productName, lotCode: stock.lotCode,
+            expiry: stock.expiry, locationID: stock.bucket.location.rawValue, locationCode: stock.locationCode,
+            condition: Wire.Condition(stock.bucket.condition), onHand: stock.onHand, reserved: stock.reserved,
+            available: stock.available)
+    }
+}
+
+extension Wire.Movement {
+    init(_ movement: Inventory.Movement) {
+        self.init(
+            sequence: movement.sequence, kind: movement.kind.name, productID: movement.bucket.product.rawValue,
+            lotCode: movement.lotCode, locationID: movement.bucket.location.rawValue, locationCode: movement.locationCode,
+            condition: Wire.Condition(movement.bucket.condition), quantity: movement.quantity,
+            occurredMs: movement.occurred.milliseconds, receivedMs: movement.received.milliseconds,
+            businessDate: movement.businessDate, actor: movement.actor, documentID: movement.document?.rawValue ?? 0)
+    }
+}

@@ -1,0 +1,46 @@
+// Who is calling: what the gateway asks before every call.
+
+import Storage
+
+/// A device whose credential was right.
+public struct AuthenticatedTerminal: Hashable, Sendable {
+    public let id: TerminalID
+    public let store: StoreID
+    public let epoch: Int64
+    public let name: String
+}
+
+extension Books {
+    /// The caller behind a session's token, used from `terminal` (nil = a desk).
+    ///
+    /// - Throws: `Refusal` with `.notSignedIn`, `.sessionEnded` or `.sessionOfAnotherTerminal`.
+    public func authenticate(token: [UInt8], terminal: TerminalID?, language: Language) async throws -> Caller {
+        let hash = PersonSessions.hash(ofToken: token)
+        let (session, now) = try await database.read { snapshot in
+            (try PersonSessions.find(tokenHash: hash, in: snapshot), snapshot.nowMilliseconds)
+        }
+        guard let session else { throw Refusal(.notSignedIn) }
+        guard session.terminal == terminal?.rawValue ?? 0 else { throw Refusal(.sessionOfAnotherTerminal) }
+        guard session.lives(at: now) else { throw Refusal(.sessionEnded) }
+        if session.isStale(at: now) {
+            // Nobody waits for it: when it fails the session only seems idle for longer.
+            database.submit(
+                { transaction in try PersonSessions.noteUse(of: session.id, in: transaction) }, completion: { _ in })
+        }
+        return Caller(.person(session.user, session.id), terminal: terminal, language: language)
+    }
+
+    /// The device behind a credential.
+    ///
+    /// - Throws: `Refusal` with `.terminalRevoked` for a right credential of a revoked device, else `.notSignedIn`.
+    public func authenticateTerminal(id: Int64, credential: [UInt8]) async throws -> AuthenticatedTerminal {
+        let hash = Terminals.hash(ofCredential: credential)
+        let known = try await database.read { snapshot in
+            try TerminalID(id).flatMap { try Terminals.credential(of: $0, in: snapshot) }
+        }
+        guard let known, ConstantTime.areEqual(known.hash, hash) else { throw Refusal(.notSignedIn) }
+        let terminal = known.terminal
+        if terminal.isRevoked { throw Refusal(.terminalRevoked) }
+        return AuthenticatedTerminal(id: terminal.id, store: terminal.store, epoch: terminal.epoch, name: terminal.name)
+    }
+}

@@ -1,0 +1,204 @@
+import Foundation
+import Storage
+import Testing
+
+@testable import Inventory
+
+/// Product files into the books.
+struct ImportTests {
+    private let shop: Shop
+    private let operatorAtMachine = Caller(.operatorAtMachine)
+
+    init() throws {
+        shop = try Shop()
+    }
+
+    @discardableResult
+    private func load(_ text: String, dryRun: Bool = false, report: ImportReport = ImportReport()) throws -> ImportSummary {
+        let source = CSVText(text, piece: 100)
+        return try shop.books.importCatalog(
+            from: { source.next() }, dryRun: dryRun, as: operatorAtMachine, onProblem: { report.add($0) })
+    }
+
+    private func product(_ code: String) throws -> ProductFacts? {
+        let scanners = shop.books.scanners
+        return try shop.read { snapshot in
+            do {
+                return try Goods.resolve(
+                    Shop.item(code), typed: true, store: Shop.store, today: "2026-06-15", scanners: scanners, in: snapshot
+                ).product
+            } catch is Setback {
+                return nil
+            }
+        }
+    }
+
+    @Test func aFileOfProductsIsLoadedWithItsColumnsInAnyOrder() throws {
+        let report = ImportReport()
+        let summary = try load(
+            """
+            Name,SKU,Barcode,Unit,Tracking,Expiry Required,shelf_life_days,minimum_life_days,case_barcode,case_quantity,scale_item
+            Butter 250 g,BUT,3700392488611,each,lot,yes,60,14,13700392488618,20,
+            Olives,OLI,,g,,,,,,,777
+            """, report: report)
+        #expect(summary == ImportSummary(rows: 2, created: 2, changed: 0, unchanged: 0, refused: 0, problems: 0, batches: 1))
+        #expect(report.text.isEmpty)
+        let butter = try #require(try product("3700392488611"))
+        #expect(butter.sku == "BUT" && butter.tracking == .lot && butter.expiryRequired)
+        #expect(butter.shelfLifeDays == 60 && butter.minimumLifeDays == 14)
+        #expect(try product("13700392488618")?.id == butter.id)
+        #expect(try product("2100777001007")?.sku == "OLI")
+    }
+
+    @Test func runningTheSameFileAgainChangesNothing() throws {
+        let file = "barcode,name,case_barcode,case_quantity\n3700392488611,Butter,13700392488618,20\n5400141321210,Lard,,\n5400141321210,Lard,,\n"
+        #expect(try load(file).created == 2)
+        let again = try load(file)
+        #expect(again.created == 0 && again.changed == 0 && again.unchanged == 3)
+    }
+
+    @Test func whatIsWrongIsReportedAndTheRestIsLoaded() throws {
+        let report = ImportReport()
+        let summary = try load(
+            """
+            barcode,name,colour
+            3700392488611,Butter,yellow
+            3700392488612,Wrong digit,
+            2000000000015,In store,
+            ABC-1,Letters,
+            5400141321210,
+            ,No code,
+            5400141321210,Lard,,surplus
+            5400141321210,Other lard,
+            "x"y,Quote,
+            """, report: report)
+        #expect(
+            report.text == [
+                "1 colour UNKNOWN_COLUMN ",
+                "3 barcode BAD_CHECK_DIGIT 3700392488612",
+                "4 barcode IN_STORE_CODE 2000000000015",
+                "5 barcode NO_TRADE_ITEM_NUMBER ABC-1",
+                "6 name MISSING ",
+                "7 barcode MISSING ",
+                "8  EXTRA_FIELDS 5400141321210Lardsurplus",
+                "10  STRAY_QUOTE xyQuote",
+                "9 barcode DUPLICATE_BARCODE 05400141321210",
+            ])
+        #expect(summary.created == 5 && summary.refused == 4 && summary.rows == 9)
+        #expect(try product("3700392488612")?.name == "Wrong digit")
+        #expect(try product("2000000000015")?.name == "In store")
+        #expect(try product("ABC-1")?.name == "Letters")
+        #expect(try product("5400141321210")?.name == "Lard")
+    }
+
+    @Test func aNewNameInALaterFileIsAChange() throws {
+        try load("barcode,name\n3700392488611,Butter\n")
+        #expect(try load("barcode,name\n3700392488611,Salted butter\n").changed == 1)
+        #expect(try product("3700392488611")?.name == "Salted butter")
+    }
+
+    @Test func whatTheFileDoesNotSayStaysAsItIs() throws {
+        try load("barcode,name\n\(Shop.Code.milk),Whole milk 1 l\n")
+        let milk = try #require(try product(Shop.Code.milk))
+        #expect(milk.name == "Whole milk 1 l" && milk.sku == "MILK")
+        #expect(milk.tracking == .lot && milk.expiryRequired && milk.shelfLifeDays == 10)
+    }
+
+    @Test func severalCodesOfOneArticleAreOneProduct() throws {
+        let summary = try load("sku,barcode,name\nBUT,3700392488611,Butter\nBUT,5400141321210,Butter\n")
+        #expect(summary.created == 1 && summary.changed == 1)
+        #expect(try product("3700392488611")?.id == product("5400141321210")?.id)
+    }
+
+    @Test func aCodeOfAnotherProductStaysThere() throws {
+        let report = ImportReport()
+        try load("sku,barcode,name\nNEW,\(Shop.Code.tea),Another tea\n", report: report)
+        #expect(report.text == ["2 barcode DUPLICATE_BARCODE 04006381333931"])
+        #expect(try product(Shop.Code.tea)?.id == Shop.tea)
+        #expect(try shop.read { snapshot in try Products.find(sku: "NEW", in: snapshot)?.name } == "Another tea")
+    }
+
+    @Test func aProductKnownByItsCodeAloneTakesTheNumberThatALaterFileGivesIt() throws {
+        try load("barcode,name\n3700392488611,Butter\n")
+        #expect(try load("sku,barcode,name\nBUT,3700392488611,Butter\n").changed == 1)
+        #expect(try product("3700392488611")?.sku == "BUT")
+    }
+
+    @Test func lotsCannotBeLoosenedUnderStock() throws {
+        try shop.write { transaction in try transaction.run(ImportTests.putStock, Shop.milk.rawValue, Shop.a1.rawValue) }
+        let report = ImportReport()
+        try load("sku,name,tracking\nMILK,Milk 1 l,none\n", report: report)
+        #expect(report.text == ["2 unit IN_STOCK MILK"])
+        #expect(try product(Shop.Code.milk)?.tracking == .lot)
+    }
+
+    @Test func aDryRunTellsTheSameAndKeepsNothing() throws {
+        let file = "barcode,name\n3700392488611,Butter\n3700392488611,Margarine\n\(Shop.Code.tea),Green tea 20 bags\n"
+        let report = ImportReport()
+        let dry = try load(file, dryRun: true, report: report)
+        #expect(dry == ImportSummary(rows: 3, created: 1, changed: 0, unchanged: 1, refused: 1, problems: 1, batches: 1))
+        #expect(try product("3700392488611") == nil)
+        #expect(try shop.read { snapshot in try Journal.head(snapshot).sequence } == 0)
+        #expect(try load(file) == dry)
+    }
+
+    @Test func oneJournalRowTellsOfEachThousandLines() throws {
+        for (count, rows) in [(999, Int64(1)), (1_000, 1), (1_001, 2)] {
+            let shop = try Shop()
+            let file = "sku,name\n" + (0..<count).map { "S\($0),Name \($0)\n" }.joined()
+            let source = CSVText(file, piece: 4_096)
+            let summary = try shop.books.importCatalog(from: { source.next() }, as: operatorAtMachine)
+            #expect(summary.created == count)
+            #expect(try shop.read { snapshot in try Journal.head(snapshot).sequence } == rows)
+        }
+    }
+
+    @Test func aFileWithoutTheNeededColumnsIsRefused() throws {
+        #expect(throws: ImportError.badHeader) { try load("code,title\n1,2\n") }
+        #expect(throws: ImportError.badHeader) { try load("") }
+    }
+
+    @Test func whoMayNotChangeTheCatalogueIsRefused() throws {
+        let source = CSVText("barcode,name\n3700392488611,Butter\n")
+        let clerk = shop.caller(.anna)
+        #expect(throws: ImportError.refused(Refusal(.notPermitted(verb: .change, subject: .catalog)))) {
+            try shop.books.importCatalog(from: { source.next() }, as: clerk)
+        }
+    }
+
+    @Test func aHundredThousandRealProductsLoadAndLoadAgainUnchanged() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..").standardizedFileURL
+        let candidates = [root.appendingPathComponent("../shared/data/products.csv.gz"), URL(fileURLWithPath: "../shared/data/products.csv.gz")]
+        guard let file = candidates.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+            print("products.csv.gz is not here: the import of 100,000 real products was not tried.")
+            return
+        }
+        let unpacking = Process()
+        unpacking.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        unpacking.arguments = ["gzip", "-dc", file.path]
+        let pipe = Pipe()
+        unpacking.standardOutput = pipe
+        try unpacking.run()
+        let bytes = Array(pipe.fileHandleForReading.readDataToEndOfFile())
+        unpacking.waitUntilExit()
+        for run in 1...2 {
+            let source = CSVText(bytes, piece: 1 << 16)
+            let report = ImportReport()
+            let summary = try shop.books.importCatalog(from: { source.next() }, as: operatorAtMachine, onProblem: { report.add($0) })
+            #expect(summary.rows == 100_000)
+            #expect(summary.created + summary.changed + summary.unchanged + summary.refused == summary.rows)
+            #expect(summary.problems == report.problems.count)
+            if run == 1 {
+                #expect(summary.created > 99_000)
+                #expect(report.problems.contains { $0.reason == .badCheckDigit })
+            } else {
+                #expect(summary.created == 0 && summary.changed == 0)
+            }
+        }
+    }
+
+    private static let putStock = SQL(
+        """
+        INSERT INTO balance (product, lot, location, condition, on_hand, reserved, value_e4, last_sequence) VALUES ($1, 0, $2, 1, 5, 0, 0, 0)
+        """)
+}

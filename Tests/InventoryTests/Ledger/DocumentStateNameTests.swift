@@ -1,0 +1,16 @@
+import Testing
+
+@testable import Inventory
+
+@Suite("State names")
+struct DocumentStateNameTests {
+    @Test(arguments: [
+        (DocumentKind.purchaseOrder, ["draft", "submitted", "approved", "sent", "partly_received", "received", "closed_short", "cancelled"]),
+        (.receipt, ["draft", "submitted", "approved", "posted"]), (.stocktake, ["counting", "submitted", "posted"]),
+    ])
+    func areStable(kind: DocumentKind, names: [String]) {
+        #expect(names.indices.map { kind.stateName(Int64($0) + 1) } == names)
+        #expect(kind.stateName(0) == "state_0")
+        #expect(kind.stateName(Int64(names.count) + 1) == "state_\(names.count + 1)")
+    }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Handheld
+@testable import TerminalKit
+
+@Suite struct ScriptLineTests {
+    private static let lines: [(String, ScriptStep)] = [
+        ("sign-in anna 1234", .signIn(user: "anna", secret: "1234", code: "")),
+        ("sign-in \"Anna Berg\" 1234 000111", .signIn(user: "Anna Berg", secret: "1234", code: "000111")),
+        ("receive order PO-1", .receiveOrder("PO-1", note: "")),
+        ("receive order PO-1 note \"DN 7\"", .receiveOrder("PO-1", note: "DN 7")),
+        ("receive supplier 3", .receiveWithoutOrder(supplier: 3, note: "")),
+        ("receive receipt R-1", .joinReceipt("R-1")),
+        ("stocktake ST-1", .count(stocktake: "ST-1")),
+        ("scan 4006381333931 x3", .scan(Array("4006381333931".utf8), symbology: "", times: 3)),
+        ("scan 0104006381333931<GS>10L1 ]C1", .scan(Array("0104006381333931\u{1D}10L1".utf8), symbology: "]C1", times: 1)),
+        ("scan a\\x1db", .scan(Array("a\u{1D}b".utf8), symbology: "", times: 1)),
+        ("lot L1 expiry 2027-01-31", .lot("L1", expiry: "2027-01-31")),
+        ("lot none", .lot("", expiry: "")),
+        ("count 12", .add(12, code: nil)),
+        ("count 4006381333931 12", .add(12, code: Array("4006381333931".utf8))),
+        ("undo", .undo), ("finish all of it", .finish(note: "all of it")), ("  offline", .offline), ("online", .online),
+        ("wait-synced 10s", .waitSynced(milliseconds: 10_000)), ("wait-online 250ms", .waitOnline(milliseconds: 250)),
+        ("wait-products 60 5s", .waitProducts(60, milliseconds: 5_000)), ("location-counted 7", .locationCounted(7)),
+        ("expect total 12", .expect(.total(12))), ("expect expected none", .expect(.expected(nil))),
+        ("expect state acceptedWithException", .expect(.state(.acceptedWithException))),
+        ("expect product Whole milk", .expect(.product("Whole milk"))), ("expect refused noTask", .expect(.refused("noTask"))),
+    ]
+
+    @Test(arguments: lines.indices)
+    func everyStepIsUnderstood(index: Int) throws {
+        #expect(try ScriptStep.parse(Self.lines[index].0) == Self.lines[index].1)
+    }
+
+    @Test(arguments: ["", "   ", "# a comment", "  # another"])
+    func emptyLinesAndCommentsAreNothing(line: String) throws {
+        #expect(try ScriptStep.parse(line) == nil)
+    }
+
+    @Test(arguments: [
+        "scna 123", "sign-in anna", "receive", "receive cow 7", "scan", "scan 123 y3", "scan 123 x0", "scan 123 x", "count", "count many", "lot",
+        "lot L1 expiry", "wait-synced soon", "wait-synced 10", "wait-synced 99999999999999s", "expect", "expect love 7", "expect state happy",
+        "undo it", "scan \"123", "scan a\\xg1", "scan a\\x1", "expect total 12 13",
+    ])
+    func wrongLinesAreRefusedWithAReason(line: String) {
+        #expect(throws: ScriptSyntaxError.self) { try ScriptStep.parse(line) }
+    }
+
+    @Test func jsonIsEscaped() {
+        #expect(JSONLine([("a\"b", .text("x\\\n\u{1}é")), ("n", .number(-5)), ("f", .flag(true)), ("z", .null)]).description
+            == "{\"a\\\"b\":\"x\\\\\\n\\u0001é\",\"n\":-5,\"f\":true,\"z\":null}")
+    }
+
+    @Test(arguments: [
+        (["TERM": "xterm", "LANG": "en_US.UTF-8"], true, true, Language.english),
+        (["TERM": "xterm", "LANG": "zh_CN.UTF-8"], true, true, .chinese),
+        (["TERM": "xterm", "LANG": "C", "NO_COLOR": "1"], false, false, .english),
+        (["TERM": "dumb", "LC_ALL": "en_GB.utf8", "LANG": "C"], false, true, .english),
+        ([:], false, false, .english),
+    ])
+    func theWindowSaysWhatItCanShow(environment: [String: String], colour: Bool, boxes: Bool, language: Language) {
+        let surroundings = Surroundings(environment: environment)
+        #expect(surroundings.hasColour == colour && surroundings.hasBoxes == boxes && surroundings.language == language)
+    }
+}
