@@ -12,7 +12,6 @@ from protocol import wire
 from server_process import ServerProcess, Trouble
 
 CALL_SECONDS = 20
-ADMINISTRATOR = "administrator"
 PASSWORD = "a long password for the crash shop"
 PIN = "271828"
 FAR_EXPIRY = "2099-12-31"
@@ -65,9 +64,9 @@ class Person:
 class Shop:
     """One store of the demo shop with people of our own, so that nothing depends on the demo's generated secrets."""
 
-    def __init__(self, server: ServerProcess, administrator_secret: str) -> None:
+    def __init__(self, server: ServerProcess, administrator: str, secret: str) -> None:
         self.server = server
-        self.administrator = Person(server.port, ADMINISTRATOR, administrator_secret)
+        self.administrator = Person(server.port, administrator, secret)
         self.store_id = self.administrator.does("stores", "ListStores").stores[0].store_id
         self._names = itertools.count(1)
         self.manager = self._hire("crash.manager", "store_manager")
@@ -166,9 +165,10 @@ def plain(product) -> Product | None:
 
 def fresh(server: ServerProcess) -> Shop:
     """A data folder with the demo's goods, a server on it, and our people in it."""
-    made = json.loads(server.run("demo", "--data", str(server.data), "--json"))
+    papers = server.data.parent / "papers"
+    made = json.loads(server.run("demo", "--data", str(server.data), "--papers", str(papers), "--json"))
     server.start()
-    return Shop(server, made["administrator_secret"])
+    return Shop(server, made["administrator"], (papers / "admin.secret").read_text().strip())
 
 
 @dataclasses.dataclass(frozen=True)
