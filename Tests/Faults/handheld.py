@@ -38,6 +38,7 @@ class Handheld:
         self.acknowledged = 0
         self.torn_bytes = 0
         self.findings: list[str] = []
+        self._where: list[str] = []
         self._said = 0
         self._last_planned = 0
         self._reader: threading.Thread | None = None
@@ -45,17 +46,18 @@ class Handheld:
     def enrol(self, code: str) -> None:
         self._run("enrol", "--server", f"127.0.0.1:{self.route.port}", "--code", code)
 
-    def take_task(self, kind: str, number: str, user: str) -> None:
-        """Signs the person in and takes the task; both outlive the process."""
+    def take_task(self, kind: str, number: str, place: str, user: str) -> None:
+        """Signs the person in and takes the task; both outlive the process. `place` is the shelf to count, empty on a receipt."""
         join = f"receive receipt {number}" if kind == "receipt" else f"stocktake {number}"
         self._play([f"sign-in {user} {PIN}", "wait-products 20 30s", join])
+        self._where = [f"place {place}"] if place else []
         self._look()
 
     def start(self) -> None:
         """Scans on from where the queue file ends."""
         first = self.durable + 1
         self._last_planned = self.durable + SCANS_PER_LIFE
-        lines = []
+        lines = [*self._where]
         for ordinal in range(first, self._last_planned + 1):
             mark, product = self.plan.mark(ordinal), self.plan.product(ordinal)
             if mark.lot:
@@ -157,7 +159,7 @@ class Handheld:
         self.acknowledged = max(self.acknowledged, applied)
 
     def _play(self, lines: list[str]) -> None:
-        self._run("script", str(self._script(lines)))
+        self._run("script", str(self._script(lines)), "--json")
 
     def _script(self, lines: list[str]) -> pathlib.Path:
         path = self.folder.with_suffix(".script")
@@ -175,5 +177,5 @@ class Handheld:
             self._command(*arguments), capture_output=True, text=True, timeout=SETTING_UP_SECONDS, stdin=subprocess.DEVNULL
         )
         if done.returncode != 0:
-            raise Trouble(f"{self.name}: handheld {arguments[0]} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+            raise Trouble(f"{self.name}: handheld {arguments[0]} ended with {done.returncode}: {done.stderr.strip()[-300:]} {done.stdout[-600:]}")
         return done.stdout

@@ -116,10 +116,10 @@ class Shop:
             raise Trouble("the demo shop has no plain products to scan, with and without lots")
         return found
 
-    def shelf(self) -> int:
-        """A place that can be counted."""
+    def shelf(self) -> tuple[int, str]:
+        """A place that can be counted: its id, and the code on its label."""
         places = list(self.manager.pages("stores", "ListLocations", "locations", store_id=self.store_id))
-        shelves = [place.location_id for place in places if place.zone]
+        shelves = [(place.location_id, place.code) for place in places if place.zone]
         if not shelves:
             raise Trouble("the demo shop has no place with a zone")
         return shelves[0]

@@ -123,14 +123,14 @@ class Storm:
         """Opens the documents and enrols the terminals: every other one receives, the others count."""
         receipt, receipt_number = self.shop.open_receipt("storm delivery")
         stocktake, stocktake_number = self.shop.open_stocktake()
-        shelf = self.shop.shelf()
+        shelf, shelf_code = self.shop.shelf()
         self.documents = [("receipt", receipt), ("stocktake", stocktake)]
         for index in range(handhelds):
-            kind, number = (("receipt", receipt_number), ("stocktake", stocktake_number))[index % 2]
+            kind, number, place = (("receipt", receipt_number, ""), ("stocktake", stocktake_number, shelf_code))[index % 2]
             name = f"H{index}"
             handheld = Handheld(self.program, self.folder / name, self.proxy.route(), Plan(name, self.products), PAUSE_MS)
             handheld.enrol(self.shop.enrolment_code(f"crash {name}"))
-            handheld.take_task(kind, number, self.shop.clerk)
+            handheld.take_task(kind, number, place, self.shop.clerk)
             self.handhelds.append(handheld)
         for index in range(pockets):
             name = f"P{index}"
