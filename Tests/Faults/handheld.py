@@ -177,5 +177,6 @@ class Handheld:
             self._command(*arguments), capture_output=True, text=True, timeout=SETTING_UP_SECONDS, stdin=subprocess.DEVNULL
         )
         if done.returncode != 0:
-            raise Trouble(f"{self.name}: handheld {arguments[0]} ended with {done.returncode}: {done.stderr.strip()[-300:]} {done.stdout[-600:]}")
+            said = f"{done.stderr.strip()[-300:]} {done.stdout.strip()[-600:]}"
+            raise Trouble(f"{self.name}: handheld {arguments[0]} ended with {done.returncode}: {said}")
         return done.stdout
