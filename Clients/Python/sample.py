@@ -1,6 +1,6 @@
 """A handheld terminal in Python: enrols, signs in, and streams scans into a receipt or a stocktake. See README.md.
 
-    python sample.py --server 127.0.0.1:7443 --code CODE --user anna --pin-file pin.txt --order PO-2026-000001
+    python sample.py --server 127.0.0.1:7443 --code CODE --user anna --pin-file pin.txt --order PO-1-000001
 
 Scans come on standard input, one a line, as from a keyboard-wedge scanner. They are taken at any time, sent while there is a
 connection, and deleted when the server has confirmed them. Ends when the input has ended and all is confirmed.
