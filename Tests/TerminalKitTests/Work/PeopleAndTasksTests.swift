@@ -25,7 +25,7 @@ import Wire
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 #expect(await terminal.status.person?.userName == "anna")
                 _ = try await terminal.startReceipt(supplier: 3, deliveryNote: "DN")
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 #expect(server.look { $0.applied.map(\.sessionID) } == [99])
                 try await terminal.signOut()
                 #expect(await terminal.status.person == nil)
@@ -70,7 +70,7 @@ import Wire
                 #expect(try await terminal.startCount(stocktake: "ST-1").reference == .document(800))
                 #expect(try await terminal.add(quantity: 0, of: Array("CODE-1".utf8)).total == 0)
                 try await terminal.locationCounted(33)
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 #expect(server.look { $0.applied.map(\.body) } == [
                     .count(CountEntry(goods: .raw(Array("CODE-1".utf8)), quantity: 0)),
                     .locationCounted(LocationCountedEntry(locationID: 33)),
