@@ -141,11 +141,6 @@ let package = Package(
             ],
             exclude: ["Handheld/Golden"],
             swiftSettings: swiftSettings),
-        .testTarget(
-            name: "EndToEndTests",
-            dependencies: ["Server", "TerminalKit"],
-            path: "Tests/EndToEnd",
-            swiftSettings: swiftSettings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
         .testTarget(
             name: "ProgramTests",
