@@ -1,5 +1,7 @@
 // A `switch self` of the product as a table, so that pages for people can be compared with it without linking the target.
 
+import Foundation
+
 /// What each case of an enum answers in one computed property that is an exhaustive switch without `default`.
 struct SwitchTable {
     /// By case name; the answer as written.
