@@ -33,14 +33,15 @@ struct BatchApplication {
         }
         var journal = try Journal(transaction)
         var results: [EntryResult] = []
-        results.reserveCapacity(batch.entries.count)
-        for entry in batch.entries {
+        let entries = batch.entries.prefix(Limits.entriesPerBatch)
+        results.reserveCapacity(entries.count)
+        for entry in entries {
             if entry.sequence <= standing.appliedThrough {
                 results.append(try repeated(entry, &journal, standing.store, transaction))
             } else {
                 do {
                     results.append(try take(entry, &journal, standing.store, transaction))
-                } catch let error as StorageError {
+                } catch let error as StorageError where error.isOfTheMachine {
                     throw error
                 } catch {
                     throw Trouble(sequence: entry.sequence, cause: error)
@@ -158,4 +159,15 @@ struct BatchApplication {
     private static let findEntry = SQL(
         "SELECT request_hash, verdict, reply FROM journal WHERE origin = $1 AND epoch = $2 AND origin_sequence = $3")
     private static let advance = SQL("UPDATE terminal SET applied_through = $2, last_seen_ms = $3 WHERE id = $1")
+}
+
+extension StorageError {
+    /// Whether it would have met any other entry too: a full disk, a lock, a closed database. What an entry's own statements ran
+    /// into (a constraint, a row that cannot be read) must not stop the entries behind it for ever.
+    fileprivate var isOfTheMachine: Bool {
+        switch code {
+        case .constraint, .invalidStatement, .unexpectedValue, .tooBig: false
+        default: true
+        }
+    }
 }
