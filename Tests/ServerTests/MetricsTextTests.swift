@@ -16,7 +16,7 @@ struct MetricsTextTests {
 
     @Test func theHistogramAddsUp() {
         var metrics = DatabaseMetrics()
-        for microseconds in [1, 3, 900, 2_000_000] { metrics.commitLatency.record(microseconds: microseconds) }
+        for microseconds in [1, 3, 900, 2_000_000] as [Int64] { metrics.commitLatency.record(microseconds: microseconds) }
         let page = MetricsText.page(metrics, ServerCounters.none, terminals: 0)
         #expect(page.contains("shelfwire_store_commit_seconds_bucket{le=\"0.000002\"} 1\n"))
         #expect(page.contains("shelfwire_store_commit_seconds_bucket{le=\"0.000004\"} 2\n"))
