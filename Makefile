@@ -15,26 +15,26 @@ help:
 	@sed -n '3,10p' Makefile | sed 's/^#  \{0,2\}//'
 
 run:
-	@Scripts/demo
+	@.ci/demo
 
 stop:
-	@Scripts/demo stop
+	@.ci/demo stop
 
 test:
-	@Scripts/test
+	@.ci/test
 
 crash:
-	@Scripts/crash $(or $(KILLS),200)
+	@.ci/crash $(or $(KILLS),200)
 
 build:
-	@Scripts/prerequisites build
+	@.ci/prerequisites build
 	swift build -c release --product shelfwire
 	swift build -c release --product handheld
 
 proto:
-	@Scripts/prerequisites proto
+	@.ci/prerequisites proto
 	Protos/generate
 
 clean:
-	@Scripts/demo stop
+	@.ci/demo stop
 	rm -rf .build run/demo

@@ -148,9 +148,17 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
         .testTarget(
+            name: "ProgramTests",
+            dependencies: [
+                "shelfwire", "Server", "RPC", "Inventory", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Golden"],
+            swiftSettings: swiftSettings),
+        .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "Barcodes",
+                "Server", "RPC", "Inventory", "Storage", "Barcodes",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
             ],
