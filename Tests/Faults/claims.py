@@ -19,7 +19,10 @@ class Mark:
 
 
 class Plan:
-    """The n-th scan (from 1) of a terminal: lots on odd numbers, on even ones a quantity on a line shared by all terminals."""
+    """The n-th scan (from 1) of a terminal. Every eighth is of a lot of that number, the others count n pieces; all terminals share
+    the lines."""
+
+    LOT_EVERY = 8
 
     def __init__(self, name: str, products: list[Product]) -> None:
         self.name = name
@@ -27,12 +30,12 @@ class Plan:
         self._without = [product for product in products if not product.by_lot]
 
     def product(self, ordinal: int) -> Product:
-        goods = self._by_lot if ordinal % 2 else self._without
-        return goods[ordinal // 2 % len(goods)]
+        goods = self._without if ordinal % self.LOT_EVERY else self._by_lot
+        return goods[ordinal % len(goods)]
 
     def mark(self, ordinal: int) -> Mark:
         code = self.product(ordinal).code
-        return Mark(code, f"{self.name}N{ordinal}", 1) if ordinal % 2 else Mark(code, "", ordinal)
+        return Mark(code, "", ordinal) if ordinal % self.LOT_EVERY else Mark(code, f"LOT{ordinal}", 1)
 
 
 def read_mark(payload: bytes) -> Mark | None:

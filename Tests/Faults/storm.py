@@ -185,7 +185,9 @@ class Storm:
         self.figures.kills_idle += not had_unsent
 
     def _cut(self) -> None:
-        route = self.random.choice([worker.route for worker in [*self.handhelds, *self.pockets]])
+        routes = [worker.route for worker in [*self.handhelds, *self.pockets]]
+        # One that has a connection to cut, if any has at this moment.
+        route = self.random.choice([route for route in routes if route.links] or routes)
         manner = self.random.randrange(3)
         if manner == 0:
             route.cut_now(Closing.RESET)
