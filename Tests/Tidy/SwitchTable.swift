@@ -1,5 +1,7 @@
 // A `switch self` of the product as a table, so that pages for people can be compared with it without linking the target.
 
+import Foundation
+
 /// What each case of an enum answers in one computed property that is an exhaustive switch without `default`.
 struct SwitchTable {
     /// By case name; the answer as written.
@@ -7,7 +9,7 @@ struct SwitchTable {
 
     /// Nil when `text` has no such property. `property` is its head, e.g. `var reason: String`.
     init?(_ property: String, in text: String) {
-        guard let head = text.range(of: property + " {") ?? text.range(of: property), let body = Self.body(of: text[head.upperBound...])
+        guard let head = text.range(of: property), let body = Self.body(of: text[head.upperBound...])
         else { return nil }
         var answers: [String: String] = [:]
         for section in Self.sections(of: body) {
