@@ -9,7 +9,7 @@ struct SwitchTable {
 
     /// Nil when `text` has no such property. `property` is its head, e.g. `var reason: String`.
     init?(_ property: String, in text: String) {
-        guard let head = text.range(of: property + " {") ?? text.range(of: property), let body = Self.body(of: text[head.upperBound...])
+        guard let head = text.range(of: property), let body = Self.body(of: text[head.upperBound...])
         else { return nil }
         var answers: [String: String] = [:]
         for section in Self.sections(of: body) {
