@@ -7,20 +7,20 @@ import Testing
 
 struct FailureTests {
     @Test(arguments: [
-        (StorageError.Code.inUse, ExitStatus.tryLater), (.corrupt, .badInput), (.cannotOpen, .noInput), (.alreadyExists, .cannotCreate),
+        (StorageError.Code.inUse, shelfwire.ExitStatus.tryLater), (.corrupt, .badInput), (.cannotOpen, .noInput), (.alreadyExists, .cannotCreate),
         (.diskFull, .inputOutput), (.invalidStatement, .programError),
     ])
-    func troubleOfTheStoreHasItsExitCode(code: StorageError.Code, status: ExitStatus) {
+    func troubleOfTheStoreHasItsExitCode(code: StorageError.Code, status: shelfwire.ExitStatus) {
         let failure = Failure(wording: StorageError(code, "what happened and what to do"))
         #expect(failure.status == status)
         #expect(failure.sentence == "what happened and what to do")
     }
 
     @Test(arguments: [
-        (StatusCode.unavailable, ExitStatus.unavailable), (.unauthenticated, .notPermitted), (.permissionDenied, .notPermitted),
+        (StatusCode.unavailable, shelfwire.ExitStatus.unavailable), (.unauthenticated, .notPermitted), (.permissionDenied, .notPermitted),
         (.resourceExhausted, .tryLater), (.failedPrecondition, .findings), (.internalError, .programError),
     ])
-    func whatTheServerAnswersHasItsExitCode(code: StatusCode, status: ExitStatus) {
+    func whatTheServerAnswersHasItsExitCode(code: StatusCode, status: shelfwire.ExitStatus) {
         #expect(Failure(wording: RPCError(code, "words")).status == status)
     }
 
@@ -32,6 +32,6 @@ struct FailureTests {
     }
 
     @Test func exitCodesAreThoseOfSysexits() {
-        #expect(ExitStatus.allCases.map(\.rawValue) == [1, 64, 65, 66, 69, 70, 73, 74, 75, 77, 78])
+        #expect(shelfwire.ExitStatus.allCases.map(\.rawValue) == [1, 64, 65, 66, 69, 70, 73, 74, 75, 77, 78])
     }
 }
