@@ -2,35 +2,39 @@
 #
 #   make run     the demo shop: build, fresh books, server, a handheld at work; leaves the server up
 #   make stop    stops the server that `make run` left up
-#   make test    every test: protos, Swift, Python peers
+#   make test    every test: protos, Swift, Python peers, a short crash run
+#   make crash   KILLS=n kills of server and terminals under load (default 200); prints what was lost: nothing
 #   make build   the release programs only
 #   make proto   writes the generated code again after a change under Protos/
 #   make clean   removes build products and the demo's folder (never anybody's books)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test build proto clean
+.PHONY: help run stop test crash build proto clean
 
 help:
-	@sed -n '3,9p' Makefile | sed 's/^#  \{0,2\}//'
+	@sed -n '3,10p' Makefile | sed 's/^#  \{0,2\}//'
 
 run:
-	@Scripts/demo
+	@.ci/demo
 
 stop:
-	@Scripts/demo stop
+	@.ci/demo stop
 
 test:
-	@Scripts/test
+	@.ci/test
+
+crash:
+	@.ci/crash $(or $(KILLS),200)
 
 build:
-	@Scripts/prerequisites build
+	@.ci/prerequisites build
 	swift build -c release --product shelfwire
 	swift build -c release --product handheld
 
 proto:
-	@Scripts/prerequisites proto
+	@.ci/prerequisites proto
 	Protos/generate
 
 clean:
-	@Scripts/demo stop
+	@.ci/demo stop
 	rm -rf .build run/demo

@@ -141,16 +141,19 @@ let package = Package(
             ],
             exclude: ["Handheld/Golden"],
             swiftSettings: swiftSettings),
-        .testTarget(
-            name: "EndToEndTests",
-            dependencies: ["Server", "TerminalKit"],
-            path: "Tests/EndToEnd",
-            swiftSettings: swiftSettings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ProgramTests",
+            dependencies: [
+                "shelfwire", "Server", "RPC", "Inventory", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Golden"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "Barcodes",
+                "Server", "RPC", "Inventory", "Storage", "Barcodes",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -34,6 +34,8 @@ public struct Limits: Hashable, Sendable {
     public var callTimeoutMilliseconds: Int64 = 5_000
     /// Between Hello and Welcome.
     public var welcomeTimeoutMilliseconds: Int64 = 10_000
+    /// Between the device's good-bye and the server's end of the stream.
+    public var goodbyeTimeoutMilliseconds: Int64 = 2_000
 
     public init() {}
 }

@@ -371,7 +371,7 @@ struct HandheldFlow {
         return [.beep(.problem)]
     }
 
-    private static let ownRemarks: Set<String> = ["UNKNOWN_PRODUCT", "NOT_SIGNED_IN", "LOT_MISSING", "EXPIRY_MISSING"]
+    private static let ownRemarks: Set<String> = ["UNKNOWN_PRODUCT", "NOT_SIGNED_IN", "SESSION_ENDED", "LOT_MISSING", "EXPIRY_MISSING"]
 
     // MARK: Words
 

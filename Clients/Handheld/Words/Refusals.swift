@@ -32,6 +32,7 @@ extension Language {
         return switch remark.reason {
         case "UNKNOWN_PRODUCT": "本机没有此商品,已保存,由服务器识别。"
         case "NOT_SIGNED_IN": "无人登录:此记录需主管批准。"
+        case "SESSION_ENDED": "登录已过期,请重新登录。已保存,可能需主管批准。"
         case "LOT_MISSING": "此商品按批号管理,未输入批号。"
         case "EXPIRY_MISSING": "此商品有有效期,未输入有效期。"
         default: remark.message

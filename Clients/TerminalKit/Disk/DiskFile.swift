@@ -152,8 +152,14 @@ final class DiskLock {
         } catch {
             throw DiskError(cause: error, doing: "open", path)
         }
-        if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) != 0 {
+        // A program that is just ending, or a child that it is just starting, may hold the lock for a moment longer.
+        for attempt in 1 ... Self.attempts {
+            if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 { return }
             let code = errno
+            if code == EWOULDBLOCK && attempt < Self.attempts {
+                usleep(10_000)
+                continue
+            }
             try? descriptor.close()
             if code == EWOULDBLOCK {
                 throw DiskError(.inUse, "\(path) is in use by another program. Close that one first.", errno: code)
@@ -161,6 +167,8 @@ final class DiskLock {
             throw DiskError(cause: Errno(rawValue: code), doing: "lock", path)
         }
     }
+
+    private static let attempts = 30
 
     deinit { try? descriptor.close() }
 }

@@ -142,7 +142,9 @@ extension Terminal {
             if isLeaving {
                 try await writer.write(TerminalMessage(body: .bye(Bye(reason: isStopping ? "switched off" : "offline"))))
                 try await writer.finish()
-                return
+                // The server ends the stream when it has answered; one that does not is not waited for.
+                try await configuration.clock.sleep(configuration.limits.goodbyeTimeoutMilliseconds)
+                throw StreamClosed()
             }
             if let batch = try nextBatch() {
                 try await writer.write(TerminalMessage(body: .batch(batch)))

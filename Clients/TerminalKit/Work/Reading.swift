@@ -7,8 +7,8 @@ public enum QuantityUnit: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// Something to look at that stops nothing.
 public struct Remark: Hashable, Sendable, Codable {
-    /// Stable; from Protos/README.md, or one of the device's own: `UNKNOWN_PRODUCT`, `NOT_SIGNED_IN`, `LOT_MISSING`, a
-    /// warning code of the barcode reader.
+    /// Stable; from Protos/README.md, or one of the device's own: `UNKNOWN_PRODUCT`, `NOT_SIGNED_IN`, `SESSION_ENDED`,
+    /// `LOT_MISSING`, `EXPIRY_MISSING`, a warning code of the barcode reader.
     public var reason: String
     public var message: String
 

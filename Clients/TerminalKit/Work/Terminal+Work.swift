@@ -221,6 +221,9 @@ extension Terminal {
         if goods.product == nil { remarks.append(Remark(reason: "UNKNOWN_PRODUCT", message: "Not in the device's product list. Saved; the server will look it up.")) }
         if goods.lacksLot { remarks.append(Remark(reason: "LOT_MISSING", message: "This product is followed by lot, and none was given.")) }
         if goods.lacksExpiry { remarks.append(Remark(reason: "EXPIRY_MISSING", message: "This product has an expiry date, and none was given.")) }
+        if let person = note.person, person.expiresMilliseconds <= configuration.clock.wallMilliseconds() {
+            remarks.append(Remark(reason: "SESSION_ENDED", message: "Your session has ended: sign in again. Saved; a manager may have to approve this."))
+        }
         if note.person == nil { remarks.append(Remark(reason: "NOT_SIGNED_IN", message: "Nobody is signed in: a manager will have to approve this.")) }
         return remarks
     }

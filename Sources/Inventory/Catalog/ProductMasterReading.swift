@@ -101,34 +101,35 @@ struct CatalogReading {
         for template in found { templates[template.id] = template }
     }
 
-    // CROSS JOIN keeps the page's range as the outer loop, whatever a planner thinks of the sizes.
+    // CROSS JOIN and the plus keep the page's range of positions as the outer loop, whatever a planner thinks of the sizes: it would
+    // go through all items of the kind for each page.
     private static let productsOf = SQL(
         """
         SELECT product.id, sku, name, unit, tracking, expiry_required, shelf_life_days, minimum_life_days, active
         FROM catalog_change CROSS JOIN product
-        WHERE position >= $1 AND position <= $2 AND catalog_change.kind = 1 AND deleted = 0 AND product.id = catalog_change.item
+        WHERE position >= $1 AND position <= $2 AND +catalog_change.kind = 1 AND deleted = 0 AND product.id = catalog_change.item
         """)
     private static let gtinsOf = SQL(
         """
         SELECT gtin.product, gtin, quantity, level FROM catalog_change CROSS JOIN gtin
-        WHERE position >= $1 AND position <= $2 AND kind = 1 AND deleted = 0 AND gtin.product = catalog_change.item
+        WHERE position >= $1 AND position <= $2 AND +kind = 1 AND deleted = 0 AND gtin.product = catalog_change.item
         ORDER BY position, gtin
         """)
     private static let plainCodesOf = SQL(
         """
         SELECT plain_code.product, code, quantity, level FROM catalog_change CROSS JOIN plain_code
-        WHERE position >= $1 AND position <= $2 AND kind = 1 AND deleted = 0 AND plain_code.product = catalog_change.item
+        WHERE position >= $1 AND position <= $2 AND +kind = 1 AND deleted = 0 AND plain_code.product = catalog_change.item
         ORDER BY position, code
         """)
     private static let placesOf = SQL(
         """
         SELECT location.id, store, location.kind, code, name, zone FROM catalog_change CROSS JOIN location
-        WHERE position >= $1 AND position <= $2 AND catalog_change.kind = 2 AND deleted = 0 AND location.id = catalog_change.item
+        WHERE position >= $1 AND position <= $2 AND +catalog_change.kind = 2 AND deleted = 0 AND location.id = catalog_change.item
         """)
     private static let templatesOf = SQL(
         """
         SELECT scale_template.id, store, pattern, decimals FROM catalog_change CROSS JOIN scale_template
-        WHERE position >= $1 AND position <= $2 AND kind = 3 AND deleted = 0 AND scale_template.id = catalog_change.item
+        WHERE position >= $1 AND position <= $2 AND +kind = 3 AND deleted = 0 AND scale_template.id = catalog_change.item
         """)
 }
 

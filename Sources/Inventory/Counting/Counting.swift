@@ -63,7 +63,9 @@ private struct CountingWork {
         }
         let remarks = goods.remarks + (finding?.remarks ?? []) + (try remarks(product, place, finding, transaction))
 
-        bucket.lot = try finding.map { try Lots.settle($0, said, known: known, of: product, sequence: draft.sequence, in: transaction) }
+        bucket.lot = try finding.map { finding in
+            try Lots.settle(finding, said, known: known, of: product, sequence: draft.sequence, in: transaction)
+        }
         try Stocktakes.add(
             quantity, to: bucket, at: context.occurred, on: document.id, pass: CountPass.first, entries: 1, isNew: line == nil,
             in: transaction)

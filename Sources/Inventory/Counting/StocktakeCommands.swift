@@ -17,11 +17,9 @@ public struct SubmitStocktake: Command {
     }
 
     public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
-        let lines = try Stocktakes.header(stocktake, in: transaction)?.lines ?? 0
-        let isPlaceCounted = try !Stocktakes.completedPlaces(of: stocktake, pass: CountPass.first, in: transaction).isEmpty
-        return Facts(
+        Facts(
             document: try .gather(stocktake, of: .stocktake, circumstances.caller, in: transaction),
-            isCounted: lines > 0 || isPlaceCounted)
+            isCounted: try Stocktakes.isCounted(stocktake, pass: CountPass.first, in: transaction))
     }
 
     public func permission(_ facts: Facts) -> Permission { facts.document.permission(.submit) }

@@ -86,6 +86,14 @@ enum Stocktakes {
         return Dictionary(rows, uniquingKeysWith: max)
     }
 
+    /// Whether any entry, of goods or of a completed place, has not been taken back.
+    static func isCounted(
+        _ id: DocumentID, pass: Int64, in source: borrowing some Reading & ~Copyable
+    ) throws -> Bool {
+        if try source.first(findLiveLine, id.rawValue, pass, row: { _ in true }) != nil { return true }
+        return try !completedPlaces(of: id, pass: pass, in: source).isEmpty
+    }
+
     // MARK: writing
 
     static func insert(
@@ -128,6 +136,8 @@ enum Stocktakes {
         SELECT product, location, lot, condition, counted, first_ms, last_ms, entries FROM count_line
         WHERE document = $1 AND pass = $2
         """)
+    private static let findLiveLine = SQL(
+        "SELECT 1 FROM count_line WHERE document = $1 AND pass = $2 AND entries > 0 LIMIT 1")
     private static let findCompleted = SQL(
         "SELECT location, instant_ms FROM location_counted WHERE document = $1 AND pass = $2 AND entries > 0")
     private static let insertHeader = SQL(

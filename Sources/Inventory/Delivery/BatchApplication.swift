@@ -33,15 +33,17 @@ struct BatchApplication {
         }
         var journal = try Journal(transaction)
         var results: [EntryResult] = []
-        results.reserveCapacity(batch.entries.count)
-        for entry in batch.entries {
+        let entries = batch.entries.prefix(Limits.entriesPerBatch)
+        results.reserveCapacity(entries.count)
+        for entry in entries {
             if entry.sequence <= standing.appliedThrough {
                 results.append(try repeated(entry, &journal, standing.store, transaction))
             } else {
                 do {
                     results.append(try take(entry, &journal, standing.store, transaction))
+                } catch let error as StorageError where error.isOfTheMachine {
+                    throw error
                 } catch {
-                    guard Self.isFault(of: error) else { throw error }
                     throw Trouble(sequence: entry.sequence, cause: error)
                 }
                 standing.appliedThrough = entry.sequence
@@ -50,15 +52,6 @@ struct BatchApplication {
         try transaction.run(
             Self.advance, batch.terminal.rawValue, standing.appliedThrough, transaction.nowMilliseconds)
         return .applied(through: standing.appliedThrough, results: results)
-    }
-
-    /// Whether the entry itself may be the cause; otherwise the machine is in trouble and every entry would fail.
-    private static func isFault(of error: any Error) -> Bool {
-        guard let error = error as? StorageError else { return true }
-        return switch error.code {
-        case .constraint, .invalidStatement, .unexpectedValue, .tooBig, .other: true
-        default: false
-        }
     }
 
     private func standing(_ transaction: borrowing Transaction) throws -> Standing? {
@@ -166,4 +159,15 @@ struct BatchApplication {
     private static let findEntry = SQL(
         "SELECT request_hash, verdict, reply FROM journal WHERE origin = $1 AND epoch = $2 AND origin_sequence = $3")
     private static let advance = SQL("UPDATE terminal SET applied_through = $2, last_seen_ms = $3 WHERE id = $1")
+}
+
+extension StorageError {
+    /// Whether it would have met any other entry too: a full disk, a lock, a closed database. What an entry's own statements ran
+    /// into (a constraint, a row that cannot be read) must not stop the entries behind it for ever.
+    fileprivate var isOfTheMachine: Bool {
+        switch code {
+        case .constraint, .invalidStatement, .unexpectedValue, .tooBig: false
+        default: true
+        }
+    }
 }

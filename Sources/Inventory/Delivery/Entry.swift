@@ -93,6 +93,8 @@ public struct Entry: Hashable, Sendable {
 }
 
 /// Consecutive entries of one terminal.
+///
+/// At most `Limits.entriesPerBatch` of them are taken; the outcome says through which, and those behind belong into the next batch.
 public struct EntryBatch: Sendable {
     public var terminal: TerminalID
     public var epoch: Int64

@@ -38,7 +38,10 @@ enum Receiving: TaskRules {
     ) throws -> TakenEntry {
         let facts = try ReceivingFacts(goods, condition, on: document, today: context.today, in: transaction)
         let plan = try facts.decide(quantity)
-        let lot = try plan.lot.map { try Lots.settle($0, facts.said, known: facts.lot, of: goods.product, sequence: draft.sequence, in: transaction) }
+        let lot = try plan.lot.map { finding in
+            try Lots.settle(
+                finding, facts.said, known: facts.lot, of: goods.product, sequence: draft.sequence, in: transaction)
+        }
         try Receipts.add(
             quantity, of: goods.product.id, lot: lot, condition, on: document.id, isNew: facts.lineQuantity == nil, in: transaction)
         try Documents.touch(document.id, in: transaction)

@@ -9,7 +9,7 @@ struct ProductMasterTests {
     @Test(arguments: 1...12)
     func snapshotAndDeltasMakeTheSnapshot(seed: UInt64) async throws {
         let shop = try Shop()
-        var random = SplitMix(seed: seed)
+        var random = SeededRandom(seed)
         try shop.putProducts(1_000...1_700, codes: 2)
         var terminal = TerminalCatalog()
         for step in 0..<120 {

@@ -78,6 +78,7 @@ import Testing
         variance ST                                   -> A1:tea:1-3
         cara undoes 2 in ST                           -> accepted line 0
         variance ST                                   -> empty
+        ben submits ST                                -> refused NO_LINES
 
         # A place completed by mistake is taken back, too.
         put 3 tea A1

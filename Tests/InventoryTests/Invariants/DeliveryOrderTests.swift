@@ -97,9 +97,9 @@ private struct Queues {
             return Line(body: .locationCounted(Shop.a1.rawValue), person: .cara, isReceipt: false, minutesAgo: ago)
         }
         let isMilk = random.oneIn(2)
-        let item = Shop.item(
-            isMilk ? Shop.Code.milk : Shop.Code.tea, at: isReceipt ? nil : random.pick([Shop.a1, Shop.b1]), lot: isMilk ? random.pick(["L1", "L2"]) : "",
-            expiry: isMilk ? "2026-12-31" : "")
+        let place = isReceipt ? nil : random.pick([Shop.a1, Shop.b1])
+        let lot = random.pick(["L1", "L2"])
+        let item = isMilk ? Shop.item(Shop.Code.milk, at: place, lot: lot, expiry: "2026-12-31") : Shop.item(Shop.Code.tea, at: place)
         return Line(body: .scan(item, times: random.number(1...4)), person: person, isReceipt: isReceipt, minutesAgo: ago)
     }
 

@@ -16,6 +16,7 @@ enum RejectionExamples {
         .sessionOfAnotherTerminal,
         .terminalRevoked,
         .enrolmentCodeInvalid,
+        .terminalFenced(epoch: 3),
         .notPermitted(verb: .approve, subject: .receipt),
         .unknown(subject: .supplier, reference: "77"),
         .unknownBarcode(code: "7612345678900"),

@@ -134,4 +134,17 @@ import Testing
             #expect(queue.lastSequence == 0)
         }
     }
+
+    /// A length field beyond the limit is damage, whatever the checksum says.
+    @Test(arguments: [(99, true), (100, true), (101, false)])
+    func aRecordIsBoundedWhenItIsReadBack(bytes: Int, isKept: Bool) throws {
+        do {
+            let queue = try open()
+            try queue.append([[UInt8](repeating: 1, count: bytes)])
+            try queue.sync()
+        }
+        var limits = Limits()
+        limits.recordBytes = 100
+        #expect(try open(limits).depth == (isKept ? 1 : 0))
+    }
 }

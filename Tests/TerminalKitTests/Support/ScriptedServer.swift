@@ -25,6 +25,8 @@ final class ScriptedServer: ServiceProvider {
         var lostBatches: Set<Int> = []
         /// Takes Hello and says nothing.
         var isSilent = false
+        /// Leaves a stream open after the terminal's end.
+        var ignoresGoodbye = false
         var refusal: RPCError?
         var drain: Drain?
         var appliedThroughLie: Int64?
@@ -154,6 +156,7 @@ final class ScriptedServer: ServiceProvider {
             for answer in answers { try await replies.write(ServerMessage(body: answer)) }
             if answers.contains(where: { if case .drain = $0 { true } else { false } }) { return }
         }
+        if look({ $0.ignoresGoodbye }) { try await Task.sleep(for: .seconds(60)) }
     }
 
     private func answer(_ message: TerminalMessage) throws -> [ServerMessage.Body] {

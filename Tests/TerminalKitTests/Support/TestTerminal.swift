@@ -42,7 +42,7 @@ enum TestTerminal {
 
 /// Looks again until it holds; the tests' only patience.
 func eventually(
-    _ comment: Comment? = nil, within seconds: Int = 10, sourceLocation: SourceLocation = #_sourceLocation,
+    _ comment: Comment? = nil, within seconds: Int = 30, sourceLocation: SourceLocation = #_sourceLocation,
     _ condition: () async throws -> Bool
 ) async throws {
     let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))

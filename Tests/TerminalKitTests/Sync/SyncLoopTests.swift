@@ -28,7 +28,7 @@ import Wire
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 try await begin(terminal)
                 try await scan(1 ... 20, on: terminal)
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 let applied = server.look { $0.applied }
                 #expect(applied.dropFirst().map(\.scannedText) == (1 ... 20).map { "CODE-\($0)" })
                 #expect(applied.dropFirst().allSatisfy { $0.task == .startedBy(1) && $0.feedback })
@@ -66,11 +66,11 @@ import Wire
         try await ScriptedServer.serving { $0.lostBatches = [2] } _: { server, port in
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 try await begin(terminal)
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 try await scan(1 ... 1, on: terminal)  // lost
                 try await eventually { server.look { $0.batches } == 2 }
                 try await scan(2 ... 2, on: terminal)  // a gap
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 server.look { state in
                     #expect(state.applied.dropFirst().map(\.scannedText) == ["CODE-1", "CODE-2"])
                     #expect(state.streams == 1)
@@ -86,7 +86,7 @@ import Wire
                 try await begin(terminal)
                 try await scan(1 ... 40, on: terminal)
                 try await terminal.goOnline()
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 server.look { state in
                     #expect(state.applied.count == 41)
                     #expect(state.largestUnanswered <= 3)
@@ -109,8 +109,22 @@ import Wire
                 try await Task.sleep(for: .milliseconds(50))
                 #expect(server.look { $0.applied.isEmpty })
                 try await terminal.goOnline()
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 #expect(server.look { $0.applied.count } == 6)
+            }
+        }
+    }
+
+    @Test func aServerThatDoesNotSayGoodbyeIsNotWaitedFor() async throws {
+        try await ScriptedServer.serving { $0.ignoresGoodbye = true } _: { server, port in
+            try await TestTerminal.running(port: port, in: folder, { $0.limits.goodbyeTimeoutMilliseconds = 30 }) { terminal in
+                try await eventually { await terminal.status.connection == .connected }
+                try await terminal.goOffline()
+                try await eventually { server.look { $0.byes } == ["offline"] }
+                try await begin(terminal)
+                try await terminal.goOnline()
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
+                #expect(server.look { $0.streams } == 2)
             }
         }
     }
@@ -128,7 +142,7 @@ import Wire
                 #expect(await terminal.status.connection == .offline)
                 try await terminal.goOnline()
                 try await scan(4 ... 4, on: terminal)
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 #expect(server.look { $0.applied.dropFirst().map(\.scannedText) } == ["CODE-1", "CODE-2", "CODE-3", "CODE-4"])
             }
         }
@@ -145,7 +159,7 @@ import Wire
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 try await begin(terminal)
                 try await scan(1 ... 3, on: terminal)
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 let readings = await readings(4, of: terminal)
                 #expect(readings.map(\.state) == [.parked, .rejected, .parked, .rejected])
                 #expect(readings.allSatisfy { $0.nextStep == "Open a new one." })
@@ -202,7 +216,7 @@ import Wire
                     try await Task.sleep(for: .milliseconds(50))
                     #expect(server.look { $0.streams } == 1)
                 } else {
-                    #expect(await terminal.waitSynced(milliseconds: 10_000))
+                    #expect(await terminal.waitSynced(milliseconds: 30_000))
                 }
             }
         }
@@ -215,7 +229,7 @@ import Wire
                 try await eventually { await terminal.status.connection == .draining }
                 server.look { $0.drain = nil }
                 let began = ContinuousClock.now
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 #expect(began.duration(to: .now) > .milliseconds(150))
                 #expect(server.look { $0.streams } == 2)
             }
@@ -229,7 +243,7 @@ import Wire
                 server.look { $0.refusal = nil }
                 try await begin(terminal)
                 try await terminal.goOnline()
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
             }
         }
     }
@@ -241,7 +255,7 @@ import Wire
                 try await begin(terminal)
                 try await eventually { server.look { $0.streams } > 3 }
                 server.look { $0.refusal = nil }
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
             }
         }
     }
@@ -261,7 +275,7 @@ import Wire
                 try await begin(terminal)
                 try await eventually { server.look { $0.streams } > 2 }
                 server.look { $0.isSilent = false }
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
             }
         }
     }

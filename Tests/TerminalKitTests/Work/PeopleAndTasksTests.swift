@@ -25,7 +25,7 @@ import Wire
             try await TestTerminal.running(port: port, in: folder) { terminal in
                 #expect(await terminal.status.person?.userName == "anna")
                 _ = try await terminal.startReceipt(supplier: 3, deliveryNote: "DN")
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 #expect(server.look { $0.applied.map(\.sessionID) } == [99])
                 try await terminal.signOut()
                 #expect(await terminal.status.person == nil)
@@ -70,7 +70,7 @@ import Wire
                 #expect(try await terminal.startCount(stocktake: "ST-1").reference == .document(800))
                 #expect(try await terminal.add(quantity: 0, of: Array("CODE-1".utf8)).total == 0)
                 try await terminal.locationCounted(33)
-                #expect(await terminal.waitSynced(milliseconds: 10_000))
+                #expect(await terminal.waitSynced(milliseconds: 30_000))
                 #expect(server.look { $0.applied.map(\.body) } == [
                     .count(CountEntry(goods: .raw(Array("CODE-1".utf8)), quantity: 0)),
                     .locationCounted(LocationCountedEntry(locationID: 33)),
@@ -91,6 +91,21 @@ import Wire
                 done.state = "posted"
                 try await server.send(.push(Push(position: 2, body: .task(done))))
                 try await eventually { await terminal.status.knownTasks.isEmpty }
+            }
+        }
+    }
+
+    @Test(arguments: [(9, 9), (10, 10), (11, 10)])
+    func theListOfTasksIsBounded(heard: Int, known: Int) async throws {
+        try await ScriptedServer.serving { _ in } _: { server, port in
+            try await TestTerminal.running(port: port, in: folder, { $0.limits.knownTasks = 10 }) { terminal in
+                try await eventually { await terminal.status.connection == .connected }
+                for number in 1 ... heard {
+                    let task = TaskChanged(documentID: Int64(number), kind: "stocktake", number: "ST-\(number)", state: "counting", title: "")
+                    try await server.send(.push(Push(position: Int64(number), body: .task(task))))
+                }
+                try await eventually { await terminal.status.knownTasks.first?.number == "ST-\(heard)" }
+                #expect(await terminal.status.knownTasks.count == known)
             }
         }
     }

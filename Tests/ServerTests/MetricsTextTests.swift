@@ -1,0 +1,41 @@
+import RPC
+@testable import Server
+import Storage
+import Testing
+
+struct MetricsTextTests {
+    @Test func everyFigureHasItsHelpAndItsType() {
+        let lines = MetricsText.page(DatabaseMetrics(), ServerCounters.none, terminals: 3).split(separator: "\n")
+        let names = Set(lines.filter { !$0.hasPrefix("#") }.map { Self.family($0) })
+        for name in names {
+            #expect(lines.contains { $0.hasPrefix("# HELP \(name) ") }, "\(name)")
+            #expect(lines.contains { $0.hasPrefix("# TYPE \(name) ") }, "\(name)")
+        }
+        #expect(lines.contains("shelfwire_terminals_attached 3"))
+    }
+
+    @Test func theHistogramAddsUp() {
+        var metrics = DatabaseMetrics()
+        for microseconds in [1, 3, 900, 2_000_000] as [Int64] { metrics.commitLatency.record(microseconds: microseconds) }
+        let page = MetricsText.page(metrics, ServerCounters.none, terminals: 0)
+        #expect(page.contains("shelfwire_store_commit_seconds_bucket{le=\"0.000002\"} 1\n"))
+        #expect(page.contains("shelfwire_store_commit_seconds_bucket{le=\"0.000004\"} 2\n"))
+        #expect(page.contains("shelfwire_store_commit_seconds_bucket{le=\"0.001024\"} 3\n"))
+        #expect(page.contains("shelfwire_store_commit_seconds_bucket{le=\"+Inf\"} 4\n"))
+        #expect(page.contains("shelfwire_store_commit_seconds_sum 2.000904\n"))
+        #expect(page.contains("shelfwire_store_commit_seconds_count 4\n"))
+    }
+
+    private static func family(_ line: Substring) -> String {
+        var name = String(line.prefix { $0 != " " && $0 != "{" })
+        for ending in ["_bucket", "_sum", "_count"] where name.hasPrefix("shelfwire_store_commit_seconds") && name.hasSuffix(ending) {
+            name.removeLast(ending.count)
+        }
+        return name
+    }
+}
+
+extension ServerCounters {
+    /// Those of a server that nobody has called.
+    static var none: ServerCounters { RPC.Server().counters }
+}
