@@ -9,8 +9,9 @@ class CuttingProxy:
 
     def __init__(self, target_port: int) -> None:
         self.target_port = target_port
-        self._answers_pass = threading.Event()
+        self._answers_pass, self._requests_pass = threading.Event(), threading.Event()
         self._answers_pass.set()
+        self._requests_pass.set()
         self._lock = threading.Lock()
         self._sockets: set[socket.socket] = set()
         self._is_down = False
@@ -22,13 +23,18 @@ class CuttingProxy:
         """What the terminal says still reaches the server; what the server says goes nowhere."""
         self._answers_pass.clear()
 
+    def hold_requests(self) -> None:
+        """What the terminal says goes nowhere."""
+        self._requests_pass.clear()
+
     def cut(self) -> None:
-        """Ends every connection; answers that were held are lost. New connections work."""
+        """Ends every connection; what was held is lost. New connections work."""
         with self._lock:
             cut, self._sockets = self._sockets, set()
         for one in cut:
             close(one)
         self._answers_pass.set()
+        self._requests_pass.set()
 
     def go_down(self) -> None:
         """No connection, old or new, until `come_up`."""
@@ -57,14 +63,13 @@ class CuttingProxy:
                 continue
             with self._lock:
                 self._sockets |= {terminal, server}
-            threading.Thread(target=self._pass_on, args=(terminal, server, None), daemon=True).start()
+            threading.Thread(target=self._pass_on, args=(terminal, server, self._requests_pass), daemon=True).start()
             threading.Thread(target=self._pass_on, args=(server, terminal, self._answers_pass), daemon=True).start()
 
-    def _pass_on(self, source: socket.socket, target: socket.socket, gate: threading.Event | None) -> None:
+    def _pass_on(self, source: socket.socket, target: socket.socket, gate: threading.Event) -> None:
         try:
             while data := source.recv(65536):
-                if gate:
-                    gate.wait()
+                gate.wait()
                 target.sendall(data)
         except OSError:
             pass  # Cut, by us or by an end.

@@ -137,6 +137,21 @@ def test_entries_whose_answers_were_lost_are_booked_once(shop, device, network):
     assert shop.lines(number) == {"Rolled oats 500 g/": 7}
 
 
+def test_entries_that_were_sent_into_nothing_are_sent_again(shop, device, network):
+    number = shop.open_receipt("requests lost")
+    sample = device("--receipt", number, port=network.port)
+    sample.scan(shop.code("OATS-500"))
+    sample.shows("#1 ACCEPTED")
+    network.hold_requests()
+    sample.scan(*[shop.code("OATS-500")] * 3)
+    time.sleep(1)  # They are on their way, and nothing says that they never arrive.
+    network.cut()
+    sample.shows("welcome: booked through 1, 3 to send")
+    assert sample.ends() == 0, sample.screen
+    assert "#4 ACCEPTED" in sample.screen
+    assert shop.lines(number) == {"Rolled oats 500 g/": 4}
+
+
 def test_scans_without_a_connection_survive_a_flat_battery(shop, device, network):
     number = shop.open_receipt("flat battery")
     sample = device("--receipt", number, port=network.port)
