@@ -18,8 +18,8 @@ struct LayeringTests {
             "NIOCore", "NIOPosix", "NIOHTTP1",
         ],
         "shelfwire": ["Server", "RPC", "Wire", "Inventory", "Storage", "Barcodes", "ArgumentParser", "Logging", "NIOCore", "NIOPosix"],
-        "TerminalKit": ["RPC", "Wire", "Barcodes", "NIOCore", "NIOPosix", "SystemPackage", "Logging"],
-        "Handheld": ["TerminalKit", "RPC", "Wire", "Barcodes", "ArgumentParser", "NIOCore", "NIOPosix", "SystemPackage", "Logging"],
+        "TerminalKit": ["RPC", "Wire", "Barcodes", "NIOCore", "NIOPosix", "SystemPackage", "Logging", "UnixSignals"],
+        "Handheld": ["TerminalKit", "RPC", "Wire", "Barcodes", "ArgumentParser", "NIOCore", "NIOPosix", "SystemPackage", "Logging", "UnixSignals"],
     ]
 
     /// Each C library has one door.

@@ -7,7 +7,9 @@ struct ShapeTests {
     static let functionLines = 60
 
     /// Files beyond the usual length, with the reason.
-    static let longFiles: [String: String] = [:]
+    static let longFiles: [String: String] = [
+        "Tests/InventoryTests/Receiving/ReceivingStories.swift": "stories told as text, read by scanning"
+    ]
 
     /// Tables read by scanning, and generated code, may be as long as their subject.
     static func isCatalogue(_ file: SourceFile) -> Bool {

@@ -13,14 +13,14 @@ import Wire
 /// steps, calls under way end or are cut when the patience is over.
 struct Door: Service {
     let settings: ServerSettings
-    let gateway: Gateway
+    let gateway: GatewayServices
     let logger: Logger
     let announce: @Sendable (Endpoint) throws -> Void
     private let server: RPC.Server
     private let health = HealthService()
 
     init(
-        settings: ServerSettings, gateway: Gateway, logger: Logger, announce: @escaping @Sendable (Endpoint) throws -> Void
+        settings: ServerSettings, gateway: GatewayServices, logger: Logger, announce: @escaping @Sendable (Endpoint) throws -> Void
     ) {
         self.settings = settings
         self.gateway = gateway

@@ -3,7 +3,7 @@ import ServiceLifecycle
 
 /// The gateway's push feed as long as the server serves.
 struct Feed: Service {
-    let gateway: Gateway
+    let gateway: GatewayServices
 
     func run() async {
         await cancelWhenGracefulShutdown { await gateway.run() }

@@ -38,7 +38,7 @@ public struct StockServer: Sendable {
     ///   when the address cannot be bound.
     public func run() async throws {
         let books = try openBooks()
-        let gateway = Gateway(books: books, logger: logger.labelled("gateway"))
+        let gateway = GatewayServices(books: books, logger: logger.labelled("gateway"))
         let door = Door(
             settings: settings, gateway: gateway, logger: logger.labelled("rpc"), announce: announce)
         var services: [any Service] = [

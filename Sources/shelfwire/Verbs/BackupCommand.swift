@@ -12,7 +12,7 @@ struct BackupCommand: AsyncParsableCommand {
             `shelfwire restore` into an empty folder and `shelfwire verify` there.
             """)
 
-    @OptionGroup var folder: DataFolder
+    @OptionGroup var folder: BooksFolder
     @Argument(help: "The file to write.")
     var file: String
     @Flag(help: "Print a JSON object.")

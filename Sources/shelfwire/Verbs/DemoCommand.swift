@@ -14,7 +14,7 @@ struct DemoCommand: AsyncParsableCommand {
             the scripts that a simulated handheld plays. `make run` does all of it and starts the server.
             """)
 
-    @OptionGroup var folder: DataFolder
+    @OptionGroup var folder: BooksFolder
     @Option(help: ArgumentHelp("Folder for the people's secrets and the handheld's scripts.", valueName: "dir"))
     var papers: String
     @Flag(help: "Print a JSON object.")

@@ -20,7 +20,7 @@ struct ImportCommand: AsyncParsableCommand {
             Exit code 0 when the file was read to its end; with --strict 65 when a line was not loaded.
             """)
 
-    @OptionGroup var folder: DataFolder
+    @OptionGroup var folder: BooksFolder
     @Argument(help: "The file; - for standard input.")
     var file: String
     @Flag(help: "Check everything and keep nothing.")

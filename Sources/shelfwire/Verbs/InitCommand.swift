@@ -9,7 +9,7 @@ struct InitCommand: AsyncParsableCommand {
         abstract: "Make new books with an administrator, whose password is printed once.",
         discussion: "There is no default password: the one printed here is kept nowhere. The parent of the folder must exist.")
 
-    @OptionGroup var folder: DataFolder
+    @OptionGroup var folder: BooksFolder
     @Option(help: "The administrator's user name.")
     var administrator = "admin"
     @Flag(help: "Print a JSON object.")

@@ -8,7 +8,7 @@ struct LocationCommand: ParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Add a shelf place.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Argument(help: "Code as on the shelf, as D1.") var code: String
         @Argument(help: "Name.") var name: String
         @Option(help: "Code or id of the store.") var store: String
@@ -29,7 +29,7 @@ struct LocationCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List a store's places.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Option(help: "Code or id of the store.") var store: String
         @Flag(help: "Print JSON.") var json = false
 

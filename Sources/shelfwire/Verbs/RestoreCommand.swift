@@ -11,7 +11,7 @@ struct RestoreCommand: ParsableCommand {
             every terminal has to be enrolled again (`shelfwire terminal code --again ID`), so that what it sent since is sent anew.
             """)
 
-    @OptionGroup var folder: DataFolder
+    @OptionGroup var folder: BooksFolder
     @Argument(help: "The backup file.")
     var file: String
     @Flag(help: "Print a JSON object.")

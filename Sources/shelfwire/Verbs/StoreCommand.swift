@@ -8,7 +8,7 @@ struct StoreCommand: ParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Add a store with its dock.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Argument(help: "Short code, as 01.") var code: String
         @Argument(help: "Name.") var name: String
         @Option(help: "IANA time zone, as Asia/Shanghai.") var timeZone: String
@@ -28,7 +28,7 @@ struct StoreCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the stores.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Flag(help: "Print JSON.") var json = false
 
         func run() async throws {

@@ -8,7 +8,7 @@ struct SupplierCommand: ParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Add a supplier.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Argument(help: "Short code.") var code: String
         @Argument(help: "Name.") var name: String
         @Flag(help: "Print a JSON object.") var json = false
@@ -26,7 +26,7 @@ struct SupplierCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the suppliers.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Flag(help: "Print JSON.") var json = false
 
         func run() async throws {

@@ -11,7 +11,7 @@ struct TerminalCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a one-time code that enrols a terminal within ten minutes.",
             discussion: "With --again a known device is enrolled anew (restored, replaced, or after a restore of the books).")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Argument(help: "What staff call the device, as \"PDA 3\".") var name: String
         @Option(help: "Code or id of its store.") var store: String
         @Option(help: ArgumentHelp("Enrol this terminal again.", valueName: "id")) var again: Int64?
@@ -32,7 +32,7 @@ struct TerminalCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the terminals.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Flag(help: "Print JSON.") var json = false
 
         func run() async throws {
@@ -50,7 +50,7 @@ struct TerminalCommand: ParsableCommand {
 
     struct Revoke: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Shut a terminal out for good.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Argument(help: "The terminal's id.") var terminal: Int64
         @Option(help: "Why.") var reason: String
         @Flag(help: "Print a JSON object.") var json = false

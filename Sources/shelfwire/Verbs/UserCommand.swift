@@ -11,7 +11,7 @@ struct UserCommand: ParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Add a person.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @OptionGroup var secret: SecretSource
         @Argument(help: "User name: small letters, digits and . - _") var user: String
         @Option(help: "Name as shown to others; else the user name.") var name: String?
@@ -39,7 +39,7 @@ struct UserCommand: ParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the people.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Flag(help: "Print JSON.") var json = false
 
         func run() async throws {
@@ -57,7 +57,7 @@ struct UserCommand: ParsableCommand {
 
     struct Disable: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Shut a person out; their sessions end at once.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @Argument(help: "User name.") var user: String
         @Flag(help: "Print a JSON object.") var json = false
 
@@ -75,7 +75,7 @@ struct UserCommand: ParsableCommand {
     struct SetSecret: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "set-secret", abstract: "Give a person a new password, or with --pin a new PIN; their other sessions end.")
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var folder: BooksFolder
         @OptionGroup var secret: SecretSource
         @Argument(help: "User name.") var user: String
         @Flag(help: "Set the PIN for terminals instead of the password.") var pin = false

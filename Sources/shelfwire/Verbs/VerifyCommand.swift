@@ -14,7 +14,7 @@ struct VerifyCommand: AsyncParsableCommand {
             Exit code 0 when the books are sound, 1 with findings.
             """)
 
-    @OptionGroup var folder: DataFolder
+    @OptionGroup var folder: BooksFolder
     @Option(help: ArgumentHelp("A head printed by an earlier verify: the journal must still hold it.", valueName: "head"))
     var head: String?
     @Flag(help: "Print a JSON object.")

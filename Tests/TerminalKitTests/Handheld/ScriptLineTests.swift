@@ -20,7 +20,7 @@ import Testing
         ("count 12", .add(12, code: nil)),
         ("count 4006381333931 12", .add(12, code: Array("4006381333931".utf8))),
         ("undo", .undo), ("finish all of it", .finish(note: "all of it")), ("  offline", .offline), ("online", .online),
-        ("wait-synced 10s", .waitSynced(milliseconds: 30_000)), ("wait-online 250ms", .waitOnline(milliseconds: 250)),
+        ("wait-synced 10s", .waitSynced(milliseconds: 10_000)), ("wait-online 250ms", .waitOnline(milliseconds: 250)),
         ("wait-products 60 5s", .waitProducts(60, milliseconds: 5_000)), ("location-counted 7", .locationCounted(7)),
         ("expect total 12", .expect(.total(12))), ("expect expected none", .expect(.expected(nil))),
         ("expect state acceptedWithException", .expect(.state(.acceptedWithException))),

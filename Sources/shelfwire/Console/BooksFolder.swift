@@ -5,7 +5,7 @@ import Server
 import Storage
 
 /// The data folder that a verb works on, while no server holds it.
-struct DataFolder: ParsableArguments {
+struct BooksFolder: ParsableArguments {
     /// What to do where there are no books.
     enum Making {
         case never

@@ -8,7 +8,7 @@ public import Wire
 /// All services over one set of books, with the registry of attached terminals and the push feed.
 ///
 /// Register `providers` with a server; `run()` for as long as it serves; `drainTerminals` before it stops.
-public final class Gateway: Sendable {
+public final class GatewayServices: Sendable {
     let books: Books
     let registry = TerminalRegistry()
     let limits: GatewayLimits
