@@ -22,11 +22,15 @@ struct ClientStreamMachine {
         var code: StatusCode
         var message: String
         var details: [UInt8]
+        /// When the server would see the call again.
+        var pushback = CallAttempts.Pushback.none
 
         var error: RPCError { RPCError(code, message, details: details) }
     }
 
     private(set) var state = State.awaitingHead
+    /// Whether a reply was begun: its head was read, and not the status alone.
+    private(set) var hadHead = false
 
     mutating func received(_ fields: [HeaderField], isOversize: Bool) -> Meaning {
         if isOversize {
@@ -61,6 +65,7 @@ struct ClientStreamMachine {
             return end(.internalError, "the server's compression \(encoding) was not asked for")
         }
         state = .awaitingStatus
+        hadHead = true
         return .head(Self.metadata(fields))
     }
 
@@ -76,7 +81,8 @@ struct ClientStreamMachine {
         guard code != .ok else { return .end(nil, metadata) }
         let message = fields.first { $0.name == "grpc-message" }.map { PercentEncoding.decode($0.value) }
         let details = fields.first { $0.name == "grpc-status-details-bin" }.flatMap { Base64.decode($0.value.utf8) }
-        return .end(Failure(code: code, message: message ?? "", details: details ?? []), metadata)
+        let pushback = CallAttempts.Pushback(fields.first { $0.name == "grpc-retry-pushback-ms" }?.value)
+        return .end(Failure(code: code, message: message ?? "", details: details ?? [], pushback: pushback), metadata)
     }
 
     /// The stream ended without trailers, or was reset.
