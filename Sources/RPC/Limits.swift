@@ -5,10 +5,14 @@ public import NIOCore
 public struct ServerLimits: Sendable, Hashable {
     /// Frames, streams, header lists and windows.
     public var connection = ConnectionLimits()
-    /// Largest request message in bytes, judged by its prefix before it is buffered.
+    /// Largest request message in bytes, judged by its prefix before it is buffered and again when it is inflated.
     public var requestSize = 4 * 1024 * 1024
-    /// Largest reply message in bytes.
+    /// Largest reply message in bytes, before it is compressed.
     public var replySize = 4 * 1024 * 1024
+    /// Whether replies are compressed for clients that accept it, unless a handler says no.
+    public var compressesReplies = true
+    /// Replies of fewer bytes are not.
+    public var compressionThreshold = 1_024
     /// Handlers running for one connection: more than its streams when clients reset calls faster than handlers end.
     public var handlers = 100
     /// Bytes of replies that wait on one connection before writers are suspended.
