@@ -83,6 +83,7 @@ extension Client {
         let framed = try first.map { request in
             var buffer = ByteBuffer()
             try buffer.writeFramed(request, limit: configuration.limits.requestSize)
+            try buffer.compressFramed(from: 0, OutboundCompression(algorithm: options.compression), wish: nil)
             return buffer
         }
         let call = ClientCall(method: method, options: options, first: framed, client: self)

@@ -40,6 +40,8 @@ final class ClientCall: StreamLink, @unchecked Sendable {
         sent = ReplayBuffer(limit: limits.replayBuffer)
         pipe = MessagePipe(
             loop: client.loop, inboundLimit: options.replySize ?? limits.replySize, outboundLimit: limits.requestSize)
+        pipe.outboundCompression = OutboundCompression(algorithm: options.compression)
+        pipe.tookMessage = options.tookReply
         if let first {
             sent.append(first)
             hasFinishedSending = true
@@ -111,9 +113,13 @@ final class ClientCall: StreamLink, @unchecked Sendable {
             HeaderField(":method", "POST"), HeaderField(":scheme", connection.scheme), HeaderField(":path", method.path),
             HeaderField(":authority", connection.authority), HeaderField("te", "trailers"),
             HeaderField("content-type", "application/grpc"), HeaderField("user-agent", "shelfwire-swift"),
+            HeaderField("grpc-accept-encoding", Compression.accepted),
         ]
         if let timeLeft {
             fields.append(HeaderField("grpc-timeout", GRPCTimeout.text(nanoseconds: timeLeft.nanoseconds)))
+        }
+        if options.compression != .identity {
+            fields.append(HeaderField("grpc-encoding", options.compression.rawValue))
         }
         if attempts.previous > 0 {
             fields.append(HeaderField("grpc-previous-rpc-attempts", "\(attempts.previous)"))
@@ -128,7 +134,8 @@ final class ClientCall: StreamLink, @unchecked Sendable {
 
     // MARK: From the attempt
 
-    func receivedHead(_ metadata: Metadata) {
+    func receivedHead(_ metadata: Metadata, _ compression: Compression) {
+        pipe.inboundCompression = compression
         sent.drop()
         resolveHead(metadata)
     }

@@ -10,8 +10,8 @@ struct ClientStreamMachine {
     enum State { case awaitingHead, awaitingStatus, over }
 
     enum Meaning: Equatable {
-        /// The head of a reply: messages follow.
-        case head(Metadata)
+        /// The head of a reply: messages follow, which may be compressed so.
+        case head(Metadata, Compression)
         /// The end, with nil for OK.
         case end(Failure?, Metadata)
         /// Nothing yet: an interim HTTP reply.
@@ -61,12 +61,13 @@ struct ClientStreamMachine {
         guard isGRPC else {
             return end(.unknown, "the server's reply is not gRPC but \(type ?? "of no type")")
         }
-        if let encoding = fields.first(where: { $0.name == "grpc-encoding" })?.value, encoding != "identity" {
+        let encoding = fields.first { $0.name == "grpc-encoding" }?.value ?? Compression.identity.rawValue
+        guard let compression = Compression(rawValue: encoding) else {
             return end(.internalError, "the server's compression \(encoding) was not asked for")
         }
         state = .awaitingStatus
         hadHead = true
-        return .head(Self.metadata(fields))
+        return .head(Self.metadata(fields), compression)
     }
 
     private mutating func status(_ fields: [HeaderField], httpStatus: Int?) -> Meaning {

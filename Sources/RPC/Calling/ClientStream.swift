@@ -100,7 +100,7 @@ final class ClientStream {
     private func obey(_ meaning: ClientStreamMachine.Meaning) {
         switch meaning {
         case .nothing: return
-        case .head(let metadata): call?.receivedHead(metadata)
+        case .head(let metadata, let compression): call?.receivedHead(metadata, compression)
         case .end(let failure, let metadata):
             var error = failure?.error
             error?.metadata = metadata
