@@ -28,8 +28,8 @@ public struct ClientTLS: Sendable, Hashable {
 
     public var roots: Roots
     public var identity: Identity?
-    /// The name the server's certificate must be for; nil for the host that is connected to. An address cannot be
-    /// replaced by another.
+    /// The name the server's certificate must be for; nil for the host that is connected to. A certificate for the address
+    /// that is connected to is taken as well.
     public var serverName: String?
 
     public init(roots: Roots = .system, identity: Identity? = nil, serverName: String? = nil) {
@@ -47,6 +47,8 @@ public struct ClientTLS: Sendable, Hashable {
         var settings = TLSConfiguration.makeClientConfiguration()
         settings.minimumTLSVersion = .tlsv12
         settings.applicationProtocols = ["h2"]
+        // HTTP/2 says by itself when it is over (GOAWAY, END_STREAM): a peer's close_notify is not worth waiting for.
+        settings.shutdownTimeout = .milliseconds(250)
         if case .file(let path) = roots {
             settings.trustRoots = .certificates(try Self.read(path, "certificates to trust") {
                 let certificates = try NIOSSLCertificate.fromPEMFile(path)

@@ -51,7 +51,7 @@ extension TLSFailure {
     private static let untrusted = "the server's certificate is not trusted: its signer is unknown, or it has expired"
 
     /// BoringSSL names its reasons in a text only (`SSL_R_...` in its ssl.h).
-    private init(text: String) {
+    init(text: String) {
         func says(_ reasons: String...) -> Bool { reasons.contains { text.contains($0) } }
         if says("CERTIFICATE_VERIFY_FAILED") {
             self.init(.untrustedServer, Self.untrusted)
