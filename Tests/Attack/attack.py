@@ -1,6 +1,6 @@
 """Attacks `rpc-interop-server` in every way the issue names, while honest clients go on working, and judges what it cost.
 
-    python attack.py [--seconds 20] [--only NAME ...] [--programs FOLDER] [--port N --pid N]
+    python attack.py [--seconds 20] [--only NAME ...] [--programs FOLDER]
 
 Each attack runs for --seconds from one core (low priority, its own address 127.0.0.2), reconnecting whenever it is cut. The table goes to
 standard error, `name value unit` lines to standard output. Ends with 1 if a bar is missed. Below 10 seconds the bar for honest clients'
@@ -43,14 +43,10 @@ def compiled(name, folder):
 
 
 class ServerProcess:
-    """The server under attack; started again if it dies, which counts."""
+    """The server under attack: a new one for each, so that nothing of one attack is counted with the next."""
 
     def __init__(self, program, log):
-        self.program, self.log, self.crashes = program, log, 0
-        self.start()
-
-    def start(self):
-        self.process = subprocess.Popen([self.program, "--port", "0"], stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.process = subprocess.Popen([program, "--port", "0"], stdout=subprocess.PIPE, stderr=log, text=True)
         self.port = int(self.process.stdout.readline())
 
     def memory(self):
@@ -67,17 +63,15 @@ class ServerProcess:
         except OSError:
             return 0.0
 
-    def check(self):
-        if self.process.poll() is not None:
-            self.crashes += 1
-            print(f"attack: the server died with {self.process.returncode}", file=sys.stderr)
-            self.start()
-            return False
-        return True
-
     def stop(self):
+        """Ends it. Returns whether it was still there."""
+        lives = self.process.poll() is None
+        if not lives:
+            print(f"attack: the server died with {self.process.returncode}", file=sys.stderr)
         self.process.kill()
         self.process.wait()
+        self.process.stdout.close()
+        return lives
 
 
 class Honest:
@@ -139,20 +133,19 @@ class Matrix:
     def __init__(self, options, folder):
         self.options, self.core = options, (os.cpu_count() or 1) - 1
         self.flood, self.hold, self.honest = (compiled(name, folder) for name in ("flood", "hold", "honest"))
-        self.log = open(pathlib.Path(folder) / "server.log", "w")
-        self.server = ServerProcess(pathlib.Path(options.programs) / "rpc-interop-server", self.log)
+        self.program, self.log, self.crashes = pathlib.Path(options.programs) / "rpc-interop-server", pathlib.Path(folder) / "server.log", 0
 
     def names(self):
         floods = subprocess.run([self.flood, "list"], check=True, capture_output=True, text=True).stdout.split()
         return [name for name in [*floods, *HOLDS, *BOMBS] if not self.options.only or name in self.options.only]
 
     def run(self):
-        outcomes = [self.one(name) for name in self.names()]
-        self.server.stop()
-        return outcomes
+        return [self.one(name) for name in self.names()]
 
     def one(self, name):
         outcome = Outcome(name)
+        with open(self.log, "w") as log:
+            self.server = ServerProcess(self.program, log)
         honest = Honest(self.honest, self.server.port)
         calm_start = time.monotonic()
         time.sleep(max(2.0, self.options.seconds / 5))
@@ -166,8 +159,9 @@ class Matrix:
         time.sleep(max(1.5, self.options.seconds / 10))
         calm = honest.between(calm_start, start) + honest.between(after, time.monotonic())
         under = honest.between(start, end)
-        alive = self.server.check()
         honest.stop()
+        alive = self.server.stop()
+        self.crashes += not alive
 
         outcome.figures.update(figures)
         outcome.figures["memory"] = growth
@@ -245,9 +239,8 @@ def main():
         matrix = Matrix(options, folder)
         unknown = set(options.only) - set(matrix.names())
         if unknown:
-            matrix.server.stop()
             parser.error(f"no attack is called {', '.join(sorted(unknown))}")
-        return report(matrix.run(), matrix.server.crashes)
+        return report(matrix.run(), matrix.crashes)
 
 
 if __name__ == "__main__":
