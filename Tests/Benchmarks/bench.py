@@ -222,6 +222,34 @@ def copying(bench: Bench) -> Figures:
     }
 
 
+@measure(repeated=False)
+def mixed_load(bench: Bench) -> Figures:
+    """Scans at a steady rate: alone, beside product lookups, beside a large stocktake that is scanned, evaluated and posted."""
+    lines = 5_000 if bench.quick else 50_000
+    words = ("count", "--terminals", 50, "--batch", 1, "--window", 64, "--rate", 300, "--no-lines")
+    with bench.shop.open("mixed_load") as server:
+        # The stocktake is scanned by a terminal that the others are not.
+        state = json.loads((server.folder / "fleet.json").read_text())
+        state["terminals"].reverse()
+        (server.folder / "other.json").write_text(json.dumps(state))
+        alone = bench.shop.fleet(server, *words, "--seconds", bench.seconds(6))
+
+        def beside(*others) -> dict[str, float]:
+            scanning = Fleet(bench.shop, server, *words, "--seconds", bench.seconds(15))
+            scanning.attached.wait(60)
+            call(bench.programs / "fleet", others[0], "--state", server.folder / "other.json", "--server", server.address, *others[1:])
+            return scanning.finish()
+
+        lookups = beside("lookup", "--terminals", 8, "--seconds", bench.seconds(8))
+        stocktake = beside("settle", "stocktake", "--lines", lines)
+    return {
+        "mixed_alone_p99": (alone["answer_p99"], "ms"),
+        "mixed_beside_lookups_p99": (lookups["answer_p99"], "ms"),
+        "mixed_beside_stocktake_p99": (stocktake["answer_p99"], "ms"),
+        "mixed_beside_stocktake_max": (stocktake["answer_max"], "ms"),
+    }
+
+
 def run(bench: Bench, names: list[str], repeat: int) -> tuple[dict[str, float], list[str]]:
     """Prints the figures; answers them and the names of measurements that could not be made."""
     medians, failed = {}, []
