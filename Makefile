@@ -59,4 +59,4 @@ proto:
 
 clean:
 	@.ci/demo stop
-	rm -rf .build run/demo
+	rm -rf .build run/demo run/bench

@@ -134,9 +134,10 @@ final class SimulatedTerminal: Sendable {
         while left > 0, !shared.stop.isRaised, !Task.isCancelled {
             var intended: Int64?
             if let due = pace.due(index) {
-                intended = start + due
                 let wait = start + due - Rehearsal.nanoseconds
                 if wait > 0 { try await Task.sleep(for: .nanoseconds(wait)) }
+                // A timer that woke late is the fleet's fault; a batch that was due while the server held the window is not.
+                intended = wait > 0 ? Rehearsal.nanoseconds : start + due
                 if shared.stop.isRaised { return }
             }
             // A credit smaller than the batch sends it in parts, all of them due at the same instant.
