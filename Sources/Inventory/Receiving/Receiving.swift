@@ -44,8 +44,8 @@ enum Receiving: TaskRules {
         }
         try Receipts.add(
             quantity, of: goods.product.id, lot: lot, condition, on: document.id, isNew: facts.lineQuantity == nil, in: transaction)
-        try Documents.touch(document.id, in: transaction)
-        try Documents.note(context.user, as: .receiver, on: document.id, sequence: draft.sequence, in: transaction)
+        context.memory.touch(document.id)
+        try context.memory.note(context.user, as: .receiver, on: document.id, sequence: draft.sequence, in: transaction)
         try Consequences.record(
             plan.remarks, subject: "\(document.id)/\(goods.product.id)/\(lot?.rawValue ?? 0)", draft, in: transaction)
         let dock = try Places.required(.dock, of: document.store, in: transaction)
@@ -76,8 +76,8 @@ enum Receiving: TaskRules {
         try Receipts.add(
             taken, of: bucket.product, lot: bucket.lot, bucket.condition, on: document.id, isNew: false, entries: -1, in: transaction)
         try undone.take(back: context, &draft, in: transaction)
-        try Documents.touch(document.id, in: transaction)
-        try Documents.note(context.user, as: .receiver, on: document.id, sequence: draft.sequence, in: transaction)
+        context.memory.touch(document.id)
+        try context.memory.note(context.user, as: .receiver, on: document.id, sequence: draft.sequence, in: transaction)
         let product = try Products.find(bucket.product.rawValue, in: transaction)
         let lot = try bucket.lot.flatMap { try Lots.find($0, in: transaction) }
         let header = try Receipts.header(document.id, in: transaction)
