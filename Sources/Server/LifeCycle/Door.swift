@@ -26,7 +26,7 @@ struct Door: Service {
         self.gateway = gateway
         self.logger = logger
         self.announce = announce
-        server = RPC.Server(logger: logger)
+        server = RPC.Server(logger: logger, unexpectedStatus: .internalError)
     }
 
     var counters: ServerCounters { server.counters }

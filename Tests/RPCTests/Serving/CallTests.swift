@@ -102,7 +102,7 @@ import Testing
             let error = try #require(await #expect(throws: RPCError.self) {
                 let _: Text = try await client.unary(Echo.fail, Text("strange"))
             })
-            #expect(error.code == .internalError)
+            #expect(error.code == .unknown)
             #expect(error.message.hasPrefix("internal error "))
             #expect(!error.message.contains("Strange"))
             #expect(loopback.unexpected.count == 1)
