@@ -182,6 +182,16 @@ let package = Package(
             dependencies: ["RPC", "InteropMessages", .product(name: "NIOCore", package: "swift-nio")],
             path: "Tests/Interop/Server",
             swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "rpc-interop-client",
+            dependencies: ["RPC", "InteropMessages", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Interop/Client",
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "rpc-echo",
+            dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Interop/Echo",
+            swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -94,8 +94,16 @@ public struct ClientLimits: Sendable, Hashable {
     /// Time to connect, and again to the server's SETTINGS.
     public var connectTimeout: TimeAmount = .seconds(20)
     public var writeTimeout: TimeAmount = .seconds(30)
+    /// Shortest silence after which a server is asked whether it is there (gRFC A8: ten seconds).
+    public var keepaliveFloor: Duration = .seconds(10)
     /// Calls that may wait for a connection at once.
     public var waitingCalls = 10_000
+    /// Attempts that one call may make, whatever its policy says (gRFC A6, Limits on Retries).
+    public var attempts = 5
+    /// How often one call is made again because nothing of it had left this machine.
+    public var unsentRepeats = 20
+    /// Bytes that one call has sent and keeps, to send them again if it must.
+    public var replayBuffer = 1024 * 1024
 
     public init() {}
 }

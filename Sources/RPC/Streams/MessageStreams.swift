@@ -40,7 +40,7 @@ public struct ReplyWriter<Reply: Message>: Sendable {
 public struct ReplyStream<Reply: Message>: AsyncSequence, Sendable {
     public typealias Element = Reply
 
-    let call: ClientStream
+    let call: ClientCall
 
     public func makeAsyncIterator() -> Iterator { Iterator(pipe: call.pipe) }
 
