@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import NIOSSL
 import Synchronization
 
@@ -92,7 +92,10 @@ enum TLSFile {
     /// Refuses a key that others than its owner can read: it would not be theirs alone any more.
     static func key(_ path: String) throws(TLSProblem) -> NIOSSLPrivateKey {
         let bytes = try bytes(path)
-        let mode = (try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber)?.intValue ?? 0
+        let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions]
+        guard let mode = (mode as? NSNumber)?.intValue ?? (mode as? UInt).map({ Int(clamping: $0) }) else {
+            throw TLSProblem("It cannot be told who may read the private key \(path).")
+        }
         guard mode & 0o077 == 0 else {
             throw TLSProblem("The private key \(path) can be read by others (mode \(String(mode & 0o777, radix: 8))). Say: chmod 600 \(path)")
         }
