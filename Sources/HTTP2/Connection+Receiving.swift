@@ -66,10 +66,10 @@ extension Connection: RawConnectionReceiver {
     func resetSent(_ stream: Int32, _ code: ErrorCode) {
         guard let index = streams.index(forKey: stream) else { return }
         law.closed.add(stream, .resetByUs)
-        // A setting that overflows the windows of open streams ends the connection (RFC 9113, 6.9.2); the library ends
-        // the streams one by one. A window update that overflows was told as an invalid frame before.
+        // A setting that overflows the windows of open streams ends the connection (RFC 9113, 6.9.2), and a body beyond our window may
+        // (6.9.1); the library ends the streams one by one. A window update that overflows was told as an invalid frame before.
         if code == .flowControlError, !streams.values[index].isReset, offence == nil {
-            offence = (code, HTTP2Error(.peer, "SETTINGS_INITIAL_WINDOW_SIZE overflows a window"))
+            offence = (code, HTTP2Error(.peer, "a window was overrun"))
         }
     }
 
@@ -110,8 +110,8 @@ extension Connection: RawConnectionReceiver {
         }
         queuedBytes -= count
         sentBodyBytes += count
-        streams.values[index].sent += count
         let isWhole = streams.values[index].bytes.readableBytes == 0
+        streams.values[index].progress += count + (isWhole ? OutboundBody.emptied : 0)
         if isWhole || count >= Connection.amplePortion { budget.earn(AbuseBudget.sentBody) }
         if isWhole { streams.values[index].bytes.clear() }
     }

@@ -220,8 +220,8 @@ public final class Connection {
         streams[stream.rawValue]?.bytes.readableBytes ?? 0
     }
 
-    /// Bytes of this stream's body that were sent.
-    public func sentBytes(_ stream: StreamID) -> Int { streams[stream.rawValue]?.sent ?? 0 }
+    /// Grows as the peer takes this stream's body: by the bytes, and by more than a peer that is stuck takes when nothing is left.
+    public func sendProgress(_ stream: StreamID) -> Int { streams[stream.rawValue]?.progress ?? 0 }
 
     /// Whether the peer has opened its window for this stream.
     public func hasWindow(_ stream: StreamID) -> Bool { raw.sendWindow(stream.rawValue) > 0 }

@@ -3,8 +3,9 @@ import NIOCore
 /// Our side of an open stream: the part of its body that is not sent yet.
 struct OutboundBody {
     var bytes = ByteBuffer()
-    /// Bytes that went out.
-    var sent = 0
+    /// Bytes that went out, and `emptied` for each time that nothing was left.
+    var progress = 0
+    static let emptied = 1 << 20
     var trailers: [HeaderField]?
     /// Nothing more will be appended.
     var hasEnded = false

@@ -62,6 +62,10 @@ public struct ServerLimits: Sendable, Hashable {
     /// Of these, such as have not finished the TLS handshake, the preface and SETTINGS.
     public var halfOpen = 2_000
     public var halfOpenPerAddress = 500
+    /// Connections of one address that may be cut for floods, each within `penalty` of the one before; after that, none is let in from
+    /// there for that time.
+    public var cutsBorne = 3
+    public var penalty: TimeAmount = .seconds(1)
     /// Number of a stream from which on a client is asked to make a new connection: HTTP/2 ends at 2,147,483,647.
     public var streamNumbers = 2_000_000_000
     /// Queue of connections not accepted yet.
@@ -80,6 +84,14 @@ public struct ServerLimits: Sendable, Hashable {
 
     /// For people's browsers and other programs.
     public static let backOffice = ServerLimits()
+}
+
+extension ServerLimits {
+    /// Whether another message may be queued, with so many bytes queued already. A stream on which nothing waits gets in beside others
+    /// that are stuck, up to a point.
+    func hasRoom(stream: Int, connection: Int) -> Bool {
+        stream < streamQueue && connection < (stream == 0 ? min(outboundQueue, .max / 2) * 2 : outboundQueue)
+    }
 }
 
 /// Everything in a client that could grow or last, and how far it may.

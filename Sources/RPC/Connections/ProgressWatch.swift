@@ -14,6 +14,9 @@ struct ProgressWatch {
 
     private var mark: (at: NIODeadline, total: Int)?
 
+    /// Begins anew: what is waited for from now on is something else.
+    mutating func restart(total: Int, now: NIODeadline) { mark = (now, total) }
+
     /// - Parameters:
     ///   - total: Bytes so far. `least` of them must be added within `patience`.
     mutating func look(isWaiting: Bool, total: Int, least: Int, patience: TimeAmount, now: NIODeadline) -> Verdict {

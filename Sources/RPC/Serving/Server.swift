@@ -178,7 +178,7 @@ public final class Server: Sendable {
     /// Takes a connection in, on its own event loop.
     private func accept(_ channel: any Channel, _ setting: ServerSetting) throws {
         let address = channel.remoteAddress?.ipAddress ?? ""
-        let refusal = state.withLock { $0.admission.enter(address, setting.listener, setting.limits) }
+        let refusal = state.withLock { $0.admission.enter(address, setting.listener, setting.limits, now: .now()) }
         if let refusal {
             board.count(.connectionsRefused)
             board.count(refusal)
@@ -243,6 +243,7 @@ public final class Server: Sendable {
         ) { [self] connection, stage in
             switch stage {
             case .introduced: settle(visit)
+            case .flooded: state.withLock { $0.admission.offended(visit.address, visit.setting.limits, now: .now()) }
             case .closed: forget(connection.id, visit)
             }
         }

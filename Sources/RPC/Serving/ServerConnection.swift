@@ -27,7 +27,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     private var nextLook = NIODeadline.distantFuture
 
     /// What the server hears of a connection; each once.
-    enum Stage { case introduced, closed }
+    enum Stage { case introduced, flooded, closed }
 
     init(
         id: UInt64, channel: any Channel, executor: CallExecutor, peer: Peer, setting: ServerSetting,
@@ -82,6 +82,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         hasGivenUp = true
         count(.connectionsCut)
         count(limit)
+        told(self, .flooded)
         http.goAway(.enhanceYourCalm)
         handler?.closeAfterFlush()
     }
@@ -115,9 +116,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     }
 
     func hasRoom(_ stream: StreamID) -> Bool {
-        let queued = http.queuedBytes(stream)
-        // A stream of its own gets in beside others that are stuck, up to a point.
-        return queued < limits.streamQueue && http.queuedBytes < limits.outboundQueue * (queued == 0 ? 2 : 1)
+        limits.hasRoom(stream: http.queuedBytes(stream), connection: http.queuedBytes)
     }
 
     func hasWindow(_ stream: StreamID) -> Bool { http.hasWindow(stream) }
@@ -242,6 +241,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         if let error = error as? HTTP2Error, case .flood(let abuse) = error.code {
             count(.connectionsCut)
             if let limit = ServerCounters.Limit(abuse) { count(limit) }
+            told(self, .flooded)
         }
         told(self, .closed)
     }

@@ -13,7 +13,8 @@ final class ServerStream: @unchecked Sendable {
     private var route: Route?
     private var context: ServerContext?
     private var task: Task<Void, Never>?
-    private var deadline: NIOScheduledCallback?
+    /// When the client gives up; nil when it does not, or all is said.
+    private var expiry: NIODeadline?
     private var meter = MessageMeter()
     private var inboundWatch = ProgressWatch()
     private var outboundWatch = ProgressWatch()
@@ -57,9 +58,10 @@ final class ServerStream: @unchecked Sendable {
             return
         }
         self.route = route
-        let deadline = head.timeout.map { NIODeadline.now() + .nanoseconds($0) }
+        let now = NIODeadline.now()
+        expiry = head.timeout.map { now + .nanoseconds($0) }
         context = ServerContext(
-            method: route.method, metadata: head.metadata, peer: connection.peer, deadline: deadline,
+            method: route.method, metadata: head.metadata, peer: connection.peer, deadline: expiry,
             connectionID: connection.id, listener: connection.listener, roundTrip: connection.roundTrip,
             compressesReplies: head.acceptsGzip && connection.limits.compressesReplies)
         acceptsGzip = head.acceptsGzip
@@ -68,20 +70,24 @@ final class ServerStream: @unchecked Sendable {
             pipe.tookMessage = { [weak context = self.context] in context?.tookRequest(isCompressed: $0) }
         }
         connection.count(.callsStarted)
-        if let deadline {
-            self.deadline = try? connection.loop.scheduleCallback(at: deadline, handler: StreamAlarm { [weak self] in
-                self?.expire()
-            })
-        }
-        if let next = look(.now()) { connection.look(by: next) }
+        // One timer for all streams of a connection: none is set when this one is due later than another.
+        guard let next = look(now) else { return }
+        connection.look(by: next)
         if route.method.kind.takesRequestStream { start(ByteBuffer()) } else { takeRequest() }
     }
 
     func received(_ part: ByteBuffer) {
         receivedBytes += part.readableBytes
-        connection.received(bytes: part.readableBytes, messages: meter.took(part))
+        let wasInside = meter.isInside
+        let messages = meter.took(part)
+        connection.received(bytes: part.readableBytes, messages: messages)
         pipe.received(part)
-        if meter.isInside, meter.messages > 0 { connection.look(by: .now() + connection.limits.messageTimeout) }
+        if meter.isInside, meter.messages > 0, messages > 0 || !wasInside {
+            // Another message has begun.
+            let now = NIODeadline.now()
+            inboundWatch.restart(total: receivedBytes, now: now)
+            connection.look(by: now + connection.limits.messageTimeout)
+        }
         if task == nil { takeRequest() }
     }
 
@@ -181,10 +187,6 @@ final class ServerStream: @unchecked Sendable {
         cancelHandler()
     }
 
-    private func expire() {
-        cut(RPCError(.deadlineExceeded, "the deadline of the call has passed"))
-    }
-
     /// Ends the call with `error` although replies wait for a client that does not take them: then the status could not reach it
     /// either, and the stream is reset.
     private func cut(_ error: RPCError) {
@@ -202,10 +204,14 @@ final class ServerStream: @unchecked Sendable {
     ///
     /// - Returns: When to look again; nil while nothing is waited for.
     func look(_ now: NIODeadline) -> NIODeadline? {
+        if let expiry, now >= expiry {
+            cut(RPCError(.deadlineExceeded, "the deadline of the call has passed"))
+            return nil
+        }
         let limits = connection.limits
         let queued = connection.http.queuedBytes(id)
         let outbound = outboundWatch.look(
-            isWaiting: queued > 0 || pipe.isWriterWaiting, total: connection.http.sentBytes(id), least: limits.leastProgress,
+            isWaiting: queued > 0 || pipe.isWriterWaiting, total: connection.http.sendProgress(id), least: limits.leastProgress,
             patience: limits.writeTimeout, now: now)
         if outbound == .over {
             connection.count(.writeTimeout)
@@ -221,7 +227,9 @@ final class ServerStream: @unchecked Sendable {
             cut(RPCError(.deadlineExceeded, isFirst ? "the request did not arrive" : "a message did not arrive whole"))
             return nil
         }
-        return [outbound, inbound].compactMap { if case .waiting(let until) = $0 { until } else { nil } }.min()
+        var next = expiry
+        for case .waiting(let until) in [outbound, inbound] { next = min(next ?? until, until) }
+        return next
     }
 
     /// Whether it is the client's turn: it owes a message, and has the window for it because somebody reads.
@@ -269,7 +277,7 @@ final class ServerStream: @unchecked Sendable {
     }
 
     private func stopTimers() {
-        deadline?.cancel()
+        expiry = nil
     }
 }
 

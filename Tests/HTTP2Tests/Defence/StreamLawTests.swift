@@ -48,7 +48,7 @@ struct StreamLawTests {
     }
 
     @Test func whatComesLateOnARefusedStreamIsIgnored() throws {
-        let server = try BareServer { $0.concurrentStreams = 1 }
+        let server = try BareServer(acknowledging: false) { $0.concurrentStreams = 1 }
         try server.receive([.headers(1), .headers(3), .data(3, [1]), .data(3, [1])])
         try server.receive([.data(3, [1], end: true)])
         #expect(server.sent.filter { $0.type == 3 || $0.type == 7 } == [.reset(3, 7)])

@@ -93,12 +93,12 @@ final class BareServer {
     var now = NIODeadline.uptimeNanoseconds(1_000_000_000)
     private(set) var sent: [RawFrame] = []
 
-    init(_ change: (inout ConnectionLimits) -> Void = { _ in }) throws {
+    init(acknowledging: Bool = true, _ change: (inout ConnectionLimits) -> Void = { _ in }) throws {
         var limits = ConnectionLimits()
         change(&limits)
         connection = try Connection(role: .server, limits: limits, now: now)
         try receive(RawFrame.preface)
-        try receive([.settings(ack: true)])
+        if acknowledging { try receive([.settings(ack: true)]) }
     }
 
     func receive(_ frames: [RawFrame]) throws { try receive(frames.flatMap(\.bytes)) }

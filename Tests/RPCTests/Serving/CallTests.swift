@@ -221,6 +221,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [(999, true), (1_000, true), (1_001, false)])
+    func aReplyOverTheLimitIsNotSent(size: Int, isSent: Bool) async throws {
+        var limits = ServerLimits()
+        limits.replySize = 1_000
+        try await Loopback.with(limits: limits) { _, client in
+            let request = Text(String(repeating: "b", count: size))
+            if isSent {
+                let reply: Text = try await client.unary(Echo.get, request)
+                #expect(reply == request)
+            } else {
+                let error = await #expect(throws: RPCError.self) {
+                    let _: Text = try await client.unary(Echo.get, request)
+                }
+                #expect(error?.code == .resourceExhausted)
+            }
+        }
+    }
+
     @Test func anInterceptorMayRefuseAndSeesTheEnd() async throws {
         struct Guard: ServerInterceptor {
             let ended: Signal

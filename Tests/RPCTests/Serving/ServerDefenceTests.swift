@@ -155,7 +155,7 @@ import Testing
     @Test func noReplyIsMadeForAClosedWindow() async throws {
         var client = ConnectionLimits()
         client.streamWindow = 0
-        try await Loopback.withServer { loopback in
+        try await Loopback.withServer { [client] loopback in
             try await ScriptedPeer.with(port: loopback.port, limits: client) { peer in
                 // The server has read the settings when it has answered a call that needs no window.
                 _ = try await peer.call("/test.Echo/None", ScriptedPeer.framed(""))

@@ -44,7 +44,9 @@ final class RawPeer: Sendable {
     /// HEADERS of a gRPC request, every field a literal that nobody remembers.
     static func request(_ stream: UInt8, _ path: String, flags: UInt8 = 4) -> [UInt8] {
         let fields = [(":method", "POST"), (":scheme", "http"), (":path", path), ("content-type", "application/grpc")]
-        let block = fields.flatMap { [0, UInt8($0.0.utf8.count)] + Array($0.0.utf8) + [UInt8($0.1.utf8.count)] + Array($0.1.utf8) }
+        let block = fields.flatMap { name, value -> [UInt8] in
+            [0, UInt8(name.utf8.count)] + Array(name.utf8) + [UInt8(value.utf8.count)] + Array(value.utf8)
+        }
         return [0, 0, UInt8(block.count), 1, flags, 0, 0, 0, stream] + block
     }
 

@@ -14,6 +14,8 @@ final class ScriptedPeer: Sendable {
         var lists: [[HeaderField]] = []
         var body: [UInt8] = []
         var hasEnded = false
+        /// The stream is gone; with an error, if any.
+        var isClosed = false
         var reset: ErrorCode?
 
         /// The last value of a field, wherever it came.
@@ -82,8 +84,11 @@ final class ScriptedPeer: Sendable {
     static func framed(_ text: String, flag: UInt8 = 0) -> [UInt8] { framed(Array(text.utf8), flag: flag) }
 
     static func framed(_ bytes: [UInt8], flag: UInt8 = 0) -> [UInt8] {
-        let count = UInt32(bytes.count)
-        return [flag, UInt8(count >> 24), UInt8(count >> 16 & 255), UInt8(count >> 8 & 255), UInt8(count & 255)] + bytes
+        var frame = ByteBuffer()
+        frame.writeInteger(flag)
+        frame.writeInteger(UInt32(bytes.count))
+        frame.writeBytes(bytes)
+        return Array(frame.readableBytesView)
     }
 
     func open(_ fields: [HeaderField], end: Bool = false) async throws -> StreamID {
@@ -103,7 +108,9 @@ final class ScriptedPeer: Sendable {
     }
 
     /// Opens a stream with these messages and its end.
-    func call(_ path: String, _ more: [(String, String)] = [], _ bytes: [UInt8]) async throws -> Reply {
+    func call(_ path: String, _ bytes: [UInt8]) async throws -> Reply { try await call(path, [], bytes) }
+
+    func call(_ path: String, _ more: [(String, String)], _ bytes: [UInt8]) async throws -> Reply {
         let id = try await open(Self.head(path, more))
         try await send(id, bytes, end: true)
         return await reply(id)
@@ -121,7 +128,10 @@ final class ScriptedPeer: Sendable {
 
     /// Opens the window of a stream.
     func credit(_ id: StreamID, _ count: UInt32) async throws {
-        try await raw([0, 0, 4, 8, 0] + [UInt32(id.rawValue), count].flatMap { [UInt8($0 >> 24), UInt8($0 >> 16 & 255), UInt8($0 >> 8 & 255), UInt8($0 & 255)] })
+        var frame = ByteBuffer(bytes: [0, 0, 4, 8, 0])
+        frame.writeInteger(id.rawValue)
+        frame.writeInteger(count)
+        try await raw(Array(frame.readableBytesView))
     }
 
     // MARK: What came
@@ -139,7 +149,7 @@ final class ScriptedPeer: Sendable {
             case .body(let id, let part): record.replies[id, default: Reply()].body += Array(part.readableBytesView)
             case .end(let id): record.replies[id, default: Reply()].hasEnded = true
             case .closed(let id, let code):
-                // A stream that both sides ended is closed without a reset.
+                record.replies[id, default: Reply()].isClosed = true
                 if record.replies[id]?.hasEnded != true || code != .noError { record.replies[id, default: Reply()].reset = code }
             case .goAway(_, let code, _): record.goAways.append(code)
             case .ping: record.pings += 1
