@@ -160,7 +160,7 @@ final class DiskLock {
                 usleep(10_000)
                 continue
             }
-            try? descriptor.close()
+            // Every property is set, so `deinit` runs and closes: closing here as well would close somebody else's file.
             if code == EWOULDBLOCK {
                 throw DiskError(.inUse, "\(path) is in use by another program. Close that one first.", errno: code)
             }

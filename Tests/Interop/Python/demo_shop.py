@@ -26,7 +26,7 @@ ANSWERING_SECONDS = 150
 
 
 def program() -> pathlib.Path:
-    folder = os.environ.get("SHELFWIRE_PROGRAMS")
+    folder = os.environ.get("PROGRAMS")
     if not folder:
         shown = subprocess.run(["swift", "build", "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
         folder = shown.stdout.strip()

@@ -1,6 +1,6 @@
 """The Python terminal of Clients/Python against a real server: what a foreign client does ends up in the books, once.
 
-    SHELFWIRE_PROGRAMS=.build/debug python -m pytest Tests/Interop/Python/test_sample.py
+    PROGRAMS=.build/debug python -m pytest Tests/Interop/Python/test_sample.py
 """
 
 import subprocess
