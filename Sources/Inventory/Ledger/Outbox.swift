@@ -15,7 +15,7 @@ public enum Topic: Int64, Hashable, Sendable, CaseIterable {
     /// key: review
     case notice = 5
     /// key: discrepancy; payload: the number of the person who owns it, for whoever carries messages to desks
-    case discrepancy = 6
+    case discrepancy = 16
 }
 
 enum Outbox {

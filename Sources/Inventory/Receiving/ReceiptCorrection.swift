@@ -111,8 +111,8 @@ struct ReceiptCorrection {
         return (moves, lacking)
     }
 
-    private static func order(_ bucket: Bucket) -> [Int64] {
-        [bucket.product.rawValue, bucket.lotNumber, bucket.condition.rawValue]
+    private static func order(_ bucket: Bucket) -> (Int64, Int64, Int64) {
+        (bucket.product.rawValue, bucket.lotNumber, bucket.condition.rawValue)
     }
 }
 

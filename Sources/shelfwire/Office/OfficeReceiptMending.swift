@@ -57,14 +57,9 @@ extension OfficeReceipts {
         @OptionGroup var options: OfficeOptions
         @Argument(help: "Number or id.") var receipt: String
         @Argument(help: "The product's code, as printed.") var code: String
-        @Argument(help: "Base units; negative takes back.", transform: Self.quantity) var quantity: Int64
+        @Option(parsing: .unconditional, help: "Base units; negative takes back.") var quantity: Int64
         @Option(help: "The lot, as printed.") var lot = ""
         @Option(help: "YYYY-MM-DD.") var expiry = ""
-
-        static func quantity(_ text: String) throws -> Int64 {
-            guard let quantity = Int64(text) else { throw ValidationError("\(text) is no whole number.") }
-            return quantity
-        }
 
         func run() async throws {
             try await options.work { office in

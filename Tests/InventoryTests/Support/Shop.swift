@@ -20,7 +20,7 @@ final class Shop {
         case bob = 5
         case alex = 6
         case ada = 7
-        case erin = 8
+        case erin = 18
 
         var user: UserID { UserID(trusted: rawValue) }
 
