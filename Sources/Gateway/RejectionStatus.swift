@@ -30,11 +30,13 @@ enum RejectionStatus {
             .unauthenticated
         case .lockedOut:
             .resourceExhausted
-        case .notPermitted, .samePerson, .elsewhere:
+        case .notPermitted, .samePerson, .elsewhere, .approvalNeedsRole:
             .permissionDenied
         case .unknown, .unknownBarcode:
             .notFound
-        case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed:
+        case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed,
+            .receiptsOpen, .heldAsDuplicate, .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible,
+            .correctionUnderway:
             .failedPrecondition
         case .versionChanged:
             .aborted

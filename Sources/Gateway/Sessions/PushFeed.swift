@@ -82,7 +82,7 @@ final class PushFeed: Sendable {
             registry.attachment(of: terminal)?.drain(.revoked, reconnectAfterMilliseconds: 0)
         case .notice:
             tellStore(item.store, Push(position: item.position, body: .notice(Notice(reason: item.payload))))
-        case .stock:
+        case .stock, .discrepancy:
             return
         }
     }

@@ -39,6 +39,8 @@ extension Subject {
         case .review: "review"
         case .catalog: "catalogue"
         case .purchaseOrder: "purchase order"
+        case .approvalPolicy: "approval rule"
+        case .discrepancy: "discrepancy"
         }
     }
 
@@ -46,6 +48,7 @@ extension Subject {
     var englishPlural: String {
         switch self {
         case .stock, .catalog: "the \(english)"
+        case .discrepancy: "discrepancies"
         default: "\(english)s"
         }
     }
@@ -62,4 +65,8 @@ extension Part {
         case .approver: "approved"
         }
     }
+}
+
+extension Role {
+    var english: String { rawValue.replacing("_", with: " ") }
 }

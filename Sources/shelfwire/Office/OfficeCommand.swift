@@ -11,7 +11,7 @@ struct OfficeCommand: ParsableCommand {
 
             \(ExitStatus.help)
             """,
-        subcommands: [OfficeOrders.self, OfficeReceipts.self, OfficeStocktakes.self, OfficeStock.self, OfficeTerminals.self, OfficeReviews.self])
+        subcommands: [OfficeOrders.self, OfficeReceipts.self, OfficeDiscrepancies.self, OfficePolicies.self, OfficeStocktakes.self, OfficeStock.self, OfficeTerminals.self, OfficeReviews.self])
 }
 
 /// What a verb did to a document, for people or scripts.
