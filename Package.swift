@@ -164,7 +164,12 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(
             name: "FleetTests",
-            dependencies: ["Fleet", "Wire", .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Histogram", package: "hdrhistogram-swift")],
+            dependencies: [
+                "Fleet", "Wire",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+            ],
+            exclude: ["Golden"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "FuzzTests",
