@@ -6,35 +6,43 @@ import Testing
 
 @Suite("What the tasks of a run wait for")
 struct SignalTests {
-    private struct Crowd {
-        var inside = 0
-        var most = 0
-        var passed = 0
+    /// Counts who is inside; the mutex guards the figures.
+    private final class Crowd: Sendable {
+        private let figures = Mutex((inside: 0, most: 0, passed: 0))
+
+        var end: (most: Int, passed: Int) { figures.withLock { ($0.most, $0.passed) } }
+
+        func enter() {
+            figures.withLock { figures in
+                figures.inside += 1
+                figures.most = max(figures.most, figures.inside)
+            }
+        }
+
+        func leave() {
+            figures.withLock { figures in
+                figures.inside -= 1
+                figures.passed += 1
+            }
+        }
     }
 
     @Test(arguments: [1, 2, 7])
     func aTurnstileLetsNoMoreInThanItHasPlaces(places: Int) async {
         let turnstile = Turnstile(places: places)
-        let crowd = Mutex(Crowd())
+        let crowd = Crowd()
         await withDiscardingTaskGroup { group in
             for _ in 0..<20 {
                 group.addTask {
                     await turnstile.enter()
-                    crowd.withLock { crowd in
-                        crowd.inside += 1
-                        crowd.most = max(crowd.most, crowd.inside)
-                    }
+                    crowd.enter()
                     for _ in 0..<5 { await Task.yield() }
-                    crowd.withLock { crowd in
-                        crowd.inside -= 1
-                        crowd.passed += 1
-                    }
+                    crowd.leave()
                     turnstile.leave()
                 }
             }
         }
-        let end = crowd.withLock { ($0.most, $0.passed) }
-        #expect(end.0 <= places && end.1 == 20)
+        #expect(crowd.end.most <= places && crowd.end.passed == 20)
     }
 
     @Test func everybodyStartsAtTheSameInstant() async {
