@@ -47,6 +47,12 @@ public enum Rejection: Error, Hashable, Sendable {
     case internalTrouble
     // Added later; the order above is the order of precedence, these stand with what they ask for.
     case measureMissing(product: String)
+    case overAmountLimit(amountE4: Int64, limitE4: Int64)
+    case ownAccount
+    case secondFactorNeeded
+    case secondFactorMissing
+    case signInBusy
+    case cardNumber(field: String)
 }
 
 /// One or more reasons, all of them at once, the most important first.
@@ -64,6 +70,11 @@ public struct Refusal: Error, Hashable, Sendable {
     }
 
     public var first: Rejection { rejections[0] }
+
+    /// Whether something that was said holds the number of a payment card.
+    var holdsCardNumber: Bool {
+        rejections.contains { if case .cardNumber = $0 { true } else { false } }
+    }
 }
 
 extension Rejection {
@@ -73,10 +84,11 @@ extension Rejection {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .identityReused, .sessionEnded,
             .sessionOfAnotherTerminal, .terminalRevoked, .terminalFenced, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
             .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
-            .alreadyClosed, .taskMissing, .measureMissing:
+            .alreadyClosed, .taskMissing, .measureMissing, .ownAccount, .cardNumber:
             true
         case .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
-            .versionChanged, .noLines, .overTolerance, .internalTrouble:
+            .versionChanged, .noLines, .overTolerance, .internalTrouble, .overAmountLimit, .secondFactorNeeded,
+            .secondFactorMissing, .signInBusy:
             false
         }
     }
@@ -120,6 +132,12 @@ extension Rejection {
         case .alreadyClosed: "ALREADY_CLOSED"
         case .internalTrouble: "INTERNAL_TROUBLE"
         case .measureMissing: "MEASURE_MISSING"
+        case .overAmountLimit: "OVER_AMOUNT_LIMIT"
+        case .ownAccount: "OWN_ACCOUNT"
+        case .secondFactorNeeded: "SECOND_FACTOR_NEEDED"
+        case .secondFactorMissing: "SECOND_FACTOR_MISSING"
+        case .signInBusy: "SIGN_IN_BUSY"
+        case .cardNumber: "CARD_NUMBER"
         }
     }
 
@@ -127,7 +145,8 @@ extension Rejection {
     public var facts: [(name: String, value: String)] {
         switch self {
         case .malformed(let field, let problem): [("field", field), ("problem", problem)]
-        case .quantityOutOfRange(let field), .invalidDate(let field): [("field", field)]
+        case .quantityOutOfRange(let field), .invalidDate(let field), .cardNumber(let field): [("field", field)]
+        case .overAmountLimit(let amount, let limit): [("amount_e4", "\(amount)"), ("limit_e4", "\(limit)")]
         case .tooMany(let field, let limit): [("field", field), ("limit", "\(limit)")]
         case .invalidBarcode(let code, let problem): [("code", code), ("problem", problem)]
         case .terminalFenced(let epoch): [("epoch", "\(epoch)")]
@@ -149,7 +168,7 @@ extension Rejection {
         case .nothingToUndo(let sequence), .alreadyUndone(let sequence): [("sequence", "\(sequence)")]
         case .alreadyClosed(let reference): [("reference", reference)]
         case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
-            .enrolmentCodeInvalid, .taskMissing, .internalTrouble:
+            .enrolmentCodeInvalid, .taskMissing, .internalTrouble, .ownAccount, .secondFactorNeeded, .secondFactorMissing, .signInBusy:
             []
         }
     }

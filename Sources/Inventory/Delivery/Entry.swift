@@ -49,6 +49,8 @@ public struct Entry: Hashable, Sendable {
         case undo(sequence: Int64)
         /// Could not be decoded; kept as it is.
         case malformed(field: String, problem: String)
+        /// Holds what looks like a payment card's number, which was starred before anything was kept.
+        case cardNumber(field: String)
     }
 
     public var sequence: Int64
@@ -87,7 +89,7 @@ public struct Entry: Hashable, Sendable {
         case .finish: .finishEntry
         case .locationCounted: .locationCounted
         case .undo: .undoEntry
-        case .malformed: .malformedEntry
+        case .malformed, .cardNumber: .malformedEntry
         }
     }
 }

@@ -70,6 +70,7 @@ struct OpeningFacts {
         guard deliveryNote.utf8.count <= Limits.codeLength else {
             throw Refusal(.malformed(field: "delivery_note", problem: "is longer than \(Limits.codeLength) bytes"))
         }
+        if PaymentCard.isIn(deliveryNote) { throw Refusal(.cardNumber(field: "delivery_note")) }
         guard let order else {
             guard let supplier else { throw Refusal(.malformed(field: "supplier_id", problem: "is needed without an order")) }
             guard supplierExists else { throw Refusal(.unknown(subject: .supplier, reference: "\(supplier)")) }

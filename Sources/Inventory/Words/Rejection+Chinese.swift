@@ -40,6 +40,12 @@ extension Rejection {
         case .alreadyClosed(let reference): "\(reference) 已关闭。"
         case .internalTrouble: "服务器未能记账。"
         case .measureMissing(let product): "\(product) 的条码不含重量。"
+        case .overAmountLimit(let amount, let limit): "金额为 \(Value(e4: amount).text)，您的权限上限为 \(Value(e4: limit).text)。"
+        case .ownAccount: "任何人不得更改自己的权限。"
+        case .secondFactorNeeded: "还需输入验证器上的动态码。"
+        case .secondFactorMissing: "您的角色要求第二重验证，但尚未设置。"
+        case .signInBusy: "此刻登录人数过多。"
+        case .cardNumber(let field): "\(field) 中疑似含有银行卡号，未保存任何内容。"
         }
     }
 
@@ -74,6 +80,12 @@ extension Rejection {
         case .nothingToUndo, .alreadyUndone, .alreadyClosed: ""
         case .internalTrouble: "该录入已保留，主管可在待处理列表中查看。"
         case .measureMissing: "请称重并录入重量。"
+        case .overAmountLimit: "请让权限更高的同事处理。"
+        case .ownAccount: "请由其他管理员操作。"
+        case .secondFactorNeeded: "请输入当前显示的六位数字，或一个恢复码。"
+        case .secondFactorMissing: "请联系管理员一同设置。"
+        case .signInBusy: "请几秒后再试。"
+        case .cardNumber: "请勿填写银行卡号；请扫描商品而不是银行卡。"
         }
     }
 }

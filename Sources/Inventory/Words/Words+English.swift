@@ -39,13 +39,15 @@ extension Subject {
         case .review: "review"
         case .catalog: "catalogue"
         case .purchaseOrder: "purchase order"
+        case .role: "role"
+        case .audit: "audit trail"
         }
     }
 
     /// All of them: "You may not approve receipts."
     var englishPlural: String {
         switch self {
-        case .stock, .catalog: "the \(english)"
+        case .stock, .catalog, .audit: "the \(english)"
         default: "\(english)s"
         }
     }

@@ -39,6 +39,12 @@ enum RejectionExamples {
         .alreadyClosed(reference: "Review 5"),
         .internalTrouble,
         .measureMissing(product: "Mountain cheese"),
+        .overAmountLimit(amountE4: 123_456_700, limitE4: 50_000_000),
+        .ownAccount,
+        .secondFactorNeeded,
+        .secondFactorMissing,
+        .signInBusy,
+        .cardNumber(field: "note"),
     ]
 }
 
