@@ -30,11 +30,13 @@ enum RejectionStatus {
             .unauthenticated
         case .lockedOut, .signInBusy:
             .resourceExhausted
-        case .notPermitted, .samePerson, .elsewhere, .overAmountLimit, .ownAccount:
+        case .notPermitted, .samePerson, .elsewhere, .approvalNeedsRole, .overAmountLimit, .ownAccount:
             .permissionDenied
         case .unknown, .unknownBarcode:
             .notFound
-        case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed:
+        case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed,
+            .receiptsOpen, .heldAsDuplicate, .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible,
+            .correctionUnderway:
             .failedPrecondition
         case .versionChanged:
             .aborted

@@ -53,6 +53,15 @@ public enum Rejection: Error, Hashable, Sendable {
     case secondFactorMissing
     case signInBusy
     case cardNumber(field: String)
+    // Receiving.
+    case approvalNeedsRole(number: String, level: Int, role: Role)
+    case receiptsOpen(number: String, receipt: String, count: Int)
+    case heldAsDuplicate(number: String, other: String)
+    case alreadyReceived(receipt: String)
+    case discrepancyBeyondLine(product: String, quantity: Quantity, arrived: Quantity)
+    case lifeTooShort(product: String, lot: String, expiry: String, days: Int)
+    case notReversible(product: String, lot: String, wanted: Quantity, possible: Quantity)
+    case correctionUnderway(number: String, correction: String)
 }
 
 /// One or more reasons, all of them at once, the most important first.
@@ -81,14 +90,15 @@ extension Rejection {
     /// Whether the very same request can never succeed, whatever happens in the shop.
     public var isFinal: Bool {
         switch self {
-        case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .identityReused, .sessionEnded,
+        case .malformed, .quantityOutOfRange, .tooMany, .invalidDate, .identityReused, .sessionEnded,
             .sessionOfAnotherTerminal, .terminalRevoked, .terminalFenced, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
             .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
-            .alreadyClosed, .taskMissing, .measureMissing, .ownAccount, .cardNumber:
+            .alreadyClosed, .taskMissing, .ownAccount, .cardNumber:
             true
-        case .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
-            .versionChanged, .noLines, .overTolerance, .internalTrouble, .overAmountLimit, .secondFactorNeeded,
-            .secondFactorMissing, .signInBusy:
+        case .invalidBarcode, .measureMissing, .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
+            .versionChanged, .noLines, .overTolerance, .internalTrouble, .approvalNeedsRole, .receiptsOpen, .heldAsDuplicate,
+            .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible, .correctionUnderway,
+            .overAmountLimit, .secondFactorNeeded, .secondFactorMissing, .signInBusy:
             false
         }
     }
@@ -138,6 +148,14 @@ extension Rejection {
         case .secondFactorMissing: "SECOND_FACTOR_MISSING"
         case .signInBusy: "SIGN_IN_BUSY"
         case .cardNumber: "CARD_NUMBER"
+        case .approvalNeedsRole: "APPROVAL_NEEDS_ROLE"
+        case .receiptsOpen: "RECEIPTS_OPEN"
+        case .heldAsDuplicate: "HELD_AS_DUPLICATE"
+        case .alreadyReceived: "ALREADY_RECEIVED"
+        case .discrepancyBeyondLine: "DISCREPANCY_BEYOND_LINE"
+        case .lifeTooShort: "LIFE_TOO_SHORT"
+        case .notReversible: "NOT_REVERSIBLE"
+        case .correctionUnderway: "CORRECTION_UNDERWAY"
         }
     }
 
@@ -167,6 +185,18 @@ extension Rejection {
             [("line", "\(line)"), ("product", product), ("ordered", "\(ordered)"), ("received", "\(received)")]
         case .nothingToUndo(let sequence), .alreadyUndone(let sequence): [("sequence", "\(sequence)")]
         case .alreadyClosed(let reference): [("reference", reference)]
+        case .approvalNeedsRole(let number, let level, let role):
+            [("number", number), ("level", "\(level)"), ("role", role.rawValue)]
+        case .receiptsOpen(let number, let receipt, let count): [("number", number), ("receipt", receipt), ("count", "\(count)")]
+        case .heldAsDuplicate(let number, let other): [("number", number), ("other", other)]
+        case .alreadyReceived(let receipt): [("receipt", receipt)]
+        case .discrepancyBeyondLine(let product, let quantity, let arrived):
+            [("product", product), ("quantity", "\(quantity)"), ("arrived", "\(arrived)")]
+        case .lifeTooShort(let product, let lot, let expiry, let days):
+            [("product", product), ("lot", lot), ("expiry", expiry), ("days", "\(days)")]
+        case .notReversible(let product, let lot, let wanted, let possible):
+            [("product", product), ("lot", lot), ("wanted", "\(wanted)"), ("possible", "\(possible)")]
+        case .correctionUnderway(let number, let correction): [("number", number), ("correction", correction)]
         case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
             .enrolmentCodeInvalid, .taskMissing, .internalTrouble, .ownAccount, .secondFactorNeeded, .secondFactorMissing, .signInBusy:
             []

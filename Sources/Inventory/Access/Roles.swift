@@ -35,12 +35,13 @@ extension Role {
             Role.clerk.rights + Role.counter.rights + on(.receipt, .approve, .post, .change)
                 + on(.stocktake, .create, .submit, .approve, .post) + on(.review, .see, .close) + on(.terminal, .see)
         case .buyer:
-            Self.look + on(.purchaseOrder, .see, .create, .change, .submit, .post, .close, .seeCost)
+            Self.look + on(.purchaseOrder, .see, .create, .change, .submit, .post, .close, .seeCost) + on(.discrepancy, .close)
                 + on(.supplier, .create, .change) + on(.receipt, .see, .seeCost)
                 + on(.product, .create, .change, .seeCost) + on(.barcode, .create, .change)
         case .storeManager:
             Role.supervisor.rights
                 + on(.purchaseOrder, .create, .change, .submit, .approve, .post, .close, .seeCost)
+                + on(.discrepancy, .close) + on(.lot, .approve)
                 + on(.receipt, .seeCost) + on(.stocktake, .seeCost) + on(.stock, .seeCost) + on(.product, .seeCost)
                 + on(.location, .create, .change) + on(.user, .see) + on(.terminal, .enrol, .revoke) + on(.audit, .see)
         case .auditor:

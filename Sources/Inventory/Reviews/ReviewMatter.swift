@@ -105,7 +105,7 @@ extension Rejection {
             self = .overAmountLimit(amountE4: facts.number("amount_e4") ?? 0, limitE4: facts.number("limit_e4") ?? 0)
         case "CARD_NUMBER": self = .cardNumber(field: facts.text("field"))
         default:
-            guard let other = Self.plain[reason] ?? Self.aboutSubject(reason, facts) else { return nil }
+            guard let other = Self.plain[reason] ?? Self.aboutSubject(reason, facts) ?? Self.ofReceiving(reason, facts) else { return nil }
             self = other
         }
     }
@@ -117,6 +117,26 @@ extension Rejection {
         case "NOT_PERMITTED":
             Verb(rawValue: facts.text("verb")).flatMap { verb in facts.subject().map { .notPermitted(verb: verb, subject: $0) } }
         case "SAME_PERSON": Part(rawValue: facts.text("part")).map { .samePerson(number: facts.text("number"), part: $0) }
+        default: nil
+        }
+    }
+
+    private static func ofReceiving(_ reason: String, _ facts: KeptFacts) -> Rejection? {
+        let (number, product) = (facts.text("number"), facts.text("product"))
+        return switch reason {
+        case "APPROVAL_NEEDS_ROLE":
+            Role(rawValue: facts.text("role")).map { .approvalNeedsRole(number: number, level: facts.count("level"), role: $0) }
+        case "RECEIPTS_OPEN": .receiptsOpen(number: number, receipt: facts.text("receipt"), count: facts.count("count"))
+        case "HELD_AS_DUPLICATE": .heldAsDuplicate(number: number, other: facts.text("other"))
+        case "ALREADY_RECEIVED": .alreadyReceived(receipt: facts.text("receipt"))
+        case "DISCREPANCY_BEYOND_LINE":
+            .discrepancyBeyondLine(product: product, quantity: facts.quantity("quantity"), arrived: facts.quantity("arrived"))
+        case "LIFE_TOO_SHORT":
+            .lifeTooShort(product: product, lot: facts.text("lot"), expiry: facts.text("expiry"), days: facts.count("days"))
+        case "NOT_REVERSIBLE":
+            .notReversible(
+                product: product, lot: facts.text("lot"), wanted: facts.quantity("wanted"), possible: facts.quantity("possible"))
+        case "CORRECTION_UNDERWAY": .correctionUnderway(number: number, correction: facts.text("correction"))
         default: nil
         }
     }
@@ -154,6 +174,7 @@ extension Remark {
         case "NOT_IN_THIS_COUNT": self = .notInThisCount(product: product)
         case "LABEL_DISAGREES":
             self = .labelDisagrees(field: facts.text("field"), label: facts.text("label"), said: facts.text("said"))
+        case "LIKELY_DUPLICATE": self = .likelyDuplicate(number: facts.text("number"))
         case "ORDER_NOT_OPEN": self = .orderNotOpen(number: facts.text("number"), state: facts.text("state"))
         default: return nil
         }

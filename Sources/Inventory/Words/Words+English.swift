@@ -41,6 +41,8 @@ extension Subject {
         case .purchaseOrder: "purchase order"
         case .role: "role"
         case .audit: "audit trail"
+        case .approvalPolicy: "approval rule"
+        case .discrepancy: "discrepancy"
         }
     }
 
@@ -48,6 +50,7 @@ extension Subject {
     var englishPlural: String {
         switch self {
         case .stock, .catalog, .audit: "the \(english)"
+        case .discrepancy: "discrepancies"
         default: "\(english)s"
         }
     }
@@ -64,4 +67,8 @@ extension Part {
         case .approver: "approved"
         }
     }
+}
+
+extension Role {
+    var english: String { rawValue.replacing("_", with: " ") }
 }

@@ -12,8 +12,8 @@ struct OfficeCommand: ParsableCommand {
             \(ExitStatus.help)
             """,
         subcommands: [
-            OfficeOrders.self, OfficeReceipts.self, OfficeStocktakes.self, OfficeStock.self, OfficeTerminals.self, OfficeReviews.self, OfficeUsers.self,
-            OfficeRoles.self, OfficeSecondFactor.self, OfficeAudit.self,
+            OfficeOrders.self, OfficeReceipts.self, OfficeDiscrepancies.self, OfficePolicies.self, OfficeStocktakes.self, OfficeStock.self, OfficeTerminals.self,
+            OfficeReviews.self, OfficeUsers.self, OfficeRoles.self, OfficeSecondFactor.self, OfficeAudit.self,
         ])
 }
 

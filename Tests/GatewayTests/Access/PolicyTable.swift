@@ -72,6 +72,25 @@ enum PolicyTable {
         Row("PurchaseOrders/SendPurchaseOrder", at(.post, .purchaseOrder)) { [1: .number($0.orders[$1])] },
         Row("PurchaseOrders/GetPurchaseOrder", at(.see, .purchaseOrder)) { [1: .number($0.orders[$1])] },
         Row("PurchaseOrders/ListPurchaseOrders", at(.see, .purchaseOrder)) { [1: store($1)] },
+        Row("PurchaseOrders/RevisePurchaseOrder", at(.change, .purchaseOrder)) { [1: .number($0.orders[$1]), 3: 1] },
+        Row("PurchaseOrders/RejectPurchaseOrder", at(.approve, .purchaseOrder)) { [1: .number($0.orders[$1])] },
+        Row("PurchaseOrders/AnnounceDelivery", at(.change, .purchaseOrder)) { [1: .number($0.orders[$1])] },
+        Row("PurchaseOrders/ClosePurchaseOrder", at(.close, .purchaseOrder)) { [1: .number($0.orders[$1])] },
+        Row("PurchaseOrders/CancelPurchaseOrder", at(.close, .purchaseOrder)) { [1: .number($0.orders[$1])] },
+        Row("PurchaseOrders/FindPurchaseOrders", at(.see, .purchaseOrder)) { [1: store($1), 2: "PO"] },
+        Row("ApprovalPolicies/SetApprovalPolicy", at(.configure, .store)) { _, place in [1: .message([1: 1, 2: store(place), 5: 1])] },
+        Row("ApprovalPolicies/RemoveApprovalPolicy", at(.configure, .store)) { _, place in [1: .message([1: 1, 2: store(place), 5: 1])] },
+        Row("ApprovalPolicies/ListApprovalPolicies", .right(.see, .store, .anywhere)),
+        Row("Receipts/OpenLateReceipt", at(.change, .receipt)) { [1: store($1), 3: 1] },
+        Row("Receipts/AddReceiptGoods", at(.receive, .receipt)) { [1: .number($0.receipts[$1]), 2: 1] },
+        Row("Receipts/NoteDiscrepancy", at(.receive, .receipt)) { [1: .number($0.receipts[$1]), 2: 1, 5: 1, 6: 1] },
+        Row("Receipts/SettleDiscrepancy", at(.close, .discrepancy)) { [1: .number($0.discrepancies[$1])] },
+        Row("Receipts/ListDiscrepancies", at(.see, .receipt)) { [1: store($1)] },
+        Row("Receipts/DiscardReceipt", at(.change, .receipt)) { [1: .number($0.receipts[$1])] },
+        Row("Receipts/ReleaseReceipt", at(.approve, .receipt)) { [1: .number($0.receipts[$1])] },
+        Row("Receipts/CorrectReceipt", at(.change, .receipt)) { [1: .number($0.receipts[$1])] },
+        Row("Receipts/ListLotCosts", at(.seeCost, .product)) { [1: store($1), 2: 1] },
+        Row("Receipts/SetLifeRule", .right(.change, .product, .anywhere)) { _, _ in [1: 1] },
         Row("Receipts/OpenReceipt", at(.create, .receipt)) { [1: store($1)] },
         Row("Receipts/GetReceipt", at(.see, .receipt)) { [1: .number($0.receipts[$1])] },
         Row("Receipts/ListReceipts", at(.see, .receipt)) { [1: store($1)] },
@@ -110,7 +129,7 @@ enum PolicyTable {
         ]
         let bodies: [Entry.Body] = [
             .scan(item, times: 1), .count(item, quantity: 1), .receive(item, quantity: 1), .finish(note: ""), .locationCounted(1),
-            .undo(sequence: 1),
+            .undo(sequence: 1), .discrepancy(item, Entry.SaidOfGoods(.damaged, .accept), quantity: 1),
         ]
         let inTasks = tasks.flatMap { word, subject, verb, task in
             bodies.map { EntryRow(name: "\(name(of: $0)) in a \(word)", need: at(verb, subject), body: $0, task: task) }
@@ -129,6 +148,7 @@ enum PolicyTable {
         case .finish: "finish"
         case .locationCounted: "location counted"
         case .undo: "undo"
+        case .discrepancy: "discrepancy"
         case .malformed, .cardNumber: "(always rejected)"
         }
     }

@@ -27,6 +27,7 @@ final class TwoStores: Sendable {
         var receipts: [Int64] = []
         var stocktakes: [Int64] = []
         var reviews: [Int64] = []
+        var discrepancies: [Int64] = []
         /// People whom nothing that is done to them in a test hurts.
         var victims: [Int64] = []
         /// Terminals that may be revoked.
@@ -92,6 +93,7 @@ final class TwoStores: Sendable {
             things.spareTerminals.append(try await enrol("Spare \(store)", in: store, books).terminal.rawValue)
         }
         things.reviews = try await openReviews(books)
+        things.discrepancies = try await noteDiscrepancies(on: things.receipts, books)
         for role in Inventory.Role.allCases {
             _ = try await hire(local(role), [Inventory.RoleGrant(role, in: stores[0])], books)
             _ = try await hire(global(role), [Inventory.RoleGrant(role)], books)
@@ -110,6 +112,22 @@ final class TwoStores: Sendable {
                             opened_ms, closed_ms, closed_by, note) VALUES ($1, 2, $1, 'MALFORMED', '', 1, 0, 0, 0, '', 1, 0, 0, '')
                         """), store.rawValue)
                 return store.rawValue
+            }
+        }
+    }
+
+    /// One on each receipt.
+    private static func noteDiscrepancies(on receipts: [Int64], _ books: Books) async throws -> [Int64] {
+        try await books.database.write { transaction in
+            try receipts.map { receipt in
+                try transaction.run(
+                    SQL(
+                        """
+                        INSERT INTO discrepancy (id, document, product, lot, condition, kind, action, quantity, unit_cost_e4, reason, evidence,
+                            owner, noted_by, noted_ms, journal_sequence, settled_ms, settled_by, settlement, is_withdrawn)
+                        VALUES ($1, $1, 1, 0, 1, 1, 1, 1, 0, '', $2, 0, 0, 1, 1, 0, 0, '', 0)
+                        """), receipt, [UInt8]())
+                return receipt
             }
         }
     }

@@ -148,6 +148,21 @@ struct RoleTests {
         #expect(try await stage.perform(ApproveStocktake(made.id), as: try await stage.caller("eva")).reasons == reasons)
     }
 
+    /// 24 of tea at 1.50 each.
+    @Test(arguments: [(360_000, []), (359_999, ["OVER_AMOUNT_LIMIT"])] as [(Int64, [String])])
+    func anOrderIsApprovedUpToTheAmountOfTheRole(limit: Int64, reasons: [String]) async throws {
+        let stage = try await AccessStage()
+        let shop = stage.shop
+        let line = PurchaseOrderLineDraft(product: Shop.tea.rawValue, quantity: 24, unitCostE4: 15_000)
+        let create = CreatePurchaseOrder(
+            store: Shop.store, supplier: Shop.supplier, expectedDate: "2026-07-01", overReceiptPermille: 0, lines: [line])
+        let order = try shop.perform(create, as: .bob).value()
+        #expect(try shop.perform(SubmitPurchaseOrder(order.id), as: .bob).isDone)
+        _ = try await stage.perform(DefineRole("approver", rights: [Right(.approve, .purchaseOrder, limitE4: limit)]), as: stage.atMachine).value()
+        try await stage.hire("eva", RoleGrant(named: RoleName(trusted: "approver"), in: Shop.store))
+        #expect(try await stage.perform(ApprovePurchaseOrder(order.id), as: try await stage.caller("eva")).reasons == reasons)
+    }
+
     @Test func aNewerProgramsRolesComeIntoOldBooksWithARow() async throws {
         let stage = try await AccessStage()
         _ = try await stage.perform(DefineRole("porter", rights: [Right(.see, .stock)]), as: stage.atMachine).value()

@@ -10,7 +10,8 @@ final class Shop {
     let clock = TestClock()
     let books: Books
 
-    /// anna clerk, cara counter, ben supervisor, dora store manager: in store 1. bob buyer, alex auditor, ada administrator: everywhere.
+    /// anna clerk, cara counter, ben supervisor, dora store manager: in store 1. bob buyer, alex auditor, ada administrator, erin store
+    /// manager: everywhere.
     enum Person: Int64, CaseIterable {
         case anna = 1
         case ben = 2
@@ -19,6 +20,7 @@ final class Shop {
         case bob = 5
         case alex = 6
         case ada = 7
+        case erin = 18
 
         var user: UserID { UserID(trusted: rawValue) }
 
@@ -31,6 +33,7 @@ final class Shop {
             case .bob: RoleGrant(.buyer)
             case .alex: RoleGrant(.auditor)
             case .ada: RoleGrant(.administrator)
+            case .erin: RoleGrant(.storeManager)
             }
         }
     }

@@ -13,6 +13,13 @@ enum WireSamples {
         GoogleRetryInfo.self,
         GoogleLocalizedMessage.self,
         GoogleStatus.self,
+        ApprovalPolicy.self,
+        SetApprovalPolicyRequest.self,
+        SetApprovalPolicyReply.self,
+        RemoveApprovalPolicyRequest.self,
+        RemoveApprovalPolicyReply.self,
+        ListApprovalPoliciesRequest.self,
+        ListApprovalPoliciesReply.self,
         ListJournalRowsRequest.self,
         JournalRow.self,
         ListJournalRowsReply.self,
@@ -29,20 +36,44 @@ enum WireSamples {
         PurchaseOrder.self,
         CreatePurchaseOrderRequest.self,
         CreatePurchaseOrderReply.self,
+        RevisePurchaseOrderRequest.self,
+        RevisePurchaseOrderReply.self,
         SubmitPurchaseOrderRequest.self,
         SubmitPurchaseOrderReply.self,
         ApprovePurchaseOrderRequest.self,
         ApprovePurchaseOrderReply.self,
+        RejectPurchaseOrderRequest.self,
+        RejectPurchaseOrderReply.self,
         SendPurchaseOrderRequest.self,
         SendPurchaseOrderReply.self,
+        AnnounceDeliveryRequest.self,
+        AnnounceDeliveryReply.self,
+        ClosePurchaseOrderRequest.self,
+        ClosePurchaseOrderReply.self,
+        CancelPurchaseOrderRequest.self,
+        CancelPurchaseOrderReply.self,
         GetPurchaseOrderRequest.self,
         GetPurchaseOrderReply.self,
         ListPurchaseOrdersRequest.self,
         ListPurchaseOrdersReply.self,
+        FindPurchaseOrdersRequest.self,
+        PurchaseOrderMatch.self,
+        FindPurchaseOrdersReply.self,
+        Discrepancy.self,
         ReceiptLine.self,
         Receipt.self,
         OpenReceiptRequest.self,
         OpenReceiptReply.self,
+        OpenLateReceiptRequest.self,
+        OpenLateReceiptReply.self,
+        AddReceiptGoodsRequest.self,
+        AddReceiptGoodsReply.self,
+        NoteDiscrepancyRequest.self,
+        NoteDiscrepancyReply.self,
+        SettleDiscrepancyRequest.self,
+        SettleDiscrepancyReply.self,
+        ListDiscrepanciesRequest.self,
+        ListDiscrepanciesReply.self,
         GetReceiptRequest.self,
         GetReceiptReply.self,
         ListReceiptsRequest.self,
@@ -53,8 +84,20 @@ enum WireSamples {
         ApproveReceiptReply.self,
         RejectReceiptRequest.self,
         RejectReceiptReply.self,
+        DiscardReceiptRequest.self,
+        DiscardReceiptReply.self,
+        ReleaseReceiptRequest.self,
+        ReleaseReceiptReply.self,
         PostReceiptRequest.self,
         PostReceiptReply.self,
+        CorrectReceiptRequest.self,
+        CorrectReceiptReply.self,
+        ListLotCostsRequest.self,
+        LotCost.self,
+        ListLotCostsReply.self,
+        SetLifeRuleRequest.self,
+        LifeRule.self,
+        SetLifeRuleReply.self,
         ReceivedTerminalMessage.self,
         ReceivedBatch.self,
         Review.self,
@@ -127,6 +170,7 @@ enum WireSamples {
         ScanEntry.self,
         CountEntry.self,
         ReceiveEntry.self,
+        DiscrepancyEntry.self,
         StartEntry.self,
         StartReceipt.self,
         FinishEntry.self,
@@ -230,6 +274,55 @@ extension GoogleLocalizedMessage: Sampled {
 extension GoogleStatus: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(code: source.value(), message: source.value(), details: source.list())
+    }
+}
+
+extension ApprovalPolicy: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            document: source.value(),
+            storeID: source.value(),
+            onlyDiscrepant: source.value(),
+            fromValueE4: source.value(),
+            level: source.value(),
+            role: source.value()
+        )
+    }
+}
+
+extension SetApprovalPolicyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policy: source.optional())
+    }
+}
+
+extension SetApprovalPolicyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension RemoveApprovalPolicyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policy: source.optional())
+    }
+}
+
+extension RemoveApprovalPolicyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListApprovalPoliciesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListApprovalPoliciesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policies: source.list())
     }
 }
 
@@ -368,7 +461,12 @@ extension PurchaseOrder: Sampled {
             supplierName: source.value(),
             expectedDate: source.value(),
             lines: source.list(),
-            version: source.value()
+            version: source.value(),
+            overReceiptPermille: source.value(),
+            approvalsGiven: source.value(),
+            approvalsNeeded: source.value(),
+            note: source.value(),
+            deliveryNotes: source.list()
         )
     }
 }
@@ -391,6 +489,25 @@ extension CreatePurchaseOrderReply: Sampled {
     }
 }
 
+extension RevisePurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            purchaseOrderID: source.value(),
+            version: source.value(),
+            supplierID: source.value(),
+            expectedDate: source.value(),
+            overReceiptPermille: source.value(),
+            lines: source.list()
+        )
+    }
+}
+
+extension RevisePurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
 extension SubmitPurchaseOrderRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(purchaseOrderID: source.value())
@@ -405,11 +522,23 @@ extension SubmitPurchaseOrderReply: Sampled {
 
 extension ApprovePurchaseOrderRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(purchaseOrderID: source.value())
+        Self(purchaseOrderID: source.value(), version: source.value())
     }
 }
 
 extension ApprovePurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value(), approvalsGiven: source.value(), approvalsNeeded: source.value())
+    }
+}
+
+extension RejectPurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), note: source.value())
+    }
+}
+
+extension RejectPurchaseOrderReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value())
     }
@@ -422,6 +551,42 @@ extension SendPurchaseOrderRequest: Sampled {
 }
 
 extension SendPurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension AnnounceDeliveryRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), deliveryNote: source.value(), expectedDate: source.value())
+    }
+}
+
+extension AnnounceDeliveryReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension ClosePurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), note: source.value())
+    }
+}
+
+extension ClosePurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension CancelPurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), note: source.value())
+    }
+}
+
+extension CancelPurchaseOrderReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value())
     }
@@ -460,6 +625,64 @@ extension ListPurchaseOrdersReply: Sampled {
     }
 }
 
+extension FindPurchaseOrdersRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), clue: source.optional(), symbology: source.value())
+    }
+}
+
+extension FindPurchaseOrdersRequest.Clue: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(3) {
+        case 0: .text(source.value())
+        case 1: .raw(source.value())
+        default: .productID(source.value())
+        }
+    }
+}
+
+extension PurchaseOrderMatch: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            purchaseOrder: source.optional(),
+            line: source.value(),
+            productID: source.value(),
+            productName: source.value(),
+            outstanding: source.value(),
+            expectedDate: source.value()
+        )
+    }
+}
+
+extension FindPurchaseOrdersReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(matches: source.list())
+    }
+}
+
+extension Discrepancy: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            discrepancyID: source.value(),
+            receiptID: source.value(),
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            condition: source.value(),
+            kind: source.value(),
+            action: source.value(),
+            quantity: source.value(),
+            unitCostE4: source.optional(),
+            reason: source.value(),
+            evidence: source.value(),
+            owner: source.value(),
+            notedMs: source.value(),
+            settledMs: source.value(),
+            settlement: source.value()
+        )
+    }
+}
+
 extension ReceiptLine: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(
@@ -492,7 +715,17 @@ extension Receipt: Sampled {
             openedBy: source.value(),
             approvedBy: source.value(),
             postedSequence: source.value(),
-            note: source.value()
+            note: source.value(),
+            approvalsGiven: source.value(),
+            approvalsNeeded: source.value(),
+            duplicateOf: source.value(),
+            held: source.value(),
+            overReceiptBy: source.value(),
+            payableMinor: source.optional(),
+            currency: source.value(),
+            discrepancies: source.list(),
+            corrects: source.value(),
+            correctionReason: source.value()
         )
     }
 }
@@ -510,7 +743,104 @@ extension OpenReceiptRequest: Sampled {
 
 extension OpenReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), number: source.value(), warnings: source.list())
+    }
+}
+
+extension OpenLateReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            purchaseOrderID: source.value(),
+            supplierID: source.value(),
+            deliveryNote: source.value(),
+            arrivedMs: source.value(),
+            lossReport: source.value(),
+            evidence: source.list()
+        )
+    }
+}
+
+extension OpenLateReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
         Self(receiptID: source.value(), number: source.value())
+    }
+}
+
+extension AddReceiptGoodsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            receiptID: source.value(),
+            goods: source.optional(),
+            symbology: source.value(),
+            quantity: source.value(),
+            lotCode: source.value(),
+            expiry: source.value(),
+            productionDate: source.value(),
+            condition: source.optional()
+        )
+    }
+}
+
+extension AddReceiptGoodsRequest.Goods: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .productID(source.value())
+        default: .raw(source.value())
+        }
+    }
+}
+
+extension AddReceiptGoodsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lineQuantity: source.value(), warnings: source.list())
+    }
+}
+
+extension NoteDiscrepancyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            receiptID: source.value(),
+            productID: source.value(),
+            lotCode: source.value(),
+            condition: source.optional(),
+            kind: source.value(),
+            action: source.value(),
+            quantity: source.value(),
+            unitCostE4: source.optional(),
+            reason: source.value(),
+            evidence: source.value()
+        )
+    }
+}
+
+extension NoteDiscrepancyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(discrepancyID: source.value())
+    }
+}
+
+extension SettleDiscrepancyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(discrepancyID: source.value(), note: source.value())
+    }
+}
+
+extension SettleDiscrepancyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListDiscrepanciesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), openOnly: source.value(), mineOnly: source.value(), page: source.optional())
+    }
+}
+
+extension ListDiscrepanciesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(discrepancies: source.list(), nextToken: source.value())
     }
 }
 
@@ -546,19 +876,19 @@ extension SubmitReceiptRequest: Sampled {
 
 extension SubmitReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(state: source.value())
+        Self(state: source.value(), warnings: source.list())
     }
 }
 
 extension ApproveReceiptRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(receiptID: source.value(), version: source.value())
+        Self(receiptID: source.value(), version: source.value(), letOver: source.value())
     }
 }
 
 extension ApproveReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(state: source.value())
+        Self(state: source.value(), approvalsGiven: source.value(), approvalsNeeded: source.value())
     }
 }
 
@@ -574,6 +904,30 @@ extension RejectReceiptReply: Sampled {
     }
 }
 
+extension DiscardReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), note: source.value())
+    }
+}
+
+extension DiscardReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension ReleaseReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), note: source.value())
+    }
+}
+
+extension ReleaseReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
 extension PostReceiptRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(receiptID: source.value())
@@ -583,6 +937,54 @@ extension PostReceiptRequest: Sampled {
 extension PostReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value(), postedSequence: source.value())
+    }
+}
+
+extension CorrectReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), reason: source.value())
+    }
+}
+
+extension CorrectReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), number: source.value())
+    }
+}
+
+extension ListLotCostsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), productID: source.value())
+    }
+}
+
+extension LotCost: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lotCode: source.value(), expiry: source.value(), quantity: source.value(), valueE4: source.value())
+    }
+}
+
+extension ListLotCostsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lots: source.list())
+    }
+}
+
+extension SetLifeRuleRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), supplierID: source.value(), lifeRule: source.optional())
+    }
+}
+
+extension LifeRule: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(minimumDays: source.value(), action: source.value())
+    }
+}
+
+extension SetLifeRuleReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
     }
 }
 
@@ -1173,14 +1575,15 @@ extension Entry.Task: SampledValue {
 
 extension Entry.Body: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
-        switch source.below(7) {
+        switch source.below(8) {
         case 0: .scan(source.value())
         case 1: .count(source.value())
         case 2: .receive(source.value())
         case 3: .start(source.value())
         case 4: .finish(source.value())
         case 5: .locationCounted(source.value())
-        default: .undo(source.value())
+        case 6: .undo(source.value())
+        default: .discrepancy(source.value())
         }
     }
 }
@@ -1238,6 +1641,31 @@ extension ReceiveEntry: Sampled {
 }
 
 extension ReceiveEntry.Goods: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .productID(source.value())
+        default: .raw(source.value())
+        }
+    }
+}
+
+extension DiscrepancyEntry: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            goods: source.optional(),
+            symbology: source.value(),
+            lotCode: source.value(),
+            condition: source.optional(),
+            kind: source.value(),
+            action: source.value(),
+            quantity: source.value(),
+            reason: source.value(),
+            evidence: source.value()
+        )
+    }
+}
+
+extension DiscrepancyEntry.Goods: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
         switch source.below(2) {
         case 0: .productID(source.value())
@@ -1667,11 +2095,19 @@ extension Page: Sampled {
     }
 }
 
+extension ApprovedDocument: SampledValue {}
+
 extension PurchaseOrderState: SampledValue {}
 
 extension ReceiptKind: SampledValue {}
 
 extension ReceiptState: SampledValue {}
+
+extension DiscrepancyKind: SampledValue {}
+
+extension DiscrepancyAction: SampledValue {}
+
+extension LifeAction: SampledValue {}
 
 extension ReviewKind: SampledValue {}
 
