@@ -173,13 +173,18 @@ let package = Package(
             exclude: ["Handheld/Golden"],
             swiftSettings: swiftSettings),
         .testTarget(
+            name: "FleetTests",
+            dependencies: [
+                "Fleet", "Wire",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+            ],
+            exclude: ["Golden"],
+            swiftSettings: swiftSettings),
+        .testTarget(
             name: "FuzzTests",
             dependencies: ["HTTP2", "RPC", "Barcodes", .product(name: "NIOCore", package: "swift-nio")],
             path: "Tests/Fuzz", sources: ["Targets", "Replay"],
-            swiftSettings: swiftSettings),
-        .testTarget(
-            name: "FleetTests",
-            dependencies: ["Fleet", "Wire", .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Histogram", package: "hdrhistogram-swift")],
             swiftSettings: swiftSettings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
         .testTarget(

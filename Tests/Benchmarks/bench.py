@@ -24,11 +24,17 @@ MEASURES = {}
 Figures = dict[str, tuple[float, str]]
 
 
-def measure(repeated: bool = True):
+LONG = set()
+"""Measurements that are made only when they are named."""
+
+
+def measure(repeated: bool = True, is_long: bool = False):
     """Registers a measurement; `repeated` ones are run several times and the median counts."""
 
     def register(function):
         MEASURES[function.__name__] = (function, repeated)
+        if is_long:
+            LONG.add(function.__name__)
         return function
 
     return register
@@ -250,6 +256,22 @@ def mixed_load(bench: Bench) -> Figures:
     }
 
 
+@measure(repeated=False, is_long=True)
+def scale(bench: Bench) -> Figures:
+    """The same stream of scans in a shop with ten times as many products: what a scan costs the server."""
+    words = ("count", "--terminals", 100, "--batch", BATCH, "--seconds", bench.seconds(8), "--no-lines")
+    with bench.shop.open("few") as server:
+        few = bench.shop.fleet(server, *words)
+    large = Shop(bench.programs, bench.shop.work / "large", products=bench.shop.products * 10, terminals=100)
+    with large.open("many") as server:
+        many = large.fleet(server, *words)
+    return {
+        "scale_products": (large.products, "products"),
+        "scale_scan_server_cpu": (per_entry(many), "us/scan"),
+        "scale_cpu_ratio": (per_entry(many) / per_entry(few), "ratio"),
+    }
+
+
 def run(bench: Bench, names: list[str], repeat: int) -> tuple[dict[str, float], list[str]]:
     """Prints the figures; answers them and the names of measurements that could not be made."""
     medians, failed = {}, []
@@ -284,7 +306,7 @@ def judge(found: dict[str, float], expectations: dict[str, dict[str, float]]) ->
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", help=f"which measurements: {', '.join(MEASURES)} (default all)")
+    parser.add_argument("names", nargs="*", help=f"which measurements: {', '.join(MEASURES)} (default all but {', '.join(LONG)})")
     parser.add_argument("--bin", type=pathlib.Path, required=True, help="folder of the release programs")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "run" / "bench", help="folder to work in; made anew")
     parser.add_argument("--repeat", type=int, default=3, help="how often; the median counts (default 3)")
@@ -293,7 +315,7 @@ def main() -> int:
     options = parser.parse_args()
     if unknown := set(options.names) - MEASURES.keys():
         parser.error(f"no measurement is called {', '.join(sorted(unknown))}")
-    found, failed = run(Bench(options.bin, options.work, options.quick), options.names or list(MEASURES), options.repeat)
+    found, failed = run(Bench(options.bin, options.work, options.quick), options.names or [name for name in MEASURES if name not in LONG], options.repeat)
     worse = judge(found, json.loads(EXPECTATIONS.read_text())) if options.check else []
     for line in worse:
         say(f"worse: {line}")

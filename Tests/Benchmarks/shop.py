@@ -108,6 +108,7 @@ class Shop:
     def __init__(self, programs: pathlib.Path, work: pathlib.Path, products: int, terminals: int) -> None:
         self.programs = programs
         self.work = work
+        self.products = products
         self.template = work / "template"
         shutil.rmtree(work, ignore_errors=True)
         self.template.mkdir(parents=True)
@@ -119,6 +120,7 @@ class Shop:
         lines = made_up_products(products)
         (folder / "products.csv").write_text("\n".join(lines) + "\n")
         call(program, "import", folder / "products.csv", "--data", folder / "books")
+        (folder / "products.csv").unlink()
         server = Server(self.programs, folder)
         try:
             call(

@@ -52,7 +52,7 @@ enum Approvals {
         switch DocumentKind(rawValue: row.int(0)) {
         case .purchaseOrder: document = .purchaseOrder
         case .receipt: document = .receipt(ReceiptKind(rawValue: row.int(2)))
-        case .stocktake, nil: throw BooksError.damaged("an approval policy is about documents of kind \(row.int(0))")
+        default: throw BooksError.damaged("an approval policy is about documents of kind \(row.int(0))")
         }
         return ApprovalPolicy(
             document, store: StoreID(row.int(1)), onlyDiscrepant: row.bool(3), from: Value(e4: row.int(4)), level: row.int(5),

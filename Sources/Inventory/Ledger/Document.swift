@@ -79,7 +79,7 @@ enum Documents {
     }
 
     /// Lines were added: whoever looked at the document before has not seen them.
-    static func touch(_ document: DocumentID, times: Int64, in transaction: borrowing Transaction) throws {
+    static func touch(_ document: DocumentID, times: Int64 = 1, in transaction: borrowing Transaction) throws {
         try transaction.run(raiseVersion, document.rawValue, times)
     }
 

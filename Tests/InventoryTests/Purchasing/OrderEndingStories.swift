@@ -94,7 +94,7 @@ import Testing
         bob orders PO 10 tea @ 100
         bob announces PO note A1                -> refused WRONG_STATE
         order PO2 10 tea @ 100
-        bob closes PO2 because discontinued
+        bob shuts PO2 because discontinued
         bob announces PO2 note A1               -> refused WRONG_STATE
         """
 
@@ -106,7 +106,7 @@ import Testing
         anna submits GR
         ben approves GR
         ben posts GR
-        bob closes PO because not-available
+        bob shuts PO because not-available
         state PO                                -> closed-short
         anna opens GR2 on PO                    -> refused WRONG_STATE
         bob finds tea                           -> nothing
@@ -115,24 +115,24 @@ import Testing
         order PO 10 tea @ 100
         anna opens GR on PO
         anna receives 4 tea into GR
-        bob closes PO because no-more           -> refused RECEIPTS_OPEN
-        bob cancels PO because no-more          -> refused RECEIPTS_OPEN
+        bob shuts PO because no-more           -> refused RECEIPTS_OPEN
+        bob drops PO because no-more          -> refused RECEIPTS_OPEN
         anna submits GR
-        bob closes PO because no-more           -> refused RECEIPTS_OPEN
+        bob shuts PO because no-more           -> refused RECEIPTS_OPEN
         ben approves GR
         ben posts GR
-        bob closes PO because no-more
+        bob shuts PO because no-more
 
         # An empty or discarded receipt is no goods.
         order PO 10 tea @ 100
         anna opens GR on PO
-        bob cancels PO because mistake
+        bob drops PO because mistake
         state PO                                -> cancelled
         order PO2 10 tea @ 100
         anna opens GR2 on PO2
         anna scans tea into GR2
         ben discards GR2 because wrong-dock
-        bob cancels PO2 because mistake
+        bob drops PO2 because mistake
 
         # Nothing is cancelled on which goods have come; nothing is closed that was not sent.
         order PO 10 tea @ 100
@@ -141,22 +141,22 @@ import Testing
         anna submits GR
         ben approves GR
         ben posts GR
-        bob cancels PO because late             -> refused WRONG_STATE
+        bob drops PO because late             -> refused WRONG_STATE
         bob orders PO2 10 tea @ 100
-        bob closes PO2 because late             -> refused WRONG_STATE
-        bob cancels PO2 because late
+        bob shuts PO2 because late             -> refused WRONG_STATE
+        bob drops PO2 because late
 
         # Ending needs a reason and the right, and is done once.
         order PO 10 tea @ 100
-        bob closes PO                           -> refused MALFORMED
-        anna closes PO because x                -> refused NOT_PERMITTED
-        bob cancels PO because x
-        bob cancels PO because x                -> refused WRONG_STATE
+        bob shuts PO                           -> refused MALFORMED
+        anna shuts PO because x                -> refused NOT_PERMITTED
+        bob drops PO because x
+        bob drops PO because x                -> refused WRONG_STATE
 
         # Goods that come on an ended order are posted only if somebody lets them through; the order stays ended.
         order PO 10 tea @ 100
         anna opens GR on PO
-        bob closes PO because no-more
+        bob shuts PO because no-more
         anna scans tea x3 into GR               -> accepted line 3 expected 0 remarks MORE_THAN_ORDERED
         anna submits GR
         ben approves GR

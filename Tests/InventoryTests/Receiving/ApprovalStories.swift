@@ -17,7 +17,7 @@ import Testing
         approvals PO                            -> 1/1
 
         # From the rule's amount on an order needs a second approval, of somebody else.
-        ada asks 2 of orders above 1000
+        ada demands 2 of orders above 1000
         bob orders PO 10 tea @ 100
         bob submits PO
         approvals PO                            -> 0/2
@@ -30,14 +30,14 @@ import Testing
         state PO                                -> approved
 
         # Just below the amount one is enough.
-        ada asks 2 of orders above 1000
+        ada demands 2 of orders above 1000
         bob orders PO 9 tea @ 111
         bob submits PO
         dora approves PO
         state PO                                -> approved
 
         # A level may need a role, in the order's store or everywhere.
-        ada asks 1 of orders as buyer
+        ada demands 1 of orders as buyer
         bob orders PO 1 tea @ 1
         bob submits PO
         dora approves PO                        -> refused APPROVAL_NEEDS_ROLE
@@ -45,21 +45,21 @@ import Testing
         dora approves PO
 
         # The rule for the greatest amount names the role.
-        ada asks 1 of orders as buyer
-        ada asks 1 of orders above 500 as store_manager
+        ada demands 1 of orders as buyer
+        ada demands 1 of orders above 500 as store_manager
         bob orders PO 5 tea @ 100
         bob submits PO
         dora approves PO
 
         # A rule of another store is not this store's.
-        ada asks 3 of orders elsewhere
+        ada demands 3 of orders elsewhere
         bob orders PO 5 tea @ 100
         bob submits PO
         dora approves PO
         state PO                                -> approved
 
         # A rejected order forgets its approvals.
-        ada asks 2 of orders
+        ada demands 2 of orders
         bob orders PO 5 tea @ 100
         bob submits PO
         dora approves PO
@@ -79,7 +79,7 @@ import Testing
 
     static let receipts = """
         # Receipts of great value need two; what is refused does not count.
-        ada asks 2 of receipts above 1000
+        ada demands 2 of receipts above 1000
         order PO 20 tea @ 100
         anna opens GR on PO
         anna receives 10 tea into GR
@@ -98,7 +98,7 @@ import Testing
         approvals GR2                           -> 0/1
 
         # A rule for what is not as ordered holds for discrepancies, too much, and what nobody ordered; not for the rest.
-        ada asks 2 of receipts odd
+        ada demands 2 of receipts odd
         order PO tolerance 1000 30 tea @ 100
         anna opens GR on PO
         anna receives 3 tea into GR
@@ -119,7 +119,7 @@ import Testing
         approvals GR4                           -> 0/2
 
         # A rule may hold for one kind of receipt.
-        ada asks 2 of unplanned
+        ada demands 2 of unplanned
         anna opens GR from 1
         anna scans tea into GR
         anna submits GR
@@ -131,7 +131,7 @@ import Testing
         approvals GR2                           -> 0/1
 
         # Nobody gives two approvals, and nobody who scanned gives any.
-        ada asks 3 of receipts
+        ada demands 3 of receipts
         anna opens GR from 1
         anna scans tea into GR
         erin scans tea into GR terminal 2
@@ -144,7 +144,7 @@ import Testing
         stock tea DOCK                          -> 0
 
         # A rejected receipt forgets its approvals, not its people.
-        ada asks 2 of receipts
+        ada demands 2 of receipts
         anna opens GR from 1
         anna scans tea into GR
         anna submits GR
@@ -159,7 +159,7 @@ import Testing
         state GR                                -> approved
 
         # A role that nobody at hand holds stops the receipt, and says so.
-        ada asks 2 of receipts as store_manager
+        ada demands 2 of receipts as store_manager
         anna opens GR from 1
         anna scans tea into GR
         anna submits GR
@@ -202,18 +202,18 @@ import Testing
 
     static let rules = """
         # Rules are written by who runs the installation, and by nobody who works under them.
-        dora asks 2 of orders                   -> refused NOT_PERMITTED
-        bob asks 2 of orders                    -> refused NOT_PERMITTED
-        ada asks 2 of orders
+        dora demands 2 of orders                   -> refused NOT_PERMITTED
+        bob demands 2 of orders                    -> refused NOT_PERMITTED
+        ada demands 2 of orders
         dora forgoes 2 of orders                -> refused NOT_PERMITTED
         ada forgoes 2 of orders
         ada forgoes 2 of orders                 -> refused UNKNOWN_REFERENCE
 
         # A level is 1 to 9, an amount not negative.
-        ada asks 0 of orders                    -> refused MALFORMED
-        ada asks 1 of orders
-        ada asks 9 of orders
-        ada asks 10 of orders                   -> refused MALFORMED
-        ada asks 2 of orders above -1           -> refused QUANTITY_OUT_OF_RANGE
+        ada demands 0 of orders                    -> refused MALFORMED
+        ada demands 1 of orders
+        ada demands 9 of orders
+        ada demands 10 of orders                   -> refused MALFORMED
+        ada demands 2 of orders above -1           -> refused QUANTITY_OUT_OF_RANGE
         """
 }

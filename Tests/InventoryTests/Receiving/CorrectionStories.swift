@@ -173,7 +173,7 @@ import Testing
         ben submits GX                          -> ok remarks none
 
         # A rule may ask for two approvals of a correction.
-        ada asks 2 of corrections
+        ada demands 2 of corrections
         \(posted)
         ben corrects GR as GX because miscounted
         ben adds -2 tea to GX

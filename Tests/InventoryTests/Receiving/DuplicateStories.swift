@@ -27,12 +27,12 @@ import Testing
         anna opens GR2 from 1 note DN-17
         ben scans tea into GR2 terminal 2
         anna submits GR2                        -> ok remarks LIKELY_DUPLICATE
-        anna releases GR2 because mine          -> refused NOT_PERMITTED
-        ben releases GR2 because mine           -> refused SAME_PERSON
-        dora releases GR2                       -> refused MALFORMED
-        dora releases GR2 because second-pallet
+        anna clears GR2 because mine          -> refused NOT_PERMITTED
+        ben clears GR2 because mine           -> refused SAME_PERSON
+        dora clears GR2                       -> refused MALFORMED
+        dora clears GR2 because second-pallet
         reviews likelyDuplicate                 -> 0
-        dora releases GR2 because again         -> refused ALREADY_CLOSED
+        dora clears GR2 because again         -> refused ALREADY_CLOSED
         dora approves GR2
 
         # What was released once is not held again for the same receipt.
@@ -42,7 +42,7 @@ import Testing
         anna opens GR2 from 1 note DN-17
         anna scans tea into GR2
         anna submits GR2                        -> ok remarks LIKELY_DUPLICATE
-        ben releases GR2 because second-pallet
+        ben clears GR2 because second-pallet
         ben rejects GR2 because recount
         anna scans tea into GR2
         anna submits GR2                        -> ok remarks none
@@ -102,7 +102,7 @@ import Testing
         ben rejects GR2 because told-twice
         ben discards GR2 because told-twice
         reviews likelyDuplicate                 -> 0
-        ben releases GR2 because x              -> refused WRONG_STATE
+        ben clears GR2 because x              -> refused WRONG_STATE
         """
 
     static let near = """
@@ -233,7 +233,7 @@ import Testing
 
         # A late entry on an order fills its lines, even one that is closed, if that is let through.
         order PO 12 tea @ 100
-        bob closes PO because nothing-came
+        bob shuts PO because nothing-came
         ben reopens GR on PO days 2 because lost
         ben adds 5 tea to GR
         ben submits GR

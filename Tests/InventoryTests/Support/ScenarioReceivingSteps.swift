@@ -9,19 +9,19 @@ extension ScenarioStage {
         let note = words["because"] ?? ""
         switch verb {
         case "revises": return try answer(RevisePurchaseOrder(try document(words.first), version: words.number("version") ?? 0, content(words)), as: person)
-        case "closes": return try answer(EndPurchaseOrder(try document(words.first), .closedShort, note: note), as: person)
-        case "cancels": return try answer(EndPurchaseOrder(try document(words.first), .cancelled, note: note), as: person)
+        case "shuts": return try answer(EndPurchaseOrder(try document(words.first), .closedShort, note: note), as: person)
+        case "drops": return try answer(EndPurchaseOrder(try document(words.first), .cancelled, note: note), as: person)
         case "announces":
             let command = AnnounceDelivery(
                 try document(words.first), deliveryNote: words["note"] ?? "", expectedDate: words["for"] ?? "")
             return try answer(command, as: person)
         case "discards": return try answer(DiscardReceipt(try document(words.first), note: note), as: person)
-        case "releases": return try answer(ReleaseReceipt(try document(words.first), note: note), as: person)
+        case "clears": return try answer(ReleaseReceipt(try document(words.first), note: note), as: person)
         case "corrects":
             // corrects GR as GX because miscounted
             return try answer(CorrectReceipt(try document(words.first), reason: note), as: person, named: words["as"])
         case "finds": return try find(person, words)
-        case "asks", "forgoes": return try answer(rule: verb == "asks", words, as: person)
+        case "demands", "forgoes": return try answer(rule: verb == "demands", words, as: person)
         case "adds":
             let goods = Entry.Goods.product(Self.products[words.second]?.rawValue ?? 999)
             let command = AddReceiptGoods(try document(words["to"] ?? ""), item(goods, words), quantity: Int64(words.first) ?? 0)
@@ -59,7 +59,7 @@ extension ScenarioStage {
         }
     }
 
-    // "asks 2 of orders above 1000000 as store_manager", "asks 2 of receipts odd", "forgoes 2 of late elsewhere"
+    // "demands 2 of orders above 1000000 as store_manager", "demands 2 of receipts odd", "forgoes 2 of late elsewhere"
     private func answer(rule isSet: Bool, _ words: ScenarioWords, as person: Shop.Person) throws -> ScenarioAnswer {
         let document: ApprovalPolicy.Document =
             switch words["of"] {
