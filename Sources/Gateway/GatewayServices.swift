@@ -28,6 +28,8 @@ public final class GatewayServices: Sendable {
         return [
             SessionsService(desk: desk),
             UsersService(desk: desk),
+            RolesService(desk: desk),
+            JournalRowsService(desk: desk),
             TerminalsService(desk: desk, registry: registry, limits: limits, logger: logger),
             ProductsService(desk: desk),
             StoresService(desk: desk),

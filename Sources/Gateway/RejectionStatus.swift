@@ -21,16 +21,16 @@ enum RejectionStatus {
     static func code(_ rejection: Rejection) -> StatusCode {
         switch rejection {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .lotRequired, .expiryRequired,
-            .datesContradict, .measureMissing, .weakSecret, .taskMissing:
+            .datesContradict, .measureMissing, .weakSecret, .taskMissing, .cardNumber:
             .invalidArgument
         case .identityReused, .nameTaken:
             .alreadyExists
         case .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
-            .terminalFenced, .enrolmentCodeInvalid:
+            .terminalFenced, .enrolmentCodeInvalid, .secondFactorNeeded, .secondFactorMissing:
             .unauthenticated
-        case .lockedOut:
+        case .lockedOut, .signInBusy:
             .resourceExhausted
-        case .notPermitted, .samePerson, .elsewhere, .approvalNeedsRole:
+        case .notPermitted, .samePerson, .elsewhere, .approvalNeedsRole, .overAmountLimit, .ownAccount:
             .permissionDenied
         case .unknown, .unknownBarcode:
             .notFound
@@ -63,6 +63,7 @@ enum RejectionStatus {
         if case .lockedOut(let until) = refusal.first {
             details.append(StatusDetail.retryInfo(afterMilliseconds: until.milliseconds - now.milliseconds))
         }
+        if case .signInBusy = refusal.first { details.append(StatusDetail.retryInfo(afterMilliseconds: 3_000)) }
         return StatusDetail.status(code: code, message: message, details)
     }
 }

@@ -10,6 +10,8 @@ public enum Limits {
     public static let noteLength = 1_000
     /// Roles given to one person.
     public static let grants = 100
+    /// Rights of one of the shop's own roles.
+    public static let rights = 300
     /// Lines of one purchase order.
     public static let orderLines = 20_000
     /// Per mille of an order's line that may arrive too much without an approval.
@@ -46,6 +48,8 @@ public enum Limits {
     public static let tombstoneMilliseconds: Int64 = 180 * 86_400_000
     /// Blocks of journal rows read for one page of movements (see `Ledger.blockBits`).
     public static let movementBlocksPerPage = 64
+    /// Journal rows read for one page of the audit trail.
+    public static let auditRowsPerPage: Int64 = 262_144
     /// Findings that a verification spells out; all are counted.
     public static let verificationFindings = 100
     public static let pageSize = 1_000

@@ -47,6 +47,12 @@ public enum Rejection: Error, Hashable, Sendable {
     case internalTrouble
     // Added later; the order above is the order of precedence, these stand with what they ask for.
     case measureMissing(product: String)
+    case overAmountLimit(amountE4: Int64, limitE4: Int64)
+    case ownAccount
+    case secondFactorNeeded
+    case secondFactorMissing
+    case signInBusy
+    case cardNumber(field: String)
     // Receiving.
     case approvalNeedsRole(number: String, level: Int, role: Role)
     case receiptsOpen(number: String, receipt: String, count: Int)
@@ -73,6 +79,11 @@ public struct Refusal: Error, Hashable, Sendable {
     }
 
     public var first: Rejection { rejections[0] }
+
+    /// Whether something that was said holds the number of a payment card.
+    var holdsCardNumber: Bool {
+        rejections.contains { if case .cardNumber = $0 { true } else { false } }
+    }
 }
 
 extension Rejection {
@@ -82,11 +93,12 @@ extension Rejection {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidDate, .identityReused, .sessionEnded,
             .sessionOfAnotherTerminal, .terminalRevoked, .terminalFenced, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
             .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
-            .alreadyClosed, .taskMissing:
+            .alreadyClosed, .taskMissing, .ownAccount, .cardNumber:
             true
         case .invalidBarcode, .measureMissing, .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
             .versionChanged, .noLines, .overTolerance, .internalTrouble, .approvalNeedsRole, .receiptsOpen, .heldAsDuplicate,
-            .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible, .correctionUnderway:
+            .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible, .correctionUnderway,
+            .overAmountLimit, .secondFactorNeeded, .secondFactorMissing, .signInBusy:
             false
         }
     }
@@ -130,6 +142,12 @@ extension Rejection {
         case .alreadyClosed: "ALREADY_CLOSED"
         case .internalTrouble: "INTERNAL_TROUBLE"
         case .measureMissing: "MEASURE_MISSING"
+        case .overAmountLimit: "OVER_AMOUNT_LIMIT"
+        case .ownAccount: "OWN_ACCOUNT"
+        case .secondFactorNeeded: "SECOND_FACTOR_NEEDED"
+        case .secondFactorMissing: "SECOND_FACTOR_MISSING"
+        case .signInBusy: "SIGN_IN_BUSY"
+        case .cardNumber: "CARD_NUMBER"
         case .approvalNeedsRole: "APPROVAL_NEEDS_ROLE"
         case .receiptsOpen: "RECEIPTS_OPEN"
         case .heldAsDuplicate: "HELD_AS_DUPLICATE"
@@ -145,7 +163,8 @@ extension Rejection {
     public var facts: [(name: String, value: String)] {
         switch self {
         case .malformed(let field, let problem): [("field", field), ("problem", problem)]
-        case .quantityOutOfRange(let field), .invalidDate(let field): [("field", field)]
+        case .quantityOutOfRange(let field), .invalidDate(let field), .cardNumber(let field): [("field", field)]
+        case .overAmountLimit(let amount, let limit): [("amount_e4", "\(amount)"), ("limit_e4", "\(limit)")]
         case .tooMany(let field, let limit): [("field", field), ("limit", "\(limit)")]
         case .invalidBarcode(let code, let problem): [("code", code), ("problem", problem)]
         case .terminalFenced(let epoch): [("epoch", "\(epoch)")]
@@ -179,7 +198,7 @@ extension Rejection {
             [("product", product), ("lot", lot), ("wanted", "\(wanted)"), ("possible", "\(possible)")]
         case .correctionUnderway(let number, let correction): [("number", number), ("correction", correction)]
         case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
-            .enrolmentCodeInvalid, .taskMissing, .internalTrouble:
+            .enrolmentCodeInvalid, .taskMissing, .internalTrouble, .ownAccount, .secondFactorNeeded, .secondFactorMissing, .signInBusy:
             []
         }
     }

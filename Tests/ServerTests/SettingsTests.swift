@@ -1,7 +1,7 @@
 import Configuration
 import Logging
 import RPC
-import Server
+@testable import Server
 import Testing
 
 struct SettingsTests {
@@ -21,6 +21,13 @@ struct SettingsTests {
         #expect(settings.metrics == nil)
         #expect(settings.readyFile == nil)
         #expect(settings.drainSeconds == 20)
+    }
+
+    @Test func everySettingIsNotedForTheJournal() throws {
+        let noted = try Self.settings(flags: ["data": "books", "metrics": "127.0.0.1:9743"]).noted
+        #expect(noted["data"] == "books" && noted["listen"] == "127.0.0.1:7443" && noted["metrics"] == "127.0.0.1:9743")
+        #expect(noted["readyFile"] == "" && noted["allowCleartext"] == "false")
+        #expect(noted.values.allSatisfy { !$0.contains("Optional") })
     }
 
     @Test func flagsPrecedeTheEnvironmentAndThatTheFile() throws {

@@ -7,11 +7,13 @@
 #include "google/rpc/error_details.pb-c.h"
 #include "google/rpc/status.pb-c.h"
 #include "shelfwire/v1/approval_policies.pb-c.h"
+#include "shelfwire/v1/journal_rows.pb-c.h"
 #include "shelfwire/v1/products.pb-c.h"
 #include "shelfwire/v1/purchase_orders.pb-c.h"
 #include "shelfwire/v1/receipts.pb-c.h"
 #include "shelfwire/v1/received.pb-c.h"
 #include "shelfwire/v1/reviews.pb-c.h"
+#include "shelfwire/v1/roles.pb-c.h"
 #include "shelfwire/v1/sessions.pb-c.h"
 #include "shelfwire/v1/stock_levels.pb-c.h"
 #include "shelfwire/v1/stocktakes.pb-c.h"
@@ -68,6 +70,21 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_approv
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_approval_policies_reply(void) {
     return &shelfwire__v1__list_approval_policies_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_journal_rows_request(void) {
+    return &shelfwire__v1__list_journal_rows_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__journal_row(void) {
+    return &shelfwire__v1__journal_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_journal_rows_reply(void) {
+    return &shelfwire__v1__list_journal_rows_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_journal_head_request(void) {
+    return &shelfwire__v1__get_journal_head_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_journal_head_reply(void) {
+    return &shelfwire__v1__get_journal_head_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_product_request(void) {
     return &shelfwire__v1__get_product_request__descriptor;
@@ -309,6 +326,36 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_revie
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_review_reply(void) {
     return &shelfwire__v1__close_review_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__right(void) {
+    return &shelfwire__v1__right__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__role(void) {
+    return &shelfwire__v1__role__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_roles_request(void) {
+    return &shelfwire__v1__list_roles_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_roles_reply(void) {
+    return &shelfwire__v1__list_roles_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__define_role_request(void) {
+    return &shelfwire__v1__define_role_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__define_role_reply(void) {
+    return &shelfwire__v1__define_role_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_role_request(void) {
+    return &shelfwire__v1__remove_role_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_role_reply(void) {
+    return &shelfwire__v1__remove_role_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__demand_second_factor_request(void) {
+    return &shelfwire__v1__demand_second_factor_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__demand_second_factor_reply(void) {
+    return &shelfwire__v1__demand_second_factor_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__sign_in_request(void) {
     return &shelfwire__v1__sign_in_request__descriptor;
 }
@@ -320,6 +367,21 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__sign_out_re
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__sign_out_reply(void) {
     return &shelfwire__v1__sign_out_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_sessions_request(void) {
+    return &shelfwire__v1__list_sessions_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__live_session(void) {
+    return &shelfwire__v1__live_session__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_sessions_reply(void) {
+    return &shelfwire__v1__list_sessions_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__end_sessions_request(void) {
+    return &shelfwire__v1__end_sessions_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__end_sessions_reply(void) {
+    return &shelfwire__v1__end_sessions_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_stock_request(void) {
     return &shelfwire__v1__list_stock_request__descriptor;
@@ -578,6 +640,30 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_secret_
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_secret_reply(void) {
     return &shelfwire__v1__set_secret_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__change_grants_request(void) {
+    return &shelfwire__v1__change_grants_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__change_grants_reply(void) {
+    return &shelfwire__v1__change_grants_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__begin_second_factor_request(void) {
+    return &shelfwire__v1__begin_second_factor_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__begin_second_factor_reply(void) {
+    return &shelfwire__v1__begin_second_factor_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__confirm_second_factor_request(void) {
+    return &shelfwire__v1__confirm_second_factor_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__confirm_second_factor_reply(void) {
+    return &shelfwire__v1__confirm_second_factor_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_second_factor_request(void) {
+    return &shelfwire__v1__remove_second_factor_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_second_factor_reply(void) {
+    return &shelfwire__v1__remove_second_factor_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__warning(void) {
     return &shelfwire__v1__warning__descriptor;

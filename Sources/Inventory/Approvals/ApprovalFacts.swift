@@ -5,6 +5,8 @@ import Storage
 /// What is known when somebody wants to approve a document.
 public struct ApprovalFacts {
     var chain: ApprovalChain
+    /// What the document is worth, held against the amounts that roles are limited to.
+    var worthE4: Int64
     /// How many approvals the document has, since it was last submitted.
     var given: Int
     /// The caller gave one of them.
@@ -35,7 +37,7 @@ public struct ApprovalFacts {
     ) throws -> ApprovalFacts {
         let approvers = try Approvals.given(on: document.id, in: source)
         return ApprovalFacts(
-            chain: ApprovalChain(try Approvals.policies(in: source), for: subject), given: approvers.count,
+            chain: ApprovalChain(try Approvals.policies(in: source), for: subject), worthE4: subject.value.e4, given: approvers.count,
             callerHasApproved: approvers.contains(caller.user?.rawValue ?? 0),
             callerRoles: try caller.user.map { try Approvals.roles(of: $0, in: document.store, source) })
     }

@@ -23,7 +23,7 @@ public struct SetApprovalPolicy: Command {
             others: kept.count { !$0.hasSamePlace(as: policy) })
     }
 
-    public func permission(_ facts: Facts) -> Permission { Permission(.configure, .store, in: policy.store) }
+    public func permission(_ facts: Facts) -> Permission { Permission(.configure, .store, policy.store.map(Permission.Reach.store) ?? .everywhere) }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) {
         var problems: [Rejection] = []
@@ -57,7 +57,7 @@ public struct RemoveApprovalPolicy: Command {
         try Approvals.policies(in: transaction).contains { $0.hasSamePlace(as: policy) }
     }
 
-    public func permission(_ isKnown: Bool) -> Permission { Permission(.configure, .store, in: policy.store) }
+    public func permission(_ isKnown: Bool) -> Permission { Permission(.configure, .store, policy.store.map(Permission.Reach.store) ?? .everywhere) }
 
     public func decide(_ isKnown: Bool, _ circumstances: Circumstances) throws(Refusal) {
         guard isKnown else { throw Refusal(.unknown(subject: .approvalPolicy, reference: "level \(policy.level)")) }

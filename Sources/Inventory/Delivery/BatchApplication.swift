@@ -34,7 +34,7 @@ struct BatchApplication {
         var journal = try Journal(transaction)
         let memory = BatchMemory()
         var results: [EntryResult] = []
-        let entries = batch.entries.prefix(Limits.entriesPerBatch)
+        let entries = batch.entries.prefix(Limits.entriesPerBatch).map(\.screened)
         results.reserveCapacity(entries.count)
         for entry in entries {
             if entry.sequence <= standing.appliedThrough {

@@ -51,6 +51,8 @@ public struct Entry: Hashable, Sendable {
         case discrepancy(Item, SaidOfGoods, quantity: Int64)
         /// Could not be decoded; kept as it is.
         case malformed(field: String, problem: String)
+        /// Holds what looks like a payment card's number, which was starred before anything was kept.
+        case cardNumber(field: String)
     }
 
     /// What is wrong with goods, and what is done about it.
@@ -106,7 +108,7 @@ public struct Entry: Hashable, Sendable {
         case .locationCounted: .locationCounted
         case .undo: .undoEntry
         case .discrepancy: .discrepancyEntry
-        case .malformed: .malformedEntry
+        case .malformed, .cardNumber: .malformedEntry
         }
     }
 }

@@ -11,6 +11,7 @@ enum EntryCorridor {
         if case .malformed(let field, let problem) = entry.body {
             throw Setback.rejected(.malformed(field: field, problem: problem))
         }
+        if case .cardNumber(let field) = entry.body { throw Setback.rejected(.cardNumber(field: field)) }
         let user = try person(entry, corrected, batch.terminal, memory, &draft, transaction)
         let context = EntryContext(
             terminal: batch.terminal, epoch: batch.epoch, store: store, user: user, occurred: corrected.instant,

@@ -55,6 +55,19 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case setLifeRule = 172
     case openLateReceipt = 173
     case correctReceipt = 174
+    // Who may do what, and what happened at the door.
+    case changeGrants = 300
+    case defineRole = 301
+    case removeRole = 302
+    case installRoles = 303
+    case demandSecondFactor = 304
+    case beginSecondFactor = 305
+    case confirmSecondFactor = 306
+    case removeSecondFactor = 307
+    case endSessions = 308
+    case questionRefused = 309
+    case tokenMisused = 310
+    case changeSettings = 311
 
     public var name: String { String(describing: self) }
 }

@@ -95,7 +95,9 @@ public struct ApprovePurchaseOrder: Command {
         return Facts(document: document, approval: approval)
     }
 
-    public func permission(_ facts: Facts) -> Permission { facts.document.permission(.approve) }
+    public func permission(_ facts: Facts) -> Permission {
+        facts.document.permission(.approve, amountE4: facts.approval?.worthE4)
+    }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
         let document = try facts.document.found(in: PurchaseOrderState.submitted)

@@ -42,7 +42,9 @@ public struct ApproveReceipt: Command {
         return Facts(document: document, submitted: try SubmittedReceipt(found, circumstances.caller, in: transaction))
     }
 
-    public func permission(_ facts: Facts) -> Permission { facts.document.permission(.approve) }
+    public func permission(_ facts: Facts) -> Permission {
+        facts.document.permission(.approve, amountE4: facts.submitted?.approval.worthE4)
+    }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
         let document = try facts.document.found(in: ReceiptState.submitted)

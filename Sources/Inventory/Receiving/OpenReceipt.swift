@@ -76,6 +76,7 @@ struct OpeningFacts {
     func decide(deliveryNote: String, isFact: Bool) throws(Refusal) -> Opening {
         guard storeExists else { throw Refusal(.unknown(subject: .store, reference: "\(store)")) }
         guard let note = DeliveryNote(deliveryNote) else { throw Refusal(DeliveryNote.problem) }
+        if PaymentCard.isIn(deliveryNote) { throw Refusal(.cardNumber(field: "delivery_note")) }
         let known = sameDelivery.map { [Remark.likelyDuplicate(number: $0.number)] } ?? []
         guard let order else {
             guard let supplier else { throw Refusal(.malformed(field: "supplier_id", problem: "is needed without an order")) }

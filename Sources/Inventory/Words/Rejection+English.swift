@@ -40,6 +40,13 @@ extension Rejection {
         case .alreadyClosed(let reference): "\(reference) is closed already."
         case .internalTrouble: "The server could not book this."
         case .measureMissing(let product): "The code of \(product) does not say how much it weighs."
+        case .overAmountLimit(let amount, let limit):
+            "This is worth \(Value(e4: amount).text); you may decide up to \(Value(e4: limit).text)."
+        case .ownAccount: "Nobody changes their own rights."
+        case .secondFactorNeeded: "A code of your authenticator is needed too."
+        case .secondFactorMissing: "Your role needs a second factor, and you have set none up."
+        case .signInBusy: "Too many people sign in at this moment."
+        case .cardNumber(let field): "\(field) holds what looks like the number of a payment card. Nothing of it was kept."
         case .approvalNeedsRole(let number, let level, let role):
             "Approval \(level) of \(number) has to be given by somebody with the role \(role.english)."
         case .receiptsOpen(let number, let receipt, let count):
@@ -87,6 +94,12 @@ extension Rejection {
         case .nothingToUndo, .alreadyUndone, .alreadyClosed: ""
         case .internalTrouble: "It is kept; a supervisor finds it in the review list."
         case .measureMissing: "Weigh it and enter the weight."
+        case .overAmountLimit: "Ask somebody whose limit is higher."
+        case .ownAccount: "Ask another administrator."
+        case .secondFactorNeeded: "Enter the six digits that it shows now, or a recovery code."
+        case .secondFactorMissing: "Ask your administrator to set it up with you."
+        case .signInBusy: "Try again in a few seconds."
+        case .cardNumber: "Leave card numbers out; scan the goods, not the card."
         case .approvalNeedsRole: "Ask somebody who has this role."
         case .receiptsOpen: "Post these receipts first, or discard them."
         case .heldAsDuplicate: "Compare the two with the goods; release this one, or reject and discard it."

@@ -39,6 +39,8 @@ extension Subject {
         case .review: "待处理事项"
         case .catalog: "商品档案"
         case .purchaseOrder: "采购订单"
+        case .role: "角色"
+        case .audit: "审计记录"
         case .approvalPolicy: "审批规则"
         case .discrepancy: "收货差异"
         }

@@ -39,6 +39,8 @@ extension Subject {
         case .review: "review"
         case .catalog: "catalogue"
         case .purchaseOrder: "purchase order"
+        case .role: "role"
+        case .audit: "audit trail"
         case .approvalPolicy: "approval rule"
         case .discrepancy: "discrepancy"
         }
@@ -47,7 +49,7 @@ extension Subject {
     /// All of them: "You may not approve receipts."
     var englishPlural: String {
         switch self {
-        case .stock, .catalog: "the \(english)"
+        case .stock, .catalog, .audit: "the \(english)"
         case .discrepancy: "discrepancies"
         default: "\(english)s"
         }

@@ -70,7 +70,10 @@ public struct StockServer: Sendable {
             logger.critical("the store has stopped; ending so that nothing is acknowledged falsely", metadata: ["error": "\(error)"])
             stopAtOnce(.storeFailed)
         }
-        return try Books.open(directory: settings.data, configuration: configuration)
+        let books = try Books.open(directory: settings.data, configuration: configuration)
+        let changed = try books.noteSettings(settings.noted)
+        if !changed.isEmpty { self.logger.notice("settings differ from the last start", metadata: ["settings": "\(changed.joined(separator: ", "))"]) }
+        return books
     }
 
     private func runUntilSignalled(_ group: ServiceGroup, _ door: Door) async throws {

@@ -7,6 +7,7 @@ extension Connection {
 
     /// The writer of a file: write-ahead log, every commit synchronised, the only connection that checkpoints.
     static func writer(path: String, configuration: Database.Configuration) throws(StorageError) -> Connection {
+        try Files.keepPrivate(path)
         let connection = try Connection(opening: path, as: .writer)
         try connection.claimFile(path)
         guard try connection.pragma("journal_mode = WAL") == "wal" else {

@@ -16,6 +16,9 @@ struct QueryPlanTests {
         ("SELECT count(DISTINCT app_user.id)", "people of the house; when one of them is disabled"),
         ("SELECT block FROM posting_block", "one row per block of journal rows, so that the postings themselves are not walked"),
         ("UPDATE person_session SET ended_ms = $2 WHERE terminal", "when a device is enrolled again or shut out"),
+        ("SELECT name FROM role", "the list of roles is the answer"),
+        ("SELECT count(*) FROM user_role WHERE role = $1", "people of the house; when a role is removed or changed"),
+        ("DELETE FROM role_permission WHERE role IN", "when a newer program brings its roles"),
         ("DELETE FROM sign_in_failure", "housekeeping"), ("DELETE FROM enrolment_code", "housekeeping"),
         ("SELECT count(*) FROM idempotency", "housekeeping"), ("DELETE FROM idempotency", "housekeeping"),
     ]

@@ -78,7 +78,8 @@ final class Shop {
         configuration.randomness = { randomness.bytes($0) }
         books = Books(
             database: try Database.openForSimulation(
-                directory: directory, migrations: Schema.migrations, configuration: configuration))
+                directory: directory, migrations: Schema.migrations, configuration: configuration),
+            secrets: SecretHasher(cost: .trivial))
         try books.database.writeSync { transaction in try ShopRows.lay(in: transaction) }
     }
 

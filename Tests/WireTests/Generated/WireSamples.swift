@@ -20,6 +20,11 @@ enum WireSamples {
         RemoveApprovalPolicyReply.self,
         ListApprovalPoliciesRequest.self,
         ListApprovalPoliciesReply.self,
+        ListJournalRowsRequest.self,
+        JournalRow.self,
+        ListJournalRowsReply.self,
+        GetJournalHeadRequest.self,
+        GetJournalHeadReply.self,
         GetProductRequest.self,
         GetProductReply.self,
         ResolveScanRequest.self,
@@ -100,10 +105,25 @@ enum WireSamples {
         ListReviewsReply.self,
         CloseReviewRequest.self,
         CloseReviewReply.self,
+        Right.self,
+        Role.self,
+        ListRolesRequest.self,
+        ListRolesReply.self,
+        DefineRoleRequest.self,
+        DefineRoleReply.self,
+        RemoveRoleRequest.self,
+        RemoveRoleReply.self,
+        DemandSecondFactorRequest.self,
+        DemandSecondFactorReply.self,
         SignInRequest.self,
         SignInReply.self,
         SignOutRequest.self,
         SignOutReply.self,
+        ListSessionsRequest.self,
+        LiveSession.self,
+        ListSessionsReply.self,
+        EndSessionsRequest.self,
+        EndSessionsReply.self,
         ListStockRequest.self,
         StockBucket.self,
         ListStockReply.self,
@@ -190,6 +210,14 @@ enum WireSamples {
         DisableUserReply.self,
         SetSecretRequest.self,
         SetSecretReply.self,
+        ChangeGrantsRequest.self,
+        ChangeGrantsReply.self,
+        BeginSecondFactorRequest.self,
+        BeginSecondFactorReply.self,
+        ConfirmSecondFactorRequest.self,
+        ConfirmSecondFactorReply.self,
+        RemoveSecondFactorRequest.self,
+        RemoveSecondFactorReply.self,
         Warning.self,
         Page.self,
     ]
@@ -295,6 +323,61 @@ extension ListApprovalPoliciesRequest: Sampled {
 extension ListApprovalPoliciesReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(policies: source.list())
+    }
+}
+
+extension ListJournalRowsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            userID: source.value(),
+            documentID: source.value(),
+            kinds: source.list(),
+            refusedOnly: source.value(),
+            fromMs: source.value(),
+            toMs: source.value(),
+            page: source.optional()
+        )
+    }
+}
+
+extension JournalRow: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            sequence: source.value(),
+            kind: source.value(),
+            userID: source.value(),
+            displayName: source.value(),
+            sessionID: source.value(),
+            terminalID: source.value(),
+            epoch: source.value(),
+            entrySequence: source.value(),
+            storeID: source.value(),
+            documentNumber: source.value(),
+            occurredMs: source.value(),
+            receivedMs: source.value(),
+            verdict: source.value(),
+            reason: source.value(),
+            seal: source.value()
+        )
+    }
+}
+
+extension ListJournalRowsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(rows: source.list(), nextToken: source.value())
+    }
+}
+
+extension GetJournalHeadRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(kept: source.value())
+    }
+}
+
+extension GetJournalHeadReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(head: source.value(), holdsKept: source.optional())
     }
 }
 
@@ -974,6 +1057,66 @@ extension CloseReviewReply: Sampled {
     }
 }
 
+extension Right: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(verb: source.value(), subject: source.value(), limitE4: source.optional())
+    }
+}
+
+extension Role: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(name: source.value(), builtIn: source.value(), secondFactor: source.value(), rights: source.list())
+    }
+}
+
+extension ListRolesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListRolesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(roles: source.list())
+    }
+}
+
+extension DefineRoleRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(name: source.value(), rights: source.list())
+    }
+}
+
+extension DefineRoleReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension RemoveRoleRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(name: source.value())
+    }
+}
+
+extension RemoveRoleReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension DemandSecondFactorRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(name: source.value(), demand: source.value())
+    }
+}
+
+extension DemandSecondFactorReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
 extension SignInRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(userName: source.value(), secret: source.value(), totpCode: source.value())
@@ -1002,6 +1145,44 @@ extension SignOutRequest: Sampled {
 extension SignOutReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self()
+    }
+}
+
+extension ListSessionsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(userID: source.value(), page: source.optional())
+    }
+}
+
+extension LiveSession: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            sessionID: source.value(),
+            userID: source.value(),
+            userName: source.value(),
+            terminalID: source.value(),
+            openedMs: source.value(),
+            lastUsedMs: source.value(),
+            expiresMs: source.value()
+        )
+    }
+}
+
+extension ListSessionsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(sessions: source.list(), nextToken: source.value())
+    }
+}
+
+extension EndSessionsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(userID: source.value())
+    }
+}
+
+extension EndSessionsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(sessionsEnded: source.value())
     }
 }
 
@@ -1785,7 +1966,8 @@ extension User: Sampled {
             userName: source.value(),
             displayName: source.value(),
             disabled: source.value(),
-            grants: source.list()
+            grants: source.list(),
+            hasSecondFactor: source.value()
         )
     }
 }
@@ -1834,7 +2016,7 @@ extension DisableUserReply: Sampled {
 
 extension SetSecretRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(userID: source.value(), secret: source.optional())
+        Self(userID: source.value(), secret: source.optional(), currentSecret: source.value())
     }
 }
 
@@ -1848,6 +2030,54 @@ extension SetSecretRequest.Secret: SampledValue {
 }
 
 extension SetSecretReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ChangeGrantsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(userID: source.value(), grants: source.list())
+    }
+}
+
+extension ChangeGrantsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension BeginSecondFactorRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(currentSecret: source.value())
+    }
+}
+
+extension BeginSecondFactorReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(key: source.value(), link: source.value())
+    }
+}
+
+extension ConfirmSecondFactorRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(code: source.value())
+    }
+}
+
+extension ConfirmSecondFactorReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(recoveryCodes: source.list())
+    }
+}
+
+extension RemoveSecondFactorRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(userID: source.value(), currentSecret: source.value())
+    }
+}
+
+extension RemoveSecondFactorReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self()
     }
@@ -1880,6 +2110,8 @@ extension DiscrepancyAction: SampledValue {}
 extension LifeAction: SampledValue {}
 
 extension ReviewKind: SampledValue {}
+
+extension SecondFactorDemand: SampledValue {}
 
 extension StocktakeState: SampledValue {}
 
