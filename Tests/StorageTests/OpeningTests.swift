@@ -42,7 +42,6 @@ import Testing
         let writer = try Connection.writer(path: path, configuration: .init())
         #expect(try writer.pragma("synchronous") == "2")
         #expect(try writer.pragma("journal_mode") == "wal")
-        #expect(try writer.pragma("wal_autocheckpoint") == "4000")
         #expect(try writer.pragma("application_id") == "1397247046")
         #expect(try writer.pragma("trusted_schema") == "0")
         #expect(try writer.pragma("cell_size_check") == "1")
