@@ -7,15 +7,18 @@
 #   make faults  CUTS=n connections struck (default 5,000), then deaths and failures at named points of the server's disk calls
 #   make simulate POINTS=n SEED=s  power cuts, kills and failing disks in memory (default 2,000), each judged
 #   make soak    the long versions: 2,000 kills, 50,000 cuts, 100,000 power cuts (hours)
+#   make conformance  the HTTP/2 and gRPC conformance suite alone
+#   make attack  SECONDS=n for each attack on the RPC server (default 20) beside honest clients; the table of what it cost
+#   make bench-rpc    our gRPC server beside gRPC C++, grpc-swift-2, grpcio and the bare floor: messages/s, CPU, latency, memory
 #   make build   the release programs only
 #   make proto   writes the generated code again after a change under Protos/
 #   make clean   removes build products and the demo's folder (never anybody's books)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test crash faults simulate soak build proto clean
+.PHONY: help run stop test crash faults simulate soak conformance attack bench-rpc build proto clean
 
 help:
-	@sed -n '3,13p' Makefile | sed 's/^#  \{0,2\}//'
+	@sed -n '3,16p' Makefile | sed 's/^#  \{0,2\}//'
 
 run:
 	@.ci/demo
@@ -39,6 +42,15 @@ soak:
 	@.ci/simulate 100000
 	@.ci/faults 50000 --rounds 20
 	@.ci/crash 2000
+
+conformance:
+	@.ci/conformance
+
+attack:
+	@.ci/attack $(or $(SECONDS),20)
+
+bench-rpc:
+	@.ci/bench-rpc
 
 build:
 	@.ci/prerequisites build

@@ -18,14 +18,27 @@ struct CatalogContent {
     private(set) var locations: [Int64: CatalogLocation] = [:]
     private(set) var templates: [Int64: CatalogScaleTemplate] = [:]
     private var targets: [BarcodeKey: Target] = [:]
+    /// By what their labels say; a terminal is told of its own store's places only.
+    private var locationsByCode: [String: Int64] = [:]
+
+    /// By the number on a scale label: the product of the store's own list, and that of all stores.
+    private var scaleTargets: [Int64: (own: Int64?, common: Int64?)] = [:]
 
     func target(of key: BarcodeKey) -> Target? { targets[key] }
+
+    /// What the shop's scales print as `item`.
+    func target(ofScaleItem item: Int64) -> Target? {
+        guard let both = scaleTargets[item], let product = both.own ?? both.common else { return nil }
+        return Target(productID: product, quantity: 1, level: "each")
+    }
+
+    func location(code: String) -> CatalogLocation? { locationsByCode[code].flatMap { locations[$0] } }
 
     mutating func apply(_ chunk: CatalogChunk) {
         for item in chunk.upserts {
             switch item.item {
             case .product(let product)?: upsert(product)
-            case .location(let location)?: locations[location.locationID] = location
+            case .location(let location)?: upsert(location)
             case .scaleTemplate(let template)?: templates[template.templateID] = template
             case nil: break  // a kind of item that a later protocol adds
             }
@@ -33,7 +46,7 @@ struct CatalogContent {
         for tombstone in chunk.tombstones {
             switch tombstone.item {
             case .productID(let id)?: removeProduct(id)
-            case .locationID(let id)?: locations[id] = nil
+            case .locationID(let id)?: removeLocation(id)
             case .templateID(let id)?: templates[id] = nil
             case nil: break
             }
@@ -47,6 +60,25 @@ struct CatalogContent {
             targets[BarcodeKey(text: barcode.code)] = Target(
                 productID: product.productID, quantity: barcode.quantity, level: barcode.level)
         }
+        for item in product.scaleItems {
+            if item.ownStore {
+                scaleTargets[item.item, default: (nil, nil)].own = product.productID
+            } else {
+                scaleTargets[item.item, default: (nil, nil)].common = product.productID
+            }
+        }
+    }
+
+    private mutating func upsert(_ location: CatalogLocation) {
+        removeLocation(location.locationID)
+        locations[location.locationID] = location
+        locationsByCode[location.code] = location.locationID
+    }
+
+    private mutating func removeLocation(_ id: Int64) {
+        guard let old = locations.removeValue(forKey: id) else { return }
+        // The code may be another place's by now.
+        if locationsByCode[old.code] == id { locationsByCode[old.code] = nil }
     }
 
     private mutating func removeProduct(_ id: Int64) {
@@ -55,6 +87,12 @@ struct CatalogContent {
             let key = BarcodeKey(text: barcode.code)
             // The code may have moved to another product in the meantime.
             if targets[key]?.productID == id { targets[key] = nil }
+        }
+        for item in old.scaleItems {
+            guard var both = scaleTargets[item.item] else { continue }
+            if both.own == id { both.own = nil }
+            if both.common == id { both.common = nil }
+            scaleTargets[item.item] = both == (nil, nil) ? nil : both
         }
     }
 

@@ -34,6 +34,21 @@ import Testing
         #expect(flow.screen.message?.text == "Saved  +1")
     }
 
+    @Test func aPlaceIsNamedAndItsCountIsConfirmedOnce() {
+        var flow = Self.flow()
+        #expect(flow.take(.key(.function(11))) == [])
+        #expect(flow.screen.mode == .place)
+        #expect(flow.take(Self.line("D1")) == [.setPlace("D1")])
+        let shelf = WorkPlace(locationID: 31, code: "D1", name: "Dry shelf 1")
+        #expect(flow.take(.outcome(.atPlace(shelf))) == [.beep(.good)])
+        #expect(flow.screen.message?.text == "Place: D1 Dry shelf 1")
+        #expect(flow.take(Self.line(".c")) == [])
+        // The next carton, scanned too early, confirms nothing.
+        #expect(flow.take(Self.line("4006381333931")) == [.beep(.problem)])
+        #expect(flow.take(Self.line("")) == [.placeCounted])
+        #expect(flow.take(Self.line(".p D2")) == [.setPlace("D2")])
+    }
+
     @Test func twelveTimesGoesWithOneScanOnly() {
         var flow = Self.flow()
         #expect(flow.take(Self.line("12*")) == [])
@@ -130,6 +145,16 @@ import Testing
         #expect(flow.take(.event(.reading(Self.reading(2, total: 102, state: .accepted)))) == [])
         #expect(flow.screen.reading?.total == 102)
         #expect(flow.screen.message?.text == "OK  +1")
+    }
+
+    @Test func anOlderAnswerBringsTheLineUpToDateAndNothingElse() {
+        var flow = Self.flow()
+        _ = flow.take(.outcome(.scanned(.saved(Self.reading(3, total: 3)), held: Self.held("X"))))
+        var answer = Self.reading(1, total: 41, state: .accepted)
+        answer.lineTotal = 43
+        _ = flow.take(.event(.reading(answer)))
+        #expect(flow.screen.reading?.total == 43)
+        #expect(flow.screen.reading?.sequence == 3)
     }
 
     @Test(arguments: [ReadingState.rejected, .parked, .acceptedWithException])
