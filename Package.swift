@@ -131,6 +131,7 @@ let package = Package(
                 "FaultDisk", "Inventory", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Simulation",
+            exclude: ["README.md"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "RPCTests",

@@ -34,6 +34,7 @@ os.environ.setdefault("GRPC_VERBOSITY", "NONE")
 from cuts import RESUME_MS, Cuts  # noqa: E402
 from named_points import NamedPoints  # noqa: E402
 from oracle import FAULTS, SABOTAGES, Books, Judgement, judge, judge_totals, owed_totals, sabotage  # noqa: E402
+from poison import Poison  # noqa: E402
 from proxy import Proxy  # noqa: E402
 from server_process import ServerProcess, Trouble  # noqa: E402
 from shop import Task, fresh  # noqa: E402
@@ -70,6 +71,7 @@ class Run:
         products = shop.products(shop.enrol("crash first", signs_in=False))
         receipt, _ = shop.open_receipt("struck delivery")
         task = Task(receipt)
+        self._poison(shop, products)
         cuts = self._strike(shop, products, task)
         named = self._name(shop, products, task)
         shop.sign_in_again()
@@ -89,6 +91,17 @@ class Run:
         for fault in FAULTS:
             self._figure(fault, getattr(self.judgement, fault), "findings")
         self._figure("falsified_books_found", bites, "books")
+
+    def _poison(self, shop, products) -> None:
+        say("one entry in a hundred is poison")
+        part = Poison(shop, products, self.server.port, self.options.seed)
+        part.run()
+        self.findings += part.findings
+        for name, value in (
+            ("poison_sent", len(part.sent)), ("poison_in_reviews", part.reviews), ("poison_put_away", part.closed),
+            ("good_entries_between", part.good),
+        ):  # fmt: skip
+            self._figure(name, value, "entries")
 
     def _strike(self, shop, products, task) -> Cuts:
         say(f"{self.options.cuts} connections struck")

@@ -1,5 +1,6 @@
 import FaultDisk
 import Foundation
+import Storage
 import Testing
 
 @testable import Inventory
