@@ -17,6 +17,8 @@ extension Connection {
         var size: sqlite3_int64 = 0
         try check(unsafe methods.pointee.xFileSize(file, &size))
         guard size > 0 else { return }
+        // A connection that is closed because this failed must not play into the file what is not on the disk.
+        try turn(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on: true)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Limits.rewriteBytes, alignment: 16)
         defer { unsafe buffer.deallocate() }
         var offset: sqlite3_int64 = 0
@@ -27,6 +29,7 @@ extension Connection {
             offset += sqlite3_int64(count)
         }
         try check(unsafe methods.pointee.xSync(file, SQLITE_SYNC_NORMAL))
+        try turn(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on: false)
     }
 
     /// SQLITE_OK, or an error of the disk; SHORT_READ cannot be, the size was asked.

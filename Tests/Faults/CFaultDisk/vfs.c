@@ -57,6 +57,8 @@ static int file_write(sqlite3_file *handle, const void *bytes, int count, sqlite
         node_write(file->node, bytes, part(disk, count), offset);
         return leave(disk, SQLITE_IOERR_WRITE);
     }
+    // As os_unix.c: its seekAndWriteFd cannot write more at once, and what is missing counts as a full disk.
+    if (count > 0x1FFFF) return leave(disk, SQLITE_FULL);
     int64_t growth = offset + count - file->node->seen.size;
     bool is_full = disk->limit && growth > 0 && disk_used(disk) + growth > disk->limit;
     if (is_full || disk_strikes(disk, FAULT_DISK_FULL)) return leave(disk, SQLITE_FULL);
