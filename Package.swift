@@ -136,7 +136,17 @@ let package = Package(
 
         // Proof.
         .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"], swiftSettings: swiftSettings),
-        .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swiftSettings),
+        .target(name: "CFaultDisk", dependencies: ["CSQLite"], path: "Tests/Faults/CFaultDisk"),
+        .target(name: "FaultDisk", dependencies: ["CFaultDisk"], path: "Tests/Faults/FaultDisk", swiftSettings: swiftSettings),
+        .testTarget(name: "StorageTests", dependencies: ["FaultDisk", "Storage"], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "simulate",
+            dependencies: [
+                "FaultDisk", "Inventory", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Simulation",
+            exclude: ["README.md"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "HTTP2Tests", dependencies: ["HTTP2", .product(name: "NIOCore", package: "swift-nio")],
             swiftSettings: swiftSettings),
@@ -157,7 +167,7 @@ let package = Package(
             exclude: ["CWireSample", "Fixtures", "Protos"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "InventoryTests", dependencies: ["Inventory"], exclude: ["Access/roles.txt", "Words/rejections.txt", "Words/remarks.txt"],
+            name: "InventoryTests", dependencies: ["FaultDisk", "Inventory"], exclude: ["Access/roles.txt", "Words/rejections.txt", "Words/remarks.txt"],
             swiftSettings: swiftSettings),
         .testTarget(name: "GatewayTests", dependencies: [
                 "Gateway", "Inventory", "RPC", "Storage", "Wire", .product(name: "NIOCore", package: "swift-nio"),

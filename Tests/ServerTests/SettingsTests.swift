@@ -30,6 +30,29 @@ struct SettingsTests {
         #expect(noted.values.allSatisfy { !$0.contains("Optional") })
     }
 
+    @Test func copiesAreMadeWhereAFolderIsNamed() throws {
+        #expect(try Self.settings(flags: ["data": "books"]).backups == nil)
+        let settings = try Self.settings(
+            flags: ["data": "books", "backup.folder": "/copies", "backup.keep": "7"],
+            file: #"{"backup": {"second-folder": "/mnt/copies", "minutes": 15}}"#)
+        #expect(settings.backups?.folder == "/copies")
+        #expect(settings.backups?.secondFolder == "/mnt/copies")
+        #expect(settings.backups?.intervalMilliseconds == 900_000)
+        #expect(settings.backups?.keep == 7)
+    }
+
+    @Test(arguments: [
+        (["backup.second-folder": "/b"], "backup.second-folder is set but backup.folder is not"),
+        (["backup.folder": "/b", "backup.second-folder": "/b"], "backup.second-folder is the folder of the copies themselves"),
+        (["backup.folder": "/b", "backup.minutes": "0"], "backup.minutes is '0' and must be"),
+        (["backup.folder": "/b", "backup.minutes": "10081"], "backup.minutes is '10081'"),
+        (["backup.folder": "/b", "backup.keep": "0"], "backup.keep is '0' and must be"),
+    ])
+    func foldersOfCopiesThatCannotBeAreRefused(flags: [String: String], sentence: String) {
+        let problem = #expect(throws: SettingProblem.self) { try Self.settings(flags: flags.merging(["data": "d"]) { $1 }) }
+        #expect(problem?.description.hasPrefix(sentence) == true, "\(problem?.description ?? "")")
+    }
+
     @Test func flagsPrecedeTheEnvironmentAndThatTheFile() throws {
         let file = #"{"data": "from-file", "drain-seconds": 7, "log": {"level": "debug", "format": "json"}}"#
         let settings = try Self.settings(

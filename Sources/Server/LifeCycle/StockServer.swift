@@ -46,8 +46,15 @@ public struct StockServer: Sendable {
             Feed(gateway: gateway),
             Housekeeping(books: books, logger: logger.labelled("housekeeping")),
         ]
+        let backups = BackupLog()
+        if let copies = settings.backups {
+            services.append(BackupKeeper(books: books, settings: copies, log: backups, logger: logger.labelled("backup")))
+        }
         if let endpoint = settings.metrics {
-            let page = MetricsPage { MetricsText.page(books.database.metrics, door.counters, terminals: gateway.attachedTerminals) }
+            let page = MetricsPage {
+                MetricsText.page(
+                    books.database.metrics, door.counters, terminals: gateway.attachedTerminals, backups: backups.figures)
+            }
             services.append(MetricsDoor(endpoint: endpoint, page: page, logger: logger.labelled("metrics")))
         }
         services.append(door)
