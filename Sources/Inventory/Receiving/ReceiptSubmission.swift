@@ -57,7 +57,7 @@ struct ReceiptSubmission {
         try Receipts.hold(id, as: held.receipt, .held, in: transaction)
         let remark = Remark.likelyDuplicate(number: held.number)
         try Reviews.open(
-            .likelyDuplicate, reason: remark.reason, facts: "receipt=\(document.number)\nduplicate_of=\(held.number)",
+            .likelyDuplicate, reason: remark.reason, facts: "number=\(held.number)\nreceipt=\(document.number)",
             subject: Self.heldSubject(id), draft, in: transaction)
         return [remark]
     }
