@@ -8,8 +8,14 @@ public enum StockLevelsMethods {
         service: "shelfwire.v1.StockLevels", name: "ListStock", kind: .unary)
     public static let listMovements = MethodDescriptor(
         service: "shelfwire.v1.StockLevels", name: "ListMovements", kind: .unary)
+    public static let moveStock = MethodDescriptor(
+        service: "shelfwire.v1.StockLevels", name: "MoveStock", kind: .unary)
+    public static let getStockPolicy = MethodDescriptor(
+        service: "shelfwire.v1.StockLevels", name: "GetStockPolicy", kind: .unary)
+    public static let setStockPolicy = MethodDescriptor(
+        service: "shelfwire.v1.StockLevels", name: "SetStockPolicy", kind: .unary)
 
-    public static let all: [MethodDescriptor] = [listStock, listMovements]
+    public static let all: [MethodDescriptor] = [listStock, listMovements, moveStock, getStockPolicy, setStockPolicy]
 }
 
 /// What a server of `shelfwire.v1.StockLevels` does.
@@ -18,6 +24,13 @@ public protocol StockLevelsProvider: ServiceProvider {
 
     /// Every movement, newest last.
     func listMovements(_ request: ListMovementsRequest, context: ServerContext) async throws -> ListMovementsReply
+
+    /// Goods change their place or condition within a store; all lines or none. What has happened already is a MoveEntry of a terminal.
+    func moveStock(_ request: MoveStockRequest, context: ServerContext) async throws -> MoveStockReply
+
+    func getStockPolicy(_ request: GetStockPolicyRequest, context: ServerContext) async throws -> GetStockPolicyReply
+
+    func setStockPolicy(_ request: SetStockPolicyRequest, context: ServerContext) async throws -> SetStockPolicyReply
 }
 
 extension StockLevelsProvider {
@@ -28,6 +41,15 @@ extension StockLevelsProvider {
         }
         router.unary(StockLevelsMethods.listMovements) {
             try await self.listMovements($0, context: $1)
+        }
+        router.unary(StockLevelsMethods.moveStock) {
+            try await self.moveStock($0, context: $1)
+        }
+        router.unary(StockLevelsMethods.getStockPolicy) {
+            try await self.getStockPolicy($0, context: $1)
+        }
+        router.unary(StockLevelsMethods.setStockPolicy) {
+            try await self.setStockPolicy($0, context: $1)
         }
     }
 }
@@ -53,5 +75,27 @@ public struct StockLevelsClient: Sendable {
         options: CallOptions = .defaults
     ) async throws -> ListMovementsReply {
         try await client.unary(StockLevelsMethods.listMovements, request, options: options)
+    }
+
+    /// Goods change their place or condition within a store; all lines or none. What has happened already is a MoveEntry of a terminal.
+    public func moveStock(
+        _ request: MoveStockRequest,
+        options: CallOptions = .defaults
+    ) async throws -> MoveStockReply {
+        try await client.unary(StockLevelsMethods.moveStock, request, options: options)
+    }
+
+    public func getStockPolicy(
+        _ request: GetStockPolicyRequest,
+        options: CallOptions = .defaults
+    ) async throws -> GetStockPolicyReply {
+        try await client.unary(StockLevelsMethods.getStockPolicy, request, options: options)
+    }
+
+    public func setStockPolicy(
+        _ request: SetStockPolicyRequest,
+        options: CallOptions = .defaults
+    ) async throws -> SetStockPolicyReply {
+        try await client.unary(StockLevelsMethods.setStockPolicy, request, options: options)
     }
 }
