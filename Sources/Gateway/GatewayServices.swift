@@ -35,6 +35,10 @@ public final class GatewayServices: Sendable {
             ReceiptsService(desk: desk),
             StocktakesService(desk: desk),
             StockLevelsService(desk: desk),
+            AdjustmentsService(desk: desk),
+            ReservationsService(desk: desk),
+            TransfersService(desk: desk),
+            LotsService(desk: desk),
             ReviewsService(desk: desk),
         ]
     }

@@ -21,7 +21,7 @@ enum RejectionStatus {
     static func code(_ rejection: Rejection) -> StatusCode {
         switch rejection {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .lotRequired, .expiryRequired,
-            .datesContradict, .measureMissing, .weakSecret, .taskMissing:
+            .datesContradict, .measureMissing, .weakSecret, .taskMissing, .currencyDiffers:
             .invalidArgument
         case .identityReused, .nameTaken:
             .alreadyExists
@@ -34,7 +34,8 @@ enum RejectionStatus {
             .permissionDenied
         case .unknown, .unknownBarcode:
             .notFound
-        case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed:
+        case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed,
+            .insufficientStock, .moreThanAgreed, .lotBlocked, .notFirstToExpire:
             .failedPrecondition
         case .versionChanged:
             .aborted

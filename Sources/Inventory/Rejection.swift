@@ -47,6 +47,11 @@ public enum Rejection: Error, Hashable, Sendable {
     case internalTrouble
     // Added later; the order above is the order of precedence, these stand with what they ask for.
     case measureMissing(product: String)
+    case insufficientStock(product: String, place: String, available: Int64, wanted: Int64)
+    case moreThanAgreed(product: String, agreed: Int64, wanted: Int64)
+    case lotBlocked(product: String, lot: String, state: String)
+    case notFirstToExpire(product: String, lot: String, due: String)
+    case currencyDiffers(from: String, to: String)
 }
 
 /// One or more reasons, all of them at once, the most important first.
@@ -73,10 +78,11 @@ extension Rejection {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .identityReused, .sessionEnded,
             .sessionOfAnotherTerminal, .terminalRevoked, .terminalFenced, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
             .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
-            .alreadyClosed, .taskMissing, .measureMissing:
+            .alreadyClosed, .taskMissing, .measureMissing, .currencyDiffers:
             true
         case .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
-            .versionChanged, .noLines, .overTolerance, .internalTrouble:
+            .versionChanged, .noLines, .overTolerance, .internalTrouble, .insufficientStock, .moreThanAgreed, .lotBlocked,
+            .notFirstToExpire:
             false
         }
     }
@@ -120,6 +126,11 @@ extension Rejection {
         case .alreadyClosed: "ALREADY_CLOSED"
         case .internalTrouble: "INTERNAL_TROUBLE"
         case .measureMissing: "MEASURE_MISSING"
+        case .insufficientStock: "INSUFFICIENT_STOCK"
+        case .moreThanAgreed: "MORE_THAN_AGREED"
+        case .lotBlocked: "LOT_BLOCKED"
+        case .notFirstToExpire: "NOT_FIRST_TO_EXPIRE"
+        case .currencyDiffers: "CURRENCY_DIFFERS"
         }
     }
 
@@ -148,6 +159,13 @@ extension Rejection {
             [("line", "\(line)"), ("product", product), ("ordered", "\(ordered)"), ("received", "\(received)")]
         case .nothingToUndo(let sequence), .alreadyUndone(let sequence): [("sequence", "\(sequence)")]
         case .alreadyClosed(let reference): [("reference", reference)]
+        case .insufficientStock(let product, let place, let available, let wanted):
+            [("product", product), ("place", place), ("available", "\(available)"), ("wanted", "\(wanted)")]
+        case .moreThanAgreed(let product, let agreed, let wanted):
+            [("product", product), ("agreed", "\(agreed)"), ("wanted", "\(wanted)")]
+        case .lotBlocked(let product, let lot, let state): [("product", product), ("lot", lot), ("state", state)]
+        case .notFirstToExpire(let product, let lot, let due): [("product", product), ("lot", lot), ("due", due)]
+        case .currencyDiffers(let from, let to): [("from", from), ("to", to)]
         case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
             .enrolmentCodeInvalid, .taskMissing, .internalTrouble:
             []

@@ -20,6 +20,7 @@ public enum Remark: Hashable, Sendable {
     case notInThisCount(product: String)
     case labelDisagrees(field: String, label: String, said: String)
     case orderNotOpen(number: String, state: String)
+    case waitsForApproval(number: String)
 }
 
 extension Remark {
@@ -28,7 +29,7 @@ extension Remark {
         switch self {
         case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused, .orderNotOpen: true
         case .moreThanOrdered, .lotMissing, .expiryMissing, .expired, .shortDated, .onHold, .clockUncertain,
-            .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount, .labelDisagrees:
+            .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount, .labelDisagrees, .waitsForApproval:
             false
         }
     }
@@ -53,6 +54,7 @@ extension Remark {
         case .notInThisCount: "NOT_IN_THIS_COUNT"
         case .labelDisagrees: "LABEL_DISAGREES"
         case .orderNotOpen: "ORDER_NOT_OPEN"
+        case .waitsForApproval: "WAITS_FOR_APPROVAL"
         }
     }
 }

@@ -35,6 +35,7 @@ extension Terminal {
         case .task(let task)?: take(task)
         case .notice(let notice)?: tell(.notice(Remark(reason: notice.reason, message: notice.message)))
         case .catalog?: catalogBell.ring()
+        case .lot(let lot)?: tell(.notice(Remark(reason: "LOT_\(lot.status)".uppercased(), message: "\(lot.lotCode): \(lot.note)")))
         case .stock?: break  // the screen watches no stock yet
         case .overflow?:
             catalogBell.ring()

@@ -27,6 +27,40 @@ struct StockLevelsService: StockLevelsProvider {
         let page = try await desk.answer(list, context)
         return ListMovementsReply(movements: page.items.map { Wire.Movement($0) }, nextToken: page.nextToken)
     }
+
+    func moveStock(_ request: MoveStockRequest, context: ServerContext) async throws -> MoveStockReply {
+        let lines = request.lines.map { line in
+            let goods = StockLineDraft(line.goods)
+            return Inventory.MoveLine(
+                goods, toLocation: line.toLocationID == 0 ? goods.location : line.toLocationID,
+                toCondition: line.toCondition.map(Inventory.Condition.init) ?? .sellable)
+        }
+        let command = MoveStock(
+            store: try Parsing.identifier(request.storeID, "store_id", context), lines: lines, note: request.note)
+        return try await desk.perform(command, said: request, context) { MoveStockReply(sequence: $0.sequence) }
+    }
+
+    func getStockPolicy(_ request: GetStockPolicyRequest, context: ServerContext) async throws -> GetStockPolicyReply {
+        let policy = try await desk.answer(
+            StockPolicyOfStore(try Parsing.identifier(request.storeID, "store_id", context)), context)
+        return GetStockPolicyReply(policy: Wire.StockPolicy(policy))
+    }
+
+    func setStockPolicy(_ request: SetStockPolicyRequest, context: ServerContext) async throws -> SetStockPolicyReply {
+        let policy = Inventory.StockPolicy(
+            adjustmentLimit: Value(e4: request.policy?.adjustmentLimitE4 ?? 0),
+            recountPermille: request.policy?.recountPermille ?? 0, recountValue: Value(e4: request.policy?.recountValueE4 ?? 0))
+        let command = SetStockPolicy(policy, of: try Parsing.identifier(request.storeID, "store_id", context))
+        return try await desk.perform(command, said: request, context) { SetStockPolicyReply(policy: Wire.StockPolicy($0)) }
+    }
+}
+
+extension Wire.StockPolicy {
+    init(_ policy: Inventory.StockPolicy) {
+        self.init(
+            adjustmentLimitE4: policy.adjustmentLimit.e4, recountPermille: policy.recountPermille,
+            recountValueE4: policy.recountValue.e4)
+    }
 }
 
 extension Wire.StockBucket {

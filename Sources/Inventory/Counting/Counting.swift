@@ -30,7 +30,7 @@ enum Counting: TaskRules {
         case .finish:
             // This terminal's part is done; others may still count. Submitting is a command.
             return TakenEntry(feedback: .about(CreatedDocument(id: document.id, number: document.number)))
-        case .receive, .startReceipt, .malformed:
+        case .receive, .move, .writeOff, .startReceipt, .malformed:
             throw Setback.rejected(.wrongTask(number: document.number))
         }
     }

@@ -25,7 +25,7 @@ enum Receiving: TaskRules {
             return try undo(sequence, on: document, context, &draft, transaction)
         case .finish:
             return try finish(document, context, draft, transaction)
-        case .count, .locationCounted, .startReceipt, .malformed:
+        case .count, .locationCounted, .move, .writeOff, .startReceipt, .malformed:
             throw Setback.rejected(.wrongTask(number: document.number))
         }
     }

@@ -40,6 +40,12 @@ extension Rejection {
         case .alreadyClosed(let reference): "\(reference) 已关闭。"
         case .internalTrouble: "服务器未能记账。"
         case .measureMissing(let product): "\(product) 的条码不含重量。"
+        case .insufficientStock(let product, let place, let available, let wanted):
+            "\(product)：\(place) 需要 \(wanted)，可用仅 \(available)。"
+        case .moreThanAgreed(let product, let agreed, let wanted): "\(product)：需要 \(wanted)，约定仅 \(agreed)。"
+        case .lotBlocked(let product, let lot, let state): "\(product) 的批次 \(lot) 状态为 \(state)。"
+        case .notFirstToExpire(let product, let lot, let due): "\(product)：批次 \(due) 应先于批次 \(lot) 出库。"
+        case .currencyDiffers(let from, let to): "门店 \(from) 与 \(to) 的记账货币不同。"
         }
     }
 
@@ -74,6 +80,11 @@ extension Rejection {
         case .nothingToUndo, .alreadyUndone, .alreadyClosed: ""
         case .internalTrouble: "该录入已保留，主管可在待处理列表中查看。"
         case .measureMissing: "请称重并录入重量。"
+        case .insufficientStock: "请查看货架；若账面有误请盘点，或减少数量。"
+        case .moreThanAgreed: "请核对数量，或申请修改单据。"
+        case .lotBlocked: "请将商品放在一旁，改取其他批次。"
+        case .notFirstToExpire: "请先取最早到期的批次，或说明原因。"
+        case .currencyDiffers: "请以销售方式发给该门店，不能调拨。"
         }
     }
 }

@@ -40,6 +40,12 @@ extension Rejection {
         case .alreadyClosed(let reference): "\(reference) is closed already."
         case .internalTrouble: "The server could not book this."
         case .measureMissing(let product): "The code of \(product) does not say how much it weighs."
+        case .insufficientStock(let product, let place, let available, let wanted):
+            "\(product): \(wanted) wanted at \(place), but only \(available) free."
+        case .moreThanAgreed(let product, let agreed, let wanted): "\(product): \(wanted) wanted, but only \(agreed) agreed."
+        case .lotBlocked(let product, let lot, let state): "Lot \(lot) of \(product) is \(state)."
+        case .notFirstToExpire(let product, let lot, let due): "\(product): lot \(due) has to go before lot \(lot)."
+        case .currencyDiffers(let from, let to): "Stores \(from) and \(to) keep their books in different currencies."
         }
     }
 
@@ -74,6 +80,11 @@ extension Rejection {
         case .nothingToUndo, .alreadyUndone, .alreadyClosed: ""
         case .internalTrouble: "It is kept; a supervisor finds it in the review list."
         case .measureMissing: "Weigh it and enter the weight."
+        case .insufficientStock: "Check the shelf; count it if the books are wrong, or take less."
+        case .moreThanAgreed: "Check the quantity, or have the document changed."
+        case .lotBlocked: "Set the goods aside; take another lot."
+        case .notFirstToExpire: "Take the lot that expires first, or say why not."
+        case .currencyDiffers: "Sell the goods to that store instead of sending them."
         }
     }
 }

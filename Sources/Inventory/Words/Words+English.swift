@@ -16,6 +16,12 @@ extension Verb {
         case .revoke: "revoke"
         case .configure: "configure"
         case .seeCost: "see the costs of"
+        case .move: "move"
+        case .release: "release"
+        case .pick: "pick for"
+        case .ship: "ship"
+        case .recall: "recall"
+        case .override: "set aside the picking rules for"
         }
     }
 }
@@ -39,6 +45,10 @@ extension Subject {
         case .review: "review"
         case .catalog: "catalogue"
         case .purchaseOrder: "purchase order"
+        case .adjustment: "adjustment"
+        case .reservation: "reservation"
+        case .transfer: "transfer"
+        case .alert: "alert"
         }
     }
 
@@ -60,6 +70,7 @@ extension Part {
         case .counter: "counted in"
         case .recounter: "recounted in"
         case .approver: "approved"
+        case .shipper: "shipped"
         }
     }
 }

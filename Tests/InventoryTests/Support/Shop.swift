@@ -11,6 +11,7 @@ final class Shop {
     let books: Books
 
     /// anna clerk, cara counter, ben supervisor, dora store manager: in store 1. bob buyer, alex auditor, ada administrator: everywhere.
+    /// eve store manager, finn clerk: in store 3, which is there once `Shop.openStation` has laid it.
     enum Person: Int64, CaseIterable {
         case anna = 1
         case ben = 2
@@ -19,6 +20,8 @@ final class Shop {
         case bob = 5
         case alex = 6
         case ada = 7
+        case eve = 8
+        case finn = 9
 
         var user: UserID { UserID(trusted: rawValue) }
 
@@ -31,6 +34,8 @@ final class Shop {
             case .bob: RoleGrant(.buyer)
             case .alex: RoleGrant(.auditor)
             case .ada: RoleGrant(.administrator)
+            case .eve: RoleGrant(.storeManager, in: Shop.station)
+            case .finn: RoleGrant(.clerk, in: Shop.station)
             }
         }
     }

@@ -39,6 +39,11 @@ enum RejectionExamples {
         .alreadyClosed(reference: "Review 5"),
         .internalTrouble,
         .measureMissing(product: "Mountain cheese"),
+        .insufficientStock(product: "Milk 1 l", place: "A1", available: 3, wanted: 5),
+        .moreThanAgreed(product: "Milk 1 l", agreed: 10, wanted: 12),
+        .lotBlocked(product: "Milk 1 l", lot: "L1", state: "recalled"),
+        .notFirstToExpire(product: "Milk 1 l", lot: "L2", due: "L1"),
+        .currencyDiffers(from: "S1", to: "S2"),
     ]
 }
 
@@ -62,5 +67,6 @@ enum RemarkExamples {
         .notInThisCount(product: "Milk 1 l"),
         .labelDisagrees(field: "expiry", label: "2026-06-20", said: "2026-06-21"),
         .orderNotOpen(number: "PO-1-000001", state: "received"),
+        .waitsForApproval(number: "AD-1-000001"),
     ]
 }
