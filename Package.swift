@@ -37,6 +37,7 @@ let package = Package(
         // Doors to the system libraries.
         .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         // The river, downstream.
@@ -47,9 +48,10 @@ let package = Package(
         .target(
             name: "RPC",
             dependencies: [
-                "HTTP2",
+                "HTTP2", "CZlib",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -172,6 +174,16 @@ let package = Package(
             name: "rpc-interop-server",
             dependencies: ["RPC", "InteropMessages", .product(name: "NIOCore", package: "swift-nio")],
             path: "Tests/Interop/Server",
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "rpc-interop-client",
+            dependencies: ["RPC", "InteropMessages", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Interop/Client",
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "rpc-echo",
+            dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Interop/Echo",
             swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]

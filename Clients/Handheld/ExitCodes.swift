@@ -17,7 +17,8 @@ extension ExitCode {
         case .storage: error.reason == "IN_USE" ? .inUse : .cannotCreate
         case .refused, .unsentEntries, .alreadyEnrolled: .refused
         case .notEnrolled: .usage
-        case .noTask, .nothingToUndo, .nothingScanned, .unknownTask, .unreadableScan, .badQuantity, .badDate, .textTooLong, .queueFull:
+        case .noTask, .nothingToUndo, .nothingScanned, .unknownTask, .unreadableScan, .badQuantity, .badDate, .textTooLong, .queueFull, .unknownPlace,
+            .noPlace:
             .expectationFailed
         }
     }

@@ -7,47 +7,6 @@ import TerminalKit
 ///     scan <--> quantity, lot -> expiry, user -> secret (-> code), task, finish, exit, help
 ///     any call to the server: working, until its outcome comes
 struct HandheldFlow {
-    /// What happened.
-    enum Input: Hashable {
-        case key(Key)
-        case status(TerminalStatus, oldestUnsent: String)
-        case event(TerminalEvent)
-        case outcome(Outcome)
-    }
-
-    /// What became of an effect.
-    enum Outcome: Hashable {
-        case scanned(ScanOutcome, held: HeldScan)
-        case booked(Reading)
-        case tookTask(WorkTask)
-        case signedIn(Person)
-        case switched(isOffline: Bool)
-        case failed(TerminalError)
-    }
-
-    /// A scan with what was set for it; held while its lot is asked for.
-    struct HeldScan: Hashable {
-        var raw: [UInt8]
-        var times: Int64
-    }
-
-    /// What the shell must do.
-    enum Effect: Hashable {
-        case scan(HeldScan, isAsking: Bool)
-        case setLot(lot: String, expiry: String)
-        case add(Int64)
-        case undo
-        case finish
-        case signIn(user: String, secret: String, code: String)
-        case startReceipt(order: String)
-        case startUnplanned
-        case join(KnownTask)
-        case goOffline
-        case goOnline
-        case beep(Beep)
-        case quit
-    }
-
     private(set) var screen: ScreenState
     private var held: HeldScan?
     private var user = ""
@@ -136,6 +95,13 @@ struct HandheldFlow {
             guard text.isEmpty else { return problem(words.promptFinish) }
             forgetPrompt()
             return [.finish]
+        case .place:
+            forgetPrompt()
+            return [.setPlace(text)]
+        case .placeCounted:
+            guard text.isEmpty else { return problem(words.promptPlaceCounted) }
+            forgetPrompt()
+            return [.placeCounted]
         case .exit:
             guard text.isEmpty else { return problem(words.promptExit) }
             return [.quit]
@@ -239,6 +205,8 @@ struct HandheldFlow {
             screen.message = nil
             return []
         case .exit: return ask(.exit)
+        case .place: return argument.isEmpty ? ask(.place) : [.setPlace(argument)]
+        case .placeCounted: return ask(.placeCounted)
         }
     }
 
@@ -273,6 +241,10 @@ struct HandheldFlow {
         case .scanned(.saved(let reading), _):
             screen.times = 1
             return show(reading, words.saved)
+        case .scanned(.place(let place), _), .atPlace(let place?):
+            return atPlace(place)
+        case .atPlace(nil):
+            return good("\(words.place) -")
         case .scanned(.doubleRead, _):
             screen.message = ScreenState.Message(tone: .plain, text: words.doubleRead)
             return []
@@ -282,7 +254,7 @@ struct HandheldFlow {
             screen.mode = .lot(expiryToo: expiryToo)
             return problem("\(name): \(words.promptLot)?")
         case .booked(let reading):
-            return show(reading, reading.kind == .undo ? words.takenBack : reading.kind == .finish ? words.finished : words.saved)
+            return show(reading, wordOnSaving(reading))
         case .tookTask(let task):
             forgetPrompt()
             forgetGoods()
@@ -297,6 +269,20 @@ struct HandheldFlow {
         }
     }
 
+    private func wordOnSaving(_ reading: Reading) -> String {
+        switch reading.kind {
+        case .undo: words.takenBack
+        case .finish: words.finished
+        case .locationCounted: "\(words.placeCounted): \(reading.place?.code ?? "")"
+        case .scan, .quantity, .start: words.saved
+        }
+    }
+
+    private mutating func atPlace(_ place: WorkPlace) -> [Effect] {
+        screen.times = 1
+        return good("\(words.place): \(place.code) \(place.name)")
+    }
+
     private mutating func failed(_ error: TerminalError) -> [Effect] {
         if error.reason.contains("TOTP"), !secret.isEmpty {
             screen.mode = .code
@@ -308,7 +294,7 @@ struct HandheldFlow {
     }
 
     private mutating func show(_ reading: Reading, _ word: String) -> [Effect] {
-        if reading.kind == .finish {
+        if reading.kind == .finish || reading.kind == .locationCounted {
             forgetGoods()
             return good(word)
         }
@@ -392,5 +378,5 @@ struct HandheldFlow {
 
 extension Reading {
     /// Which line of the task the entry adds to, as far as the screen cares.
-    fileprivate var line: [String] { [productID == 0 ? code : "\(productID)", lot] }
+    fileprivate var line: [String] { [productID == 0 ? code : "\(productID)", lot, place?.code ?? ""] }
 }

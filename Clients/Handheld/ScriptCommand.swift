@@ -16,7 +16,8 @@ struct ScriptCommand: AsyncParsableCommand {
             lot LOT|none [expiry YYYY-MM-DD]     for goods whose label carries none
             count [CODE] N                       adds N of CODE, or of what was scanned last
             undo                                 takes back the last entry
-            location-counted ID                  what was not seen there counts zero
+            place CODE|none                      where the next entries are
+            location-counted [CODE|ID]           what was not seen there counts zero; without CODE: the place set
             finish [NOTE]
             offline / online                     without the server, with it again
             wait-synced TIME, wait-online TIME, wait-products N TIME, pause TIME      10s or 250ms

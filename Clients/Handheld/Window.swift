@@ -129,7 +129,7 @@ actor Window {
             case .signIn, .startReceipt, .startUnplanned, .join:
                 // These ask the server; the screen stays alive meanwhile.
                 Task { self.source.yield(.outcome(await self.perform(effect))) }
-            case .scan, .setLot, .add, .undo, .finish, .goOffline, .goOnline:
+            case .scan, .setLot, .add, .undo, .finish, .setPlace, .placeCounted, .goOffline, .goOnline:
                 if let outcome = await performNow(effect) {
                     await obey(flow.take(.outcome(outcome)))
                     await refreshStatus()
@@ -150,6 +150,8 @@ actor Window {
             case .add(let quantity): return .booked(try await terminal.add(quantity: quantity))
             case .undo: return .booked(try await terminal.undo())
             case .finish: return .booked(try await terminal.finish())
+            case .setPlace(let code): return .atPlace(try await terminal.setPlace(code))
+            case .placeCounted: return .booked(try await terminal.placeCounted())
             case .goOffline:
                 try await terminal.goOffline()
                 return .switched(isOffline: true)

@@ -5,10 +5,14 @@ public import NIOCore
 public struct ServerLimits: Sendable, Hashable {
     /// Frames, streams, header lists and windows.
     public var connection = ConnectionLimits()
-    /// Largest request message in bytes, judged by its prefix before it is buffered.
+    /// Largest request message in bytes, judged by its prefix before it is buffered and again when it is inflated.
     public var requestSize = 4 * 1024 * 1024
-    /// Largest reply message in bytes.
+    /// Largest reply message in bytes, before it is compressed.
     public var replySize = 4 * 1024 * 1024
+    /// Whether replies are compressed for clients that accept it, unless a handler says no.
+    public var compressesReplies = true
+    /// Replies of fewer bytes are not.
+    public var compressionThreshold = 1_024
     /// Handlers running for one connection: more than its streams when clients reset calls faster than handlers end.
     public var handlers = 100
     /// Bytes of replies that wait on one connection before writers are suspended.
@@ -69,8 +73,16 @@ public struct ClientLimits: Sendable, Hashable {
     /// Time to connect, and again to the server's SETTINGS.
     public var connectTimeout: TimeAmount = .seconds(20)
     public var writeTimeout: TimeAmount = .seconds(30)
+    /// Shortest silence after which a server is asked whether it is there (gRFC A8: ten seconds).
+    public var keepaliveFloor: Duration = .seconds(10)
     /// Calls that may wait for a connection at once.
     public var waitingCalls = 10_000
+    /// Attempts that one call may make, whatever its policy says (gRFC A6, Limits on Retries).
+    public var attempts = 5
+    /// How often one call is made again because nothing of it had left this machine.
+    public var unsentRepeats = 20
+    /// Bytes that one call has sent and keeps, to send them again if it must.
+    public var replayBuffer = 1024 * 1024
 
     public init() {}
 }

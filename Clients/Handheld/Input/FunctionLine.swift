@@ -2,7 +2,7 @@
 
 /// What a key of the device does.
 enum DeviceFunction: Int, Hashable, Sendable, CaseIterable {
-    case help = 1, quantity, undo, finish, signIn, task, lot, offline, language, exit
+    case help = 1, quantity, undo, finish, signIn, task, lot, offline, language, exit, place, placeCounted
 
     /// After the full stop.
     var letter: String {
@@ -17,6 +17,8 @@ enum DeviceFunction: Int, Hashable, Sendable, CaseIterable {
         case .offline: "o"
         case .language: "g"
         case .exit: "x"
+        case .place: "p"
+        case .placeCounted: "c"
         }
     }
 }

@@ -171,6 +171,7 @@ struct ScreenRenderer {
 
     private var nextLine: Content {
         var parts: [String] = []
+        if let place = state.status.task?.place { parts.append("\(words.place) \(place.code)") }
         if state.times != 1 { parts.append("\(state.times) x") }
         if !state.lot.isEmpty { parts.append("\(words.lot) \(state.lot)") }
         if !state.expiry.isEmpty { parts.append(state.expiry) }
@@ -190,6 +191,8 @@ struct ScreenRenderer {
         case .code: words.promptCode
         case .task: words.promptTask
         case .finish: words.promptFinish
+        case .place: words.promptPlace
+        case .placeCounted: words.promptPlaceCounted
         case .exit: words.promptExit
         case .working: words.pleaseWait
         }
@@ -211,6 +214,7 @@ struct ScreenRenderer {
             ("F1", ".h", words.keyHelp), ("F2", ".q", words.keyQuantity), ("F3", ".u", words.keyUndo), ("F4", ".f", words.keyFinish),
             ("F5", ".s", words.keySignIn), ("F6", ".t", words.keyTask), ("F7", ".l", words.keyLot), ("F8", ".o", words.keyOffline),
             ("F9", ".g", state.hasBoxes ? words.keyLanguage : "language"), ("F10", ".x", words.keyExit),
+            ("F11", ".p", words.keyPlace), ("F12", ".c", words.keyPlaceCounted),
         ]
         var lines = [StyledLine(""), StyledLine(words.keysTitle, .strong), StyledLine("")]
         lines += keys.map { key, typed, meaning in

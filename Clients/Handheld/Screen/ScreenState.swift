@@ -16,6 +16,8 @@ struct ScreenState: Hashable, Sendable {
         case code
         case task
         case finish
+        case place
+        case placeCounted
         case exit
         case help
         /// A call to the server is under way.

@@ -15,7 +15,10 @@ enum ScriptStep: Hashable {
     /// A typed quantity of the goods scanned last, or of a code.
     case add(Int64, code: [UInt8]?)
     case undo
-    case locationCounted(Int64)
+    /// The code of a place; empty for the task's own.
+    case place(String)
+    /// The code or number of a place; empty for the one that was set.
+    case locationCounted(String)
     case finish(note: String)
     case offline
     case online
@@ -71,7 +74,10 @@ extension ScriptStep {
         case "lot": return try lot(&words)
         case "count", "add": return try add(&words)
         case "undo": return .undo
-        case "location-counted": return .locationCounted(try words.number("a location id"))
+        case "place":
+            let code = try words.need("the code of a place, or none")
+            return .place(code == "none" ? "" : code)
+        case "location-counted": return .locationCounted(words.next() ?? "")
         case "finish": return .finish(note: words.rest())
         case "offline": return .offline
         case "online": return .online

@@ -85,7 +85,10 @@ actor ScriptRunner {
         case .add(let quantity, let code?): show(line, text, try await terminal.add(quantity: quantity, of: code))
         case .add(let quantity, nil): show(line, text, try await terminal.add(quantity: quantity))
         case .undo: show(line, text, try await terminal.undo())
-        case .locationCounted(let id): show(line, text, try await terminal.locationCounted(id))
+        case .place(let code):
+            let place = try await terminal.setPlace(code)
+            tell(line, text, [("place", .text(place?.code ?? ""))], place.map { "works at \($0.code) \($0.name)" } ?? "works at the task's own place")
+        case .locationCounted(let place): show(line, text, try await locationCounted(place))
         case .finish(let note): tell(line, text, members(try await terminal.finish(note: note)), "finished")
         case .offline:
             try await terminal.goOffline()
@@ -104,9 +107,18 @@ actor ScriptRunner {
     private func scan(_ raw: [UInt8], _ symbology: String, _ times: Int64, _ line: Int, _ text: String) async throws {
         switch try await terminal.scan(raw, symbology: symbology, times: times) {
         case .saved(let reading): show(line, text, reading)
+        case .place(let place): tell(line, text, [("place", .text(place.code))], "works at \(place.code) \(place.name)")
         case .doubleRead: tell(line, text, [("double_read", .flag(true))], "read twice, counted once")
         case .asksLot(let name, _): tell(line, text, [("asks_lot", .text(name))], "asks for a lot")
         }
+    }
+
+    /// By the code on the place's label; a number that is no code is a location's id.
+    private func locationCounted(_ place: String) async throws -> Reading {
+        if place.isEmpty { return try await terminal.placeCounted() }
+        if await terminal.place(code: place) == nil, let id = Int64(place) { return try await terminal.locationCounted(id) }
+        try await terminal.setPlace(place)
+        return try await terminal.placeCounted()
     }
 
     private func wait(for step: ScriptStep, _ line: Int, _ text: String) async throws {

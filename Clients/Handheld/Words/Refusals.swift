@@ -19,6 +19,8 @@ extension Language {
         case .badQuantity: "请输入正确的数量。"
         case .badDate: "日期格式应为 YYYY-MM-DD。"
         case .textTooLong: "输入过长。"
+        case .unknownPlace: "本机不认识此库位,请检查标签或连接服务器。"
+        case .noPlace: "请先扫描库位标签,再确认盘完。"
         case .queueFull: "本机未发送记录已满,请先连接服务器。"
         case .storage: "存储出错:\(error.message)"
         case .refused: error.message

@@ -10,9 +10,10 @@ struct Words: Hashable, Sendable {
     var saved, accepted, takenBack, finished, doubleRead, notBooked, started, signedIn, offlineNow, onlineNow: String
     var acceptedWithException, rejected, parked, whatToDo, pleaseWait, unknownFunction: String
     var promptScan, promptQuantity, promptLot, promptExpiry, promptUser, promptSecret, promptCode, promptTask: String
-    var promptFinish, promptExit: String
+    var promptFinish, promptExit, promptPlace, promptPlaceCounted: String
+    var place, placeCounted: String
     var tasks, order, receipt, stocktake, withoutOrder, noTasksKnown: String
-    var keysTitle, keyHelp, keyQuantity, keyUndo, keyFinish, keySignIn, keyTask, keyLot, keyOffline, keyLanguage, keyExit: String
+    var keysTitle, keyHelp, keyQuantity, keyUndo, keyFinish, keySignIn, keyTask, keyLot, keyOffline, keyLanguage, keyExit, keyPlace, keyPlaceCounted: String
     var keyEnter, keyEscape, keyTimes: String
     var help: [String]
     var windowTooSmall: String
@@ -30,11 +31,14 @@ struct Words: Hashable, Sendable {
         whatToDo: "Do", pleaseWait: "Please wait", unknownFunction: "No such function: F1 shows all",
         promptScan: "Scan", promptQuantity: "How many more", promptLot: "Lot", promptExpiry: "Expiry YYYY-MM-DD",
         promptUser: "User", promptSecret: "PIN or password", promptCode: "6-digit code", promptTask: "Line or order number",
-        promptFinish: "Finish the task? Enter = yes", promptExit: "Switch off? Enter = yes",
+        promptFinish: "Finish the task? Enter = yes", promptExit: "Switch off? Enter = yes", promptPlace: "Place",
+        promptPlaceCounted: "All counted here? Enter = yes",
+        place: "Place", placeCounted: "Place counted",
         tasks: "What can be done", order: "Order", receipt: "Receipt", stocktake: "Stocktake", withoutOrder: "Goods without an order",
         noTasksKnown: "No open tasks known here",
         keysTitle: "KEYS", keyHelp: "help", keyQuantity: "quantity", keyUndo: "take back", keyFinish: "finish task", keySignIn: "sign in",
         keyTask: "choose task", keyLot: "lot, expiry", keyOffline: "offline / online", keyLanguage: "中文", keyExit: "switch off",
+        keyPlace: "place", keyPlaceCounted: "place counted",
         keyEnter: "book what is typed", keyEscape: "back", keyTimes: "12 of the next scan",
         help: [
             "Scan a label, or type its digits",
@@ -63,11 +67,14 @@ struct Words: Hashable, Sendable {
         whatToDo: "请", pleaseWait: "请稍候", unknownFunction: "没有此功能,按 F1 查看",
         promptScan: "扫码", promptQuantity: "再加数量", promptLot: "批号", promptExpiry: "有效期 YYYY-MM-DD",
         promptUser: "用户", promptSecret: "PIN 或密码", promptCode: "六位验证码", promptTask: "行号或订单号",
-        promptFinish: "完成任务?回车确认", promptExit: "关机?回车确认",
+        promptFinish: "完成任务?回车确认", promptExit: "关机?回车确认", promptPlace: "库位",
+        promptPlaceCounted: "此处全部盘完?回车确认",
+        place: "库位", placeCounted: "库位已盘完",
         tasks: "可做的任务", order: "订单", receipt: "收货单", stocktake: "盘点单", withoutOrder: "无订单收货",
         noTasksKnown: "本机没有待办任务",
         keysTitle: "按键", keyHelp: "帮助", keyQuantity: "数量", keyUndo: "撤销", keyFinish: "完成任务", keySignIn: "登录",
         keyTask: "选择任务", keyLot: "批号、有效期", keyOffline: "离线/在线", keyLanguage: "English", keyExit: "关机",
+        keyPlace: "库位", keyPlaceCounted: "库位盘完",
         keyEnter: "确认输入", keyEscape: "返回", keyTimes: "下一次扫码计 12",
         help: [
             "扫描标签,或输入数字后按回车。",

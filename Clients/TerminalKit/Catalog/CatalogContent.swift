@@ -18,14 +18,18 @@ struct CatalogContent {
     private(set) var locations: [Int64: CatalogLocation] = [:]
     private(set) var templates: [Int64: CatalogScaleTemplate] = [:]
     private var targets: [BarcodeKey: Target] = [:]
+    /// By what their labels say; a terminal is told of its own store's places only.
+    private var locationsByCode: [String: Int64] = [:]
 
     func target(of key: BarcodeKey) -> Target? { targets[key] }
+
+    func location(code: String) -> CatalogLocation? { locationsByCode[code].flatMap { locations[$0] } }
 
     mutating func apply(_ chunk: CatalogChunk) {
         for item in chunk.upserts {
             switch item.item {
             case .product(let product)?: upsert(product)
-            case .location(let location)?: locations[location.locationID] = location
+            case .location(let location)?: upsert(location)
             case .scaleTemplate(let template)?: templates[template.templateID] = template
             case nil: break  // a kind of item that a later protocol adds
             }
@@ -33,7 +37,7 @@ struct CatalogContent {
         for tombstone in chunk.tombstones {
             switch tombstone.item {
             case .productID(let id)?: removeProduct(id)
-            case .locationID(let id)?: locations[id] = nil
+            case .locationID(let id)?: removeLocation(id)
             case .templateID(let id)?: templates[id] = nil
             case nil: break
             }
@@ -47,6 +51,18 @@ struct CatalogContent {
             targets[BarcodeKey(text: barcode.code)] = Target(
                 productID: product.productID, quantity: barcode.quantity, level: barcode.level)
         }
+    }
+
+    private mutating func upsert(_ location: CatalogLocation) {
+        removeLocation(location.locationID)
+        locations[location.locationID] = location
+        locationsByCode[location.code] = location.locationID
+    }
+
+    private mutating func removeLocation(_ id: Int64) {
+        guard let old = locations.removeValue(forKey: id) else { return }
+        // The code may be another place's by now.
+        if locationsByCode[old.code] == id { locationsByCode[old.code] = nil }
     }
 
     private mutating func removeProduct(_ id: Int64) {

@@ -49,6 +49,8 @@ public struct Reading: Hashable, Sendable {
     public var lot = ""
     /// YYYY-MM-DD, or empty.
     public var expiry = ""
+    /// nil for the task's own place.
+    public var place: WorkPlace?
     /// What this entry books, in base units.
     public var quantity: Int64 = 0
     /// The line's running total with this entry: the server's, or the device's own count while the server is silent.

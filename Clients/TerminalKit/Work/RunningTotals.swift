@@ -2,7 +2,7 @@
 
 /// The running totals of the task at hand. Pure.
 ///
-/// A line is a product and a lot. Entries that the server has answered are inside its `line_quantity`; those it has not
+/// A line is a product and a lot at a place. Entries that the server has answered are inside its `line_quantity`; those it has not
 /// are added on top. So the figure never jumps back when an answer to an earlier entry arrives late.
 struct RunningTotals {
     struct Line: Hashable, Sendable {
@@ -10,6 +10,8 @@ struct RunningTotals {
         /// Where the product is unknown: the code itself.
         var code: String
         var lot: String
+        /// 0 for the task's own place.
+        var locationID: Int64 = 0
     }
 
     private struct Pending {

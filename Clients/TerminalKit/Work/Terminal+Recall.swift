@@ -19,16 +19,16 @@ extension Terminal {
     private func recall(_ entry: Entry, _ sequence: Int64) {
         switch entry.body {
         case .scan(let scan)?:
-            recall(sequence, .scan, scan.raw, scan.symbology, scan.lotCode, scan.expiry) {
+            recall(sequence, .scan, scan.raw, scan.symbology, scan.lotCode, scan.expiry, scan.locationID) {
                 let (product, overflow) = $0.quantity.multipliedReportingOverflow(by: max(1, scan.times))
                 return overflow ? 0 : product
             }
         case .count(let count)?:
             guard case .raw(let raw)? = count.goods else { return }
-            recall(sequence, .quantity, raw, count.symbology, count.lotCode, count.expiry) { _ in count.quantity }
+            recall(sequence, .quantity, raw, count.symbology, count.lotCode, count.expiry, count.locationID) { _ in count.quantity }
         case .receive(let receive)?:
             guard case .raw(let raw)? = receive.goods else { return }
-            recall(sequence, .quantity, raw, receive.symbology, receive.lotCode, receive.expiry) { _ in receive.quantity }
+            recall(sequence, .quantity, raw, receive.symbology, receive.lotCode, receive.expiry, receive.locationID) { _ in receive.quantity }
         case .undo(let undo)?:
             guard let index = undoable.firstIndex(where: { $0.sequence == undo.sequence }) else { return }
             let taken = undoable.remove(at: index)
@@ -40,11 +40,14 @@ extension Terminal {
 
     private func recall(
         _ sequence: Int64, _ kind: Reading.Kind, _ raw: [UInt8], _ symbology: String, _ lot: String, _ expiry: String,
-        quantity: (ResolvedGoods) -> Int64
+        _ locationID: Int64, quantity: (ResolvedGoods) -> Int64
     ) {
         guard var goods = try? goodsResolver.resolve(raw, symbology: symbology, in: master.content) else { return }
         if goods.lot.isEmpty { goods.lot = lot }
         if goods.expiry.isEmpty { goods.expiry = expiry }
-        _ = remember(sequence, kind, goods, quantity: quantity(goods), raw: raw, symbology: symbology)
+        let known = master.location(locationID)
+        // A place that the master has lost since keeps its number, which is what its line is known by.
+        let place = locationID == 0 ? nil : WorkPlace(locationID: locationID, code: known?.code ?? "#\(locationID)", name: known?.name ?? "")
+        _ = remember(sequence, kind, goods, quantity: quantity(goods), at: place, raw: raw, symbology: symbology)
     }
 }

@@ -6,6 +6,8 @@ import Wire
 /// What became of a scan.
 public enum ScanOutcome: Hashable, Sendable {
     case saved(Reading)
+    /// It was the label of a place: what is scanned from now on is there.
+    case place(WorkPlace)
     /// The same symbol again within a moment: counted once.
     case doubleRead
     /// Nothing is saved yet: the product asks for a lot or an expiry that the label does not carry.
@@ -16,6 +18,8 @@ extension Terminal {
     // MARK: Goods
 
     /// One pull of the trigger.
+    ///
+    /// A label that is no product's and reads like the code of a place of this store sets the place, in a stocktake.
     ///
     /// - Parameters:
     ///   - raw: exactly what the scanner gave, 1 to `scanBytes` bytes.
@@ -30,6 +34,10 @@ extension Terminal {
             throw TerminalError(.unreadableScan, "A scan has 1 to \(configuration.limits.scanBytes) bytes. Scan again.")
         }
         guard times >= 1, times <= Self.largestQuantity else { throw Self.badQuantity }
+        if task.kind == .stocktake, let place = placeLabelled(raw) {
+            try work(at: place)
+            return .place(place)
+        }
         var goods = try resolve(raw, symbology)
         if filter.isRepeat(raw + Array(symbology.utf8), atMonotonicMilliseconds: configuration.clock.monotonicMilliseconds()) {
             return .doubleRead
@@ -44,10 +52,10 @@ extension Terminal {
         let (quantity, overflow) = goods.quantity.multipliedReportingOverflow(by: times)
         guard !overflow, quantity <= Self.largestQuantity else { throw Self.badQuantity }
         let body = Entry.Body.scan(ScanEntry(
-            raw: raw, symbology: symbology, times: times == 1 ? 0 : times,
+            raw: raw, symbology: symbology, times: times == 1 ? 0 : times, locationID: task.place?.locationID ?? 0,
             lotCode: given?.lot ?? "", expiry: given?.expiry ?? ""))
         let sequence = try await save(body, in: task.reference.onWire)
-        return .saved(remember(sequence, .scan, goods, quantity: quantity, raw: raw, symbology: symbology))
+        return .saved(remember(sequence, .scan, goods, quantity: quantity, at: task.place, raw: raw, symbology: symbology))
     }
 
     /// A typed quantity of what was scanned last, added to what is there. Zero says "looked, found none" and is for stocktakes.
@@ -72,15 +80,24 @@ extension Terminal {
         let given = takeGivenLot(for: goods)
         if goods.lot.isEmpty { goods.lot = given?.lot ?? "" }
         if goods.expiry.isEmpty { goods.expiry = given?.expiry ?? "" }
-        let (lot, expiry) = (given?.lot ?? "", given?.expiry ?? "")
-        let body: Entry.Body = switch task.kind {
-        case .receipt:
-            .receive(ReceiveEntry(goods: .raw(raw), symbology: symbology, quantity: quantity, lotCode: lot, expiry: expiry))
-        case .stocktake:
-            .count(CountEntry(goods: .raw(raw), symbology: symbology, quantity: quantity, lotCode: lot, expiry: expiry))
-        }
+        let body = quantityBody(task, raw, symbology, quantity, given)
         let sequence = try await save(body, in: task.reference.onWire)
-        return remember(sequence, .quantity, goods, quantity: quantity, raw: raw, symbology: symbology)
+        return remember(sequence, .quantity, goods, quantity: quantity, at: task.place, raw: raw, symbology: symbology)
+    }
+
+    private func quantityBody(
+        _ task: WorkTask, _ raw: [UInt8], _ symbology: String, _ quantity: Int64, _ given: GivenLot?
+    ) -> Entry.Body {
+        let (lot, expiry) = (given?.lot ?? "", given?.expiry ?? "")
+        let location = task.place?.locationID ?? 0
+        return switch task.kind {
+        case .receipt:
+            .receive(ReceiveEntry(
+                goods: .raw(raw), symbology: symbology, quantity: quantity, locationID: location, lotCode: lot, expiry: expiry))
+        case .stocktake:
+            .count(CountEntry(
+                goods: .raw(raw), symbology: symbology, quantity: quantity, locationID: location, lotCode: lot, expiry: expiry))
+        }
     }
 
     /// The lot and expiry of goods whose label carries none. Stays with the next product scanned until another comes.
@@ -132,6 +149,52 @@ extension Terminal {
         let reading = Reading(sequence: sequence, kind: .locationCounted)
         unanswered[sequence] = reading
         return reading
+    }
+
+    /// Everything at the place where the person works has been counted; the next place is to be named.
+    @discardableResult
+    public func placeCounted() async throws(TerminalError) -> Reading {
+        guard let place = try taskAtHand().place else {
+            throw TerminalError(.noPlace, "Scan the label of the place first, then say that all of it is counted.")
+        }
+        var reading = try await locationCounted(place.locationID)
+        reading.place = place
+        try work(at: nil)
+        return reading
+    }
+
+    // MARK: Places
+
+    /// What is entered from now on is at the place with this code; an empty code is the task's own place again.
+    @discardableResult
+    public func setPlace(_ code: String) throws(TerminalError) -> WorkPlace? {
+        _ = try taskAtHand()
+        guard !code.isEmpty else {
+            try work(at: nil)
+            return nil
+        }
+        guard let place = place(code: code) else {
+            throw TerminalError(.unknownPlace, "This device knows no place \(code) in its store. Check the label, or connect so that it learns new places.")
+        }
+        try work(at: place)
+        return place
+    }
+
+    /// The place of this store with that code, as far as the device knows.
+    public func place(code: String) -> WorkPlace? {
+        master.content.location(code: code).map { WorkPlace(locationID: $0.locationID, code: $0.code, name: $0.name) }
+    }
+
+    /// A product's code wins over a place that is called the same.
+    private func placeLabelled(_ raw: [UInt8]) -> WorkPlace? {
+        guard let place = place(code: String(decoding: raw, as: UTF8.self)) else { return nil }
+        let goods = try? resolve(raw, "")
+        return goods?.product == nil ? place : nil
+    }
+
+    private func work(at place: WorkPlace?) throws(TerminalError) {
+        try keep { $0.task?.place = place }
+        filter.forget()
     }
 
     // MARK: Tasks
@@ -196,7 +259,8 @@ extension Terminal {
     }
 
     func remember(
-        _ sequence: Int64, _ kind: Reading.Kind, _ goods: ResolvedGoods, quantity: Int64, raw: [UInt8], symbology: String
+        _ sequence: Int64, _ kind: Reading.Kind, _ goods: ResolvedGoods, quantity: Int64, at place: WorkPlace?, raw: [UInt8],
+        symbology: String
     ) -> Reading {
         var reading = Reading(sequence: sequence, kind: kind)
         reading.code = goods.code.gtin?.shortText ?? goods.code.key.text
@@ -206,6 +270,7 @@ extension Terminal {
         reading.lot = goods.lot
         reading.expiry = goods.expiry
         reading.quantity = quantity
+        reading.place = place
         reading.expected = note.task?.expected[reading.productID]
         reading.remarks = remarks(on: goods)
         reading.total = totals.add(sequence, reading.line, quantity: quantity)
@@ -239,12 +304,13 @@ extension Terminal {
 extension Reading {
     /// The line whose running total the entry adds to.
     var line: RunningTotals.Line {
-        RunningTotals.Line(productID: productID, code: productID == 0 ? code : "", lot: lot)
+        RunningTotals.Line(
+            productID: productID, code: productID == 0 ? code : "", lot: lot, locationID: place?.locationID ?? 0)
     }
 
     mutating func copyGoods(of other: Reading) {
         (code, productID, productName, unit) = (other.code, other.productID, other.productName, other.unit)
-        (lot, expiry, expected) = (other.lot, other.expiry, other.expected)
+        (lot, expiry, place, expected) = (other.lot, other.expiry, other.place, other.expected)
     }
 }
 

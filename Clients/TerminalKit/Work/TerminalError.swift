@@ -16,6 +16,10 @@ public struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible 
         /// The scan cannot be read: check digit, length, missing separator.
         case unreadableScan
         case badQuantity, badDate, textTooLong
+        /// No place of this store that the device knows is called so.
+        case unknownPlace
+        /// A place is to be named first.
+        case noPlace
         case queueFull, storage
         /// The server said no; `reason` is its stable code.
         case refused

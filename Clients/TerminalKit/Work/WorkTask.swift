@@ -20,12 +20,28 @@ public struct WorkTask: Hashable, Sendable, Codable {
     public var title: String
     /// What the order still expects of each product, by product id; empty where nothing is known or the task is blind.
     public var expected: [Int64: Int64] = [:]
+    /// Where the person works: the place of every entry from now on. nil for the task's own.
+    public var place: WorkPlace?
 
     public init(kind: Kind, reference: Reference, title: String, expected: [Int64: Int64] = [:]) {
         self.kind = kind
         self.reference = reference
         self.title = title
         self.expected = expected
+    }
+}
+
+/// A shelf, a bay, a dock: a place of this store that the device knows.
+public struct WorkPlace: Hashable, Sendable, Codable {
+    public var locationID: Int64
+    /// What is printed on the place's label: "D1".
+    public var code: String
+    public var name: String
+
+    public init(locationID: Int64, code: String, name: String) {
+        self.locationID = locationID
+        self.code = code
+        self.name = name
     }
 }
 

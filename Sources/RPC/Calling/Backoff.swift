@@ -1,4 +1,5 @@
-/// How long to wait before connecting again (gRPC document "GRPC Connection Backoff Protocol").
+/// How long to wait before trying again: growing from wait to wait, and never quite the same (gRPC document "GRPC Connection
+/// Backoff Protocol"; gRFC A6 uses the same rule between the attempts of a call).
 public struct Backoff: Sendable, Hashable {
     public var first: Duration
     public var multiplier: Double
@@ -17,11 +18,11 @@ public struct Backoff: Sendable, Hashable {
 
     /// The wait after `failures` attempts in a row failed (1 or more).
     func wait(afterFailures failures: Int, using generator: inout some RandomNumberGenerator) -> Duration {
-        var wait = first
-        for _ in 1..<max(2, min(failures, 64)) where failures > 1 {
+        var wait = min(first, longest)
+        for _ in 1..<max(1, min(failures, 64)) {
             wait = min(wait * multiplier, longest)
             if wait == longest { break }
         }
-        return min(wait, longest) * Double.random(in: (1 - jitter)...(1 + jitter), using: &generator)
+        return wait * Double.random(in: (1 - jitter)...(1 + jitter), using: &generator)
     }
 }

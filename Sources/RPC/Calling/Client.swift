@@ -23,35 +23,13 @@ public final class Client: Sendable {
         case shutdown
     }
 
-    /// When the server is asked whether it is still there.
-    public struct Keepalive: Sendable, Hashable {
-        /// Silence after which it is asked; nil for never.
-        public var interval: Duration?
-        public var timeout: Duration
-        public var withoutCalls: Bool
-
-        public init(interval: Duration? = nil, timeout: Duration = .seconds(20), withoutCalls: Bool = false) {
-            self.interval = interval
-            self.timeout = timeout
-            self.withoutCalls = withoutCalls
-        }
-    }
-
-    public struct Configuration: Sendable {
-        public var limits = ClientLimits()
-        public var keepalive = Keepalive()
-        public var backoff = Backoff()
-        /// Sent as `:authority`; nil for host and port.
-        public var authority: String?
-
-        public init() {}
-    }
-
+    let configuration: Configuration
+    let interceptors: [any ClientInterceptor]
+    /// Where everything of this client happens.
+    let loop: any EventLoop
+    let throttle: Mutex<RetryThrottle?>
     private let host: String
     private let port: Int
-    private let configuration: Configuration
-    private let interceptors: [any ClientInterceptor]
-    private let group: any EventLoopGroup
     private let life: Mutex<ClientLife>
 
     public init(
@@ -63,13 +41,18 @@ public final class Client: Sendable {
         self.port = port
         self.configuration = configuration
         self.interceptors = interceptors
-        group = eventLoopGroup
+        loop = eventLoopGroup.next()
+        throttle = Mutex(configuration.retryThrottle)
         life = Mutex(ClientLife(waitingLimit: configuration.limits.waitingCalls))
     }
 
     // MARK: Life
 
     public var state: State { life.withLock { $0.state } }
+
+    /// Why there is no connection; nil while there is one, and before the first attempt has failed. Its `cause` is a `TLSFailure`
+    /// where that is what stands in the way.
+    public var lastFailure: RPCError? { life.withLock { $0.lastFailure } }
 
     /// The state now, and every change from now on. Ends with `shutdown`.
     public var states: AsyncStream<State> {
@@ -101,91 +84,75 @@ public final class Client: Sendable {
         for connection in connections { connection.loop.execute { connection.leave() } }
     }
 
+    var isRunning: Bool { life.withLock { $0.isRunning } }
+
     private func connectUntilShutdown() async {
-        var failures = 0
-        while life.withLock({ $0.isRunning }) {
-            change(to: .connecting)
-            let started = ContinuousClock.now
-            let outcome = await stayConnected()
-            guard life.withLock({ $0.isRunning }) else { return }
-            switch outcome {
-            case .left where started.duration(to: .now) > configuration.backoff.first:
-                failures = 0
-                continue
-            case .left:
-                // A server that sends us away as soon as we come must not be asked again at once.
-                failures = 1
-            case .lost: failures = 1
-            case .failed: failures += 1
-            }
-            life.withLock { $0.fail(outcome.error) }.perform()
-            var generator = SystemRandomNumberGenerator()
-            await sleep(configuration.backoff.wait(afterFailures: failures, using: &generator))
-        }
-    }
-
-    private enum Outcome {
-        /// The server asked us to go.
-        case left
-        case lost(RPCError)
-        case failed(RPCError)
-
-        var error: RPCError {
-            switch self {
-            case .left: RPCError(.unavailable, "the server sent the client away")
-            case .lost(let error), .failed(let error): error
+        var machine = ReconnectMachine(
+            backoff: configuration.backoff, keepalive: configuration.keepalive,
+            floor: configuration.limits.keepaliveFloor)
+        var generator = SystemRandomNumberGenerator()
+        while isRunning {
+            life.withLock { $0.change(to: .connecting) }
+            machine.starts(now: .now())
+            let (ending, error) = await stayConnected(machine.keepalive)
+            guard isRunning else { return }
+            let wait = machine.ended(ending, now: .now(), using: &generator)
+            if wait > .zero {
+                life.withLock { $0.fail(error) }.perform()
+                await sleep(wait)
             }
         }
     }
 
     /// Makes one connection and returns when it takes no more calls.
-    private func stayConnected() async -> Outcome {
+    private func stayConnected(_ keepalive: Keepalive) async -> (ReconnectMachine.Ending, RPCError) {
         let (changes, feed) = AsyncStream.makeStream(of: ClientConnection.Change.self)
         do {
             let number = life.withLock { $0.nextNumber() }
-            let connection = try await connect(number) { feed.yield($0) }
+            let connection = try await connect(number, keepalive) { feed.yield($0) }
             var wasReady = false
             for await change in changes {
                 switch change {
                 case .ready:
                     wasReady = true
                     life.withLock { $0.ready(connection, number) }.perform()
-                case .leaving:
-                    life.withLock { $0.unready(number) }
-                    return .left
+                case .leaving(let hadTooManyPings):
+                    let error = RPCError(.unavailable, "the server sent the client away")
+                    return (.left(hadTooManyPings: hadTooManyPings), error)
                 case .closed(let error):
-                    life.withLock { $0.unready(number) }
-                    return wasReady ? .lost(error) : .failed(error)
+                    return (wasReady ? .lost : .failed, error)
                 }
             }
             // The changes end only with the task; the connection is closed by `run`.
-            return .failed(RPCError(.cancelled, "the client was stopped"))
+            return (.failed, RPCError(.cancelled, "the client was stopped"))
         } catch {
             let message = "the server \(host):\(port) cannot be reached"
-            return .failed(RPCError(.unavailable, message, cause: error))
+            return (.failed, error as? RPCError ?? RPCError(.unavailable, message, cause: error))
         }
     }
 
     private func connect(
-        _ number: Int, _ changed: @escaping @Sendable (ClientConnection.Change) -> Void
+        _ number: Int, _ keepalive: Keepalive, _ changed: @escaping @Sendable (ClientConnection.Change) -> Void
     ) async throws -> ClientConnection {
         let (authority, configuration) = (configuration.authority ?? "\(host):\(port)", configuration)
         let box = ConnectionBox()
-        _ = try await ClientBootstrap(group: group)
+        let security = try await configuration.tls?.prepare(for: host)
+        _ = try await ClientBootstrap(group: loop)
             .connectTimeout(configuration.limits.connectTimeout)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let connection = try ClientConnection(
-                        channel: channel, authority: authority, limits: configuration.limits,
-                        keepalive: configuration.keepalive
+                        channel: channel, authority: authority, isSecure: security != nil, limits: configuration.limits,
+                        keepalive: keepalive
                     ) { [self] change in
                         // Known at once, so that a call that was sent away is not made on the same connection again.
                         if case .ready = change {} else { life.withLock { $0.unready(number) } }
-                        if case .closed = change { forget(number) }
+                        if case .closed = change { life.withLock { $0.forget(number) }.perform() }
                         changed(change)
                     }
                     box.connection.withLock { $0 = connection }
+                    try security?.addHandlers(to: channel)
                     try channel.pipeline.syncOperations.addHandler(connection.makeHandler())
                 }
             }
@@ -198,18 +165,10 @@ public final class Client: Sendable {
         return connection
     }
 
-    private func forget(_ number: Int) {
-        life.withLock { $0.forget(number) }.perform()
-    }
-
-    private func change(to state: State) {
-        life.withLock { $0.change(to: state) }
-    }
-
     private func sleep(_ duration: Duration) async {
         await withCheckedContinuation { continuation in
             life.withLock { $0.sleep(continuation) }.perform()
-            group.next().scheduleTask(in: TimeAmount(duration)) { [weak self] in
+            loop.scheduleTask(in: TimeAmount(duration)) { [weak self] in
                 self?.life.withLock { $0.wake() }.perform()
             }
         }
@@ -223,167 +182,15 @@ public final class Client: Sendable {
 
     // MARK: Connections for calls
 
-    private func connection(_ options: CallOptions, deadline: NIODeadline?) async throws -> ClientConnection {
-        if let ready = life.withLock({ $0.readyConnection }) { return ready }
-        let number = life.withLock { $0.nextNumber() }
-        let alarm = deadline.map { deadline in
-            group.next().scheduleTask(deadline: deadline) { [weak self] in
-                let error = RPCError(.deadlineExceeded, "there was no connection before the deadline")
-                self?.life.withLock { $0.cancelWait(number, error) }.perform()
-            }
-        }
-        defer {
-            alarm?.cancel()
-            life.withLock { $0.endWait(number) }
-        }
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                life.withLock { $0.wait(number, forever: options.waitsForReady, continuation) }.perform()
-            }
-        } onCancel: {
-            let error = RPCError(.cancelled, "the call was cancelled")
-            life.withLock { $0.cancelWait(number, error) }.perform()
-        }
+    /// A number under which to wait for a connection.
+    func nextWait() -> Int { life.withLock { $0.nextNumber() } }
+
+    /// Tells `take` the connection when there is one, at once if it can; or why there is none.
+    func awaitConnection(_ number: Int, waitsForReady: Bool, _ take: @escaping ClientLife.Taker) {
+        life.withLock { $0.wait(number, forever: waitsForReady, take) }.perform()
     }
 
-    // MARK: Calls
-
-    /// Makes a call of one request and one reply.
-    ///
-    /// A call that the server certainly has not seen is made again by itself.
-    public func unary<Request: Message, Reply: Message>(
-        _ method: MethodDescriptor, _ request: Request, options: CallOptions = .defaults
-    ) async throws -> Reply {
-        try await intercepted(method, options) { [self] options in
-            try await call(method, options, first: request, mayRepeat: true) { stream in
-                try await Self.onlyReply(stream)
-            }
-        }
-    }
-
-    /// Makes a call of one request and a stream of replies, which `body` reads. When `body` returns before the end, the call
-    /// is cancelled.
-    public func serverStreaming<Request: Message, Reply: Message, Result: Sendable>(
-        _ method: MethodDescriptor, _ request: Request, options: CallOptions = .defaults,
-        _ body: @Sendable (ReplyStream<Reply>) async throws -> Result
-    ) async throws -> Result {
-        try await withoutActuallyEscaping(body) { body in
-            try await intercepted(method, options) { [self] options in
-                try await call(method, options, first: request) { stream in
-                    try await body(ReplyStream(call: stream))
-                }
-            }
-        }
-    }
-
-    /// Makes a call of a stream of requests, which `body` writes, and one reply.
-    public func clientStreaming<Request: Message, Reply: Message>(
-        _ method: MethodDescriptor, options: CallOptions = .defaults,
-        _ body: @Sendable (RequestWriter<Request>) async throws -> Void
-    ) async throws -> Reply {
-        try await withoutActuallyEscaping(body) { body in
-            try await intercepted(method, options) { [self] options in
-                try await call(method, options, first: nil as Request?) { stream in
-                    let writer = RequestWriter<Request>(pipe: stream.pipe)
-                    do {
-                        try await body(writer)
-                        try await writer.finish()
-                    } catch let error as RPCError {
-                        // Writing fails when the server has ended the call; how it did matters more.
-                        if let status = await Self.status(stream) { throw status }
-                        throw error
-                    }
-                    return try await Self.onlyReply(stream)
-                }
-            }
-        }
-    }
-
-    /// Makes a call of two streams. When `body` returns before the server's end, the call is cancelled.
-    public func bidirectional<Request: Message, Reply: Message, Result: Sendable>(
-        _ method: MethodDescriptor, options: CallOptions = .defaults,
-        _ body: @Sendable (RequestWriter<Request>, ReplyStream<Reply>) async throws -> Result
-    ) async throws -> Result {
-        try await withoutActuallyEscaping(body) { body in
-            try await intercepted(method, options) { [self] options in
-                try await call(method, options, first: nil as Request?) { stream in
-                    try await body(RequestWriter(pipe: stream.pipe), ReplyStream(call: stream))
-                }
-            }
-        }
-    }
-
-    /// The status of a call that failed, if the server gave one.
-    private static func status(_ stream: ClientStream) async -> RPCError? {
-        do {
-            while try await stream.pipe.next() != nil {}
-            return nil
-        } catch {
-            return error as? RPCError
-        }
-    }
-
-    private static func onlyReply<Reply: Message>(_ stream: ClientStream) async throws -> Reply {
-        guard let bytes = try await stream.pipe.next() else {
-            throw RPCError(.unimplemented, "\(stream.method) returns one reply, and none came")
-        }
-        guard try await stream.pipe.next() == nil else {
-            throw RPCError(.unimplemented, "\(stream.method) returns one reply, and more came")
-        }
-        return try Reply(reply: bytes)
-    }
-
-    private func call<Request: Message, Result: Sendable>(
-        _ method: MethodDescriptor, _ options: CallOptions, first: Request?, mayRepeat: Bool = false,
-        _ body: (ClientStream) async throws -> Result
-    ) async throws -> Result {
-        let deadline = options.timeout.map { NIODeadline.now() + TimeAmount($0) }
-        let framed = try first.map { request in
-            var buffer = ByteBuffer()
-            try buffer.writeFramed(request, limit: configuration.limits.requestSize)
-            return buffer
-        }
-        var repeats = mayRepeat ? 3 : 0
-        while true {
-            let connection = try await connection(options, deadline: deadline)
-            let stream = ClientStream(method: method, options: options, deadline: deadline, on: connection)
-            do {
-                let result = try await withTaskCancellationHandler {
-                    stream.open(framed)
-                    return try await body(stream)
-                } onCancel: {
-                    stream.cancel()
-                }
-                stream.cancel()
-                return result
-            } catch {
-                stream.cancel()
-                if repeats > 0, stream.refusal.withLock({ $0 }) {
-                    repeats -= 1
-                    continue
-                }
-                if error is CancellationError { throw RPCError(.cancelled, "the call was cancelled", cause: error) }
-                throw error
-            }
-        }
-    }
-
-    private func intercepted<Result: Sendable>(
-        _ method: MethodDescriptor, _ options: CallOptions,
-        _ make: @Sendable (CallOptions) async throws -> Result
-    ) async throws -> Result {
-        try await intercepted(interceptors[...], method, options, make)
-    }
-
-    private func intercepted<Result: Sendable>(
-        _ interceptors: ArraySlice<any ClientInterceptor>, _ method: MethodDescriptor, _ options: CallOptions,
-        _ make: @Sendable (CallOptions) async throws -> Result
-    ) async throws -> Result {
-        guard let first = interceptors.first else { return try await make(options) }
-        return try await first.intercept(method, options) { options in
-            try await self.intercepted(interceptors.dropFirst(), method, options, make)
-        }
-    }
+    func stopAwaiting(_ number: Int) { life.withLock { $0.stopWaiting(number) } }
 }
 
 /// Carries a connection out of the initializer of its channel.

@@ -9,13 +9,15 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         /// The server's settings are here: calls can be made.
         case ready
         /// No new calls; those under way go on.
-        case leaving
+        case leaving(hadTooManyPings: Bool)
         case closed(RPCError)
     }
 
     let loop: any EventLoop
     let limits: ClientLimits
     let authority: String
+    /// `http` or `https`: what travels as `:scheme`.
+    let scheme: String
     private let http: Connection
     private let whenChanged: @Sendable (Change) -> Void
     private var keeper: ConnectionKeeper
@@ -29,12 +31,13 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     private var lastTaken = StreamID(rawValue: .max)
 
     init(
-        channel: any Channel, authority: String, limits: ClientLimits, keepalive: Client.Keepalive,
+        channel: any Channel, authority: String, isSecure: Bool, limits: ClientLimits, keepalive: Client.Keepalive,
         whenChanged: @escaping @Sendable (Change) -> Void
     ) throws {
         loop = channel.eventLoop
         self.limits = limits
         self.authority = authority
+        scheme = isSecure ? "https" : "http"
         self.whenChanged = whenChanged
         http = try Connection(role: .client, limits: limits.connection)
         keeper = ConnectionKeeper(
@@ -51,22 +54,22 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
 
     func open(_ stream: ClientStream, _ head: [HeaderField]) throws -> StreamID {
         guard handler != nil, !isLeaving else { throw HTTP2Error(.noMoreStreams, "the connection is closing") }
-        let id = try http.request(head)
-        streams[id] = stream
-        keeper.streamOpened()
-        handler?.flushSoon()
-        setAlarm()
-        return id
+        do throws(HTTP2Error) {
+            let id = try http.request(head)
+            streams[id] = stream
+            keeper.streamOpened()
+            handler?.flushSoon()
+            setAlarm()
+            return id
+        } catch where error.code == .noMoreStreams {
+            // Out of stream numbers (RFC 9113, 5.1.1): the next call needs a new connection.
+            leave()
+            throw error
+        }
     }
 
     func reset(_ id: StreamID, _ code: ErrorCode) {
         http.reset(id, code)
-        handler?.flushSoon()
-    }
-
-    /// The server said all: what we would still send is of no use.
-    func endIfOpen(_ id: StreamID) {
-        http.reset(id, .cancel)
         handler?.flushSoon()
     }
 
@@ -122,31 +125,30 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     private func closed(_ id: StreamID, _ code: ErrorCode) {
         waitingForRoom[id] = nil
         guard let stream = streams.removeValue(forKey: id) else { return }
+        perform(keeper.streamClosed(now: .now()))
         if id > lastTaken {
             stream.connectionBroke(RPCError(.unavailable, "the server is leaving"), wasRefused: true)
         } else {
             stream.closed(code)
         }
-        stream.pipe.detach()
-        perform(keeper.streamClosed(now: .now()))
         closeIfLeft()
     }
 
-    /// The server asks us to leave: calls it took go on, the others can be made again elsewhere.
+    /// The server asks us to leave: calls it took go on, the others can be made again elsewhere (RFC 9113, 6.8).
     private func leave(last: StreamID, _ code: ErrorCode, _ message: String) {
         lastTaken = min(lastTaken, last)
-        let refused = streams.filter { $0.key > last }
-        for (id, stream) in refused {
-            let reason = message.isEmpty ? "the server is leaving (\(code))" : "the server is leaving: \(message)"
-            streams[id] = nil
-            waitingForRoom[id] = nil
-            stream.connectionBroke(RPCError(.unavailable, reason), wasRefused: true)
-            http.reset(id, .cancel)
-            perform(keeper.streamClosed(now: .now()))
-        }
+        // First of all: the calls that are sent away must not come back here.
         if !isLeaving {
             isLeaving = true
-            whenChanged(.leaving)
+            whenChanged(.leaving(hadTooManyPings: code == .enhanceYourCalm && message == "too_many_pings"))
+        }
+        let reason = message.isEmpty ? "the server is leaving (\(code))" : "the server is leaving: \(message)"
+        for id in streams.keys.filter({ $0 > last }).sorted() {
+            waitingForRoom[id] = nil
+            guard let stream = streams.removeValue(forKey: id) else { continue }
+            http.reset(id, .cancel)
+            perform(keeper.streamClosed(now: .now()))
+            stream.connectionBroke(RPCError(.unavailable, reason), wasRefused: true)
         }
         closeIfLeft()
     }
@@ -171,15 +173,13 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     func connectionClosed(_ error: (any Error)?) {
         alarm.stop()
         handler = nil
-        let broken = RPCError(.unavailable, "the connection to the server broke", cause: error)
-        let ended = streams
+        let failure = error.flatMap { TLSFailure($0) }
+        let broken = RPCError(.unavailable, failure?.message ?? "the connection to the server broke", cause: failure ?? error)
+        let ended = streams.sorted { $0.key < $1.key }
         streams = [:]
         waitingForRoom = [:]
-        for stream in ended.values {
-            stream.connectionBroke(broken, wasRefused: false)
-            stream.pipe.detach()
-        }
         whenChanged(.closed(broken))
+        for (_, stream) in ended { stream.connectionBroke(broken, wasRefused: false) }
     }
 
     // MARK: Life
@@ -189,12 +189,12 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         if !isLeaving {
             isLeaving = true
             http.goAway(.noError)
-            whenChanged(.leaving)
+            whenChanged(.leaving(hadTooManyPings: false))
         }
         closeIfLeft()
     }
 
-    func close() { handler?.close() }
+    func close(_ reason: HTTP2Error? = nil) { handler?.close(reason) }
 
     private func perform(_ actions: [ConnectionKeeper.Action]) {
         for action in actions {
@@ -202,6 +202,9 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
             case .ping(let payload): http.ping(payload)
             case .announceShutdown: http.announceShutdown()
             case .goAway(let code): http.goAway(code)
+            case .close(.noPreface): close(HTTP2Error(.closed, "the server did not greet in time"))
+            case .close(.noPingAnswer): close(HTTP2Error(.closed, "the server does not answer any more"))
+            case .close(.noWriteProgress): close(HTTP2Error(.closed, "the server takes no more bytes"))
             case .close: handler?.closeAfterFlush()
             }
         }

@@ -1,36 +1,40 @@
 import NIOCore
 
-/// The state of a client and everyone who waits for it. Pure: continuations that are due are handed out as `Steps`, to be
-/// resumed outside the lock.
+/// The state of a client and everyone who waits for it. Pure: what is due is handed out as `Steps`, to be performed outside the
+/// lock.
 struct ClientLife: Sendable {
     private(set) var state = Client.State.idle
     /// Connections that are open, those on their way out included.
     private(set) var connections: [Int: ClientConnection] = [:]
     private(set) var readyConnection: ClientConnection?
+    /// Why there is no connection.
+    private(set) var lastFailure: RPCError?
     private var readyNumber: Int?
     private let waitingLimit: Int
-    private var lastError: RPCError?
     private var waiters: [Int: Waiter] = [:]
-    private var cancelledWaits: [Int: RPCError] = [:]
     private var observers: [Int: AsyncStream<Client.State>.Continuation] = [:]
     private var sleeper: CheckedContinuation<Void, Never>?
     private var emptyWaiters: [CheckedContinuation<Void, Never>] = []
+    /// Closed before they were added.
+    private var closedEarly: Set<Int> = []
     private var lastNumber = 0
+
+    typealias Taker = @Sendable (Result<ClientConnection, RPCError>) -> Void
 
     private struct Waiter {
         /// Whether it waits through failures.
         var forever: Bool
-        var continuation: CheckedContinuation<ClientConnection, any Error>
+        var take: Taker
     }
 
-    /// Who is to be resumed.
+    /// Who is to be told what.
     struct Steps: Sendable {
-        var connected: [(CheckedContinuation<ClientConnection, any Error>, Result<ClientConnection, RPCError>)] = []
+        var answered: [(take: Taker, result: Result<ClientConnection, RPCError>)] = []
         var woken: [CheckedContinuation<Void, Never>] = []
         var finished: [AsyncStream<Client.State>.Continuation] = []
 
         func perform() {
-            for (continuation, result) in connected { continuation.resume(with: result.mapError { $0 as any Error }) }
+            for (take, result) in answered { take(result) }
             for continuation in woken { continuation.resume() }
             for observer in finished { observer.finish() }
         }
@@ -64,7 +68,7 @@ struct ClientLife: Sendable {
 
     /// The attempt failed or the connection is gone: those who do not wait through failures are told.
     mutating func fail(_ error: RPCError) -> Steps {
-        lastError = error
+        lastFailure = error
         change(to: .transientFailure)
         return tell { $0.forever ? nil : .failure(error) }
     }
@@ -85,17 +89,15 @@ struct ClientLife: Sendable {
 
     /// - Returns: Whether the client still runs.
     mutating func add(_ connection: ClientConnection, _ number: Int) -> Bool {
-        if !cancelledConnections.contains(number) { connections[number] = connection }
-        cancelledConnections.remove(number)
+        if closedEarly.remove(number) == nil { connections[number] = connection }
         return isRunning
     }
-    /// Closed before they were added.
-    private var cancelledConnections: Set<Int> = []
 
     mutating func ready(_ connection: ClientConnection, _ number: Int) -> Steps {
         guard isRunning else { return Steps() }
         readyNumber = number
         readyConnection = connection
+        lastFailure = nil
         change(to: .ready)
         return tell { _ in .success(connection) }
     }
@@ -110,7 +112,7 @@ struct ClientLife: Sendable {
 
     mutating func forget(_ number: Int) -> Steps {
         unready(number)
-        if connections.removeValue(forKey: number) == nil { cancelledConnections.insert(number) }
+        if connections.removeValue(forKey: number) == nil { closedEarly.insert(number) }
         var steps = Steps()
         if connections.isEmpty {
             steps.woken = emptyWaiters
@@ -127,43 +129,32 @@ struct ClientLife: Sendable {
 
     // MARK: Waiting
 
-    mutating func wait(
-        _ number: Int, forever: Bool, _ continuation: CheckedContinuation<ClientConnection, any Error>
-    ) -> Steps {
+    /// Has `take` told the connection when there is one, or why there is none.
+    mutating func wait(_ number: Int, forever: Bool, _ take: @escaping Taker) -> Steps {
         var result: Result<ClientConnection, RPCError>?
-        if let error = cancelledWaits.removeValue(forKey: number) {
-            result = .failure(error)
-        } else if let readyConnection {
+        if let readyConnection {
             result = .success(readyConnection)
         } else if state == .shutdown {
             result = .failure(Self.stopped)
         } else if state == .transientFailure, !forever {
-            result = .failure(lastError ?? RPCError(.unavailable, "the server cannot be reached"))
+            result = .failure(lastFailure ?? RPCError(.unavailable, "the server cannot be reached"))
         } else if waiters.count >= waitingLimit {
             result = .failure(RPCError(.resourceExhausted, "too many calls wait for a connection"))
         }
-        if let result { return Steps(connected: [(continuation, result)]) }
-        waiters[number] = Waiter(forever: forever, continuation: continuation)
+        if let result { return Steps(answered: [(take, result)]) }
+        waiters[number] = Waiter(forever: forever, take: take)
         return Steps()
     }
 
-    mutating func cancelWait(_ number: Int, _ error: RPCError) -> Steps {
-        guard let waiter = waiters.removeValue(forKey: number) else {
-            cancelledWaits[number] = error
-            return Steps()
-        }
-        return Steps(connected: [(waiter.continuation, .failure(error))])
-    }
-
-    /// The wait is over, whatever came of it.
-    mutating func endWait(_ number: Int) { cancelledWaits[number] = nil }
+    mutating func stopWaiting(_ number: Int) { waiters[number] = nil }
 
     private mutating func tell(_ answer: (Waiter) -> Result<ClientConnection, RPCError>?) -> Steps {
         var steps = Steps()
-        for (number, waiter) in waiters {
-            guard let result = answer(waiter) else { continue }
+        // In the order in which they came.
+        for number in waiters.keys.sorted() {
+            guard let waiter = waiters[number], let result = answer(waiter) else { continue }
             waiters[number] = nil
-            steps.connected.append((waiter.continuation, result))
+            steps.answered.append((waiter.take, result))
         }
         return steps
     }

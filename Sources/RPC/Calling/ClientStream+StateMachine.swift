@@ -10,8 +10,8 @@ struct ClientStreamMachine {
     enum State { case awaitingHead, awaitingStatus, over }
 
     enum Meaning: Equatable {
-        /// The head of a reply: messages follow.
-        case head(Metadata)
+        /// The head of a reply: messages follow, which may be compressed so.
+        case head(Metadata, Compression)
         /// The end, with nil for OK.
         case end(Failure?, Metadata)
         /// Nothing yet: an interim HTTP reply.
@@ -22,11 +22,15 @@ struct ClientStreamMachine {
         var code: StatusCode
         var message: String
         var details: [UInt8]
+        /// When the server would see the call again.
+        var pushback = CallAttempts.Pushback.none
 
         var error: RPCError { RPCError(code, message, details: details) }
     }
 
     private(set) var state = State.awaitingHead
+    /// Whether a reply was begun: its head was read, and not the status alone.
+    private(set) var hadHead = false
 
     mutating func received(_ fields: [HeaderField], isOversize: Bool) -> Meaning {
         if isOversize {
@@ -57,11 +61,13 @@ struct ClientStreamMachine {
         guard isGRPC else {
             return end(.unknown, "the server's reply is not gRPC but \(type ?? "of no type")")
         }
-        if let encoding = fields.first(where: { $0.name == "grpc-encoding" })?.value, encoding != "identity" {
+        let encoding = fields.first { $0.name == "grpc-encoding" }?.value ?? Compression.identity.rawValue
+        guard let compression = Compression(rawValue: encoding) else {
             return end(.internalError, "the server's compression \(encoding) was not asked for")
         }
         state = .awaitingStatus
-        return .head(Self.metadata(fields))
+        hadHead = true
+        return .head(Self.metadata(fields), compression)
     }
 
     private mutating func status(_ fields: [HeaderField], httpStatus: Int?) -> Meaning {
@@ -76,7 +82,8 @@ struct ClientStreamMachine {
         guard code != .ok else { return .end(nil, metadata) }
         let message = fields.first { $0.name == "grpc-message" }.map { PercentEncoding.decode($0.value) }
         let details = fields.first { $0.name == "grpc-status-details-bin" }.flatMap { Base64.decode($0.value.utf8) }
-        return .end(Failure(code: code, message: message ?? "", details: details ?? []), metadata)
+        let pushback = CallAttempts.Pushback(fields.first { $0.name == "grpc-retry-pushback-ms" }?.value)
+        return .end(Failure(code: code, message: message ?? "", details: details ?? [], pushback: pushback), metadata)
     }
 
     /// The stream ended without trailers, or was reset.

@@ -1,173 +1,121 @@
 import HTTP2
 import NIOCore
-import Synchronization
 
-/// One call of a client: obeys `ClientStreamMachine`.
+/// One attempt of a call, on one connection: obeys `ClientStreamMachine` and tells the call how it ended.
 ///
-/// Zone: the connection's event loop, which is what makes it Sendable; the async verbs may be called from any task.
-final class ClientStream: @unchecked Sendable {
-    let method: MethodDescriptor
-    let pipe: MessagePipe
-    private let options: CallOptions
-    private let deadline: NIODeadline?
-    private let loop: any EventLoop
-    private var id: StreamID?
-    private var connection: ClientConnection?
+/// Zone: the client's event loop.
+final class ClientStream {
+    /// How an attempt ended.
+    struct Ending {
+        /// nil for OK.
+        var error: RPCError?
+        var metadata = Metadata()
+        var reach: CallAttempts.Reach
+        var pushback = CallAttempts.Pushback.none
+        /// Whether the server said so itself: what it sent before can still be read.
+        var isGraceful = false
+    }
+
+    /// nil once the attempt has ended.
+    private var call: ClientCall?
+    private let connection: ClientConnection
     private var machine = ClientStreamMachine()
-    private var alarm: NIOScheduledCallback?
-    private var initial: Metadata?
-    private var headWaiters: [CheckedContinuation<Metadata, any Error>] = []
-    private let trailing = Mutex(Metadata())
-    /// How the call ended: nil while it lasts, `.some(nil)` for OK.
-    private var outcome: RPCError??
-    /// Whether the server cannot have seen the call, so that it may be made again without anyone noticing.
-    let refusal = Mutex(false)
+    private var id: StreamID?
 
-    init(method: MethodDescriptor, options: CallOptions, deadline: NIODeadline?, on connection: ClientConnection) {
-        self.method = method
-        self.options = options
-        self.deadline = deadline
+    init(call: ClientCall, on connection: ClientConnection) {
+        self.call = call
         self.connection = connection
-        loop = connection.loop
-        pipe = MessagePipe(
-            loop: connection.loop, inboundLimit: options.replySize ?? connection.limits.replySize,
-            outboundLimit: connection.limits.requestSize)
     }
 
-    var trailingMetadata: Metadata { trailing.withLock { $0 } }
+    // MARK: From the call
 
-    // MARK: From tasks
-
-    /// Opens the stream, with the first message and the end of the requests if they are known already.
-    func open(_ first: ByteBuffer?) {
-        loop.runInLoop { self.openInLoop(first) }
-    }
-
-    /// Ends the call, if it lasts, and tells the server.
-    func cancel() {
-        loop.runInLoop { self.abandon(RPCError(.cancelled, "the call was cancelled")) }
-    }
-
-    func initialMetadata() async throws -> Metadata {
-        try await withCheckedThrowingContinuation { continuation in
-            loop.runInLoop { self.awaitHead(continuation) }
-        }
-    }
-
-    // MARK: Zone: the event loop
-
-    private func openInLoop(_ first: ByteBuffer?) {
-        guard let connection, outcome == nil else { return }
-        if let deadline {
-            guard deadline > .now() else { return expire() }
-            alarm = try? loop.scheduleCallback(at: deadline, handler: StreamAlarm { [weak self] in self?.expire() })
-        }
+    /// - Returns: `false` if the connection does not take the stream.
+    func open(_ head: [HeaderField]) -> Bool {
         do {
-            let id = try connection.open(self, head(connection.authority))
-            self.id = id
-            pipe.open(id, on: connection)
-            if let first {
-                try connection.write(id) { $0.writeImmutableBuffer(first) }
-                connection.finish(id, trailers: nil)
-            }
+            id = try connection.open(self, head)
+            return true
         } catch {
-            refusal.withLock { $0 = true }
-            end(RPCError(.unavailable, "the connection takes no more calls", cause: error), [:])
+            end(Ending(error: RPCError(.unavailable, "the connection takes no more calls", cause: error), reach: .unsent))
+            return false
         }
     }
 
-    private func head(_ authority: String) -> [HeaderField] {
-        var fields = [
-            HeaderField(":method", "POST"), HeaderField(":scheme", "http"), HeaderField(":path", method.path),
-            HeaderField(":authority", authority), HeaderField("te", "trailers"),
-            HeaderField("content-type", "application/grpc"), HeaderField("user-agent", "shelfwire-swift"),
-        ]
-        if let deadline {
-            let left = (deadline - .now()).nanoseconds
-            fields.append(HeaderField("grpc-timeout", GRPCTimeout.text(nanoseconds: left)))
-        }
-        return fields + options.metadata.fields
+    func credit(_ count: Int) {
+        if let id { connection.credit(id, count) }
     }
+
+    var hasRoom: Bool { id.map { connection.hasRoom($0) } ?? false }
+
+    func waitForRoom(_ pipe: MessagePipe) {
+        if let id { connection.waitForRoom(id, pipe) }
+    }
+
+    func write(_ fill: (inout ByteBuffer) throws -> Void) throws {
+        if let id { try connection.write(id, fill) }
+    }
+
+    func finish() {
+        if let id { connection.finish(id, trailers: nil) }
+    }
+
+    /// The call does not want this attempt any more.
+    func abandon() {
+        guard call != nil else { return }
+        call = nil
+        if let id { connection.reset(id, .cancel) }
+    }
+
+    // MARK: From the connection
 
     func received(_ fields: [HeaderField], isOversize: Bool) {
         obey(machine.received(fields, isOversize: isOversize))
     }
 
     func received(_ part: ByteBuffer) {
+        guard call != nil else { return }
         guard machine.state == .awaitingStatus else {
-            return abandon(RPCError(.internalError, "the server sent a message before the head"))
+            if let id { connection.reset(id, .cancel) }
+            let error = RPCError(.internalError, "the server sent a message before the head")
+            return end(Ending(error: error, reach: .answered))
         }
-        pipe.received(part)
+        call?.received(part)
     }
 
     func receivedEnd() { obey(machine.ended()) }
 
     func closed(_ code: ErrorCode) {
-        guard outcome == nil else { return }
-        if code == .refusedStream { refusal.withLock { $0 = true } }
+        let error = code == .noError ? RPCError(.internalError, "the server closed the stream") : .reset(code)
         // A server that watches the same deadline may be a little ahead of our clock.
-        if code == .cancel, let deadline, deadline - .now() < .milliseconds(20) { return expire() }
-        end(code == .noError ? RPCError(.internalError, "the server closed the stream") : .reset(code), [:])
+        if code == .cancel, call?.isAboutToExpire == true { call?.expire() }
+        end(Ending(error: error, reach: code == .refusedStream ? .refused : reach))
     }
 
     func connectionBroke(_ error: RPCError, wasRefused: Bool) {
-        if wasRefused { refusal.withLock { $0 = true } }
-        end(error, [:])
+        end(Ending(error: error, reach: wasRefused ? .refused : reach))
     }
+
+    /// Of an attempt that is open.
+    private var reach: CallAttempts.Reach { machine.state == .awaitingStatus ? .answered : .seen }
 
     private func obey(_ meaning: ClientStreamMachine.Meaning) {
         switch meaning {
         case .nothing: return
-        case .head(let metadata): resolveHead(metadata)
+        case .head(let metadata, let compression): call?.receivedHead(metadata, compression)
         case .end(let failure, let metadata):
             var error = failure?.error
             error?.metadata = metadata
-            if let id, machine.state == .over { connection?.endIfOpen(id) }
-            end(error, metadata, isGraceful: true)
+            // What we would still send is of no use.
+            if let id { connection.reset(id, .cancel) }
+            let reach: CallAttempts.Reach = machine.hadHead ? .answered : .seen
+            end(Ending(
+                error: error, metadata: metadata, reach: reach, pushback: failure?.pushback ?? .none, isGraceful: true))
         }
-    }
-
-    private func resolveHead(_ metadata: Metadata) {
-        guard initial == nil else { return }
-        initial = metadata
-        let waiters = headWaiters
-        headWaiters = []
-        for waiter in waiters { waiter.resume(returning: metadata) }
-    }
-
-    private func awaitHead(_ continuation: CheckedContinuation<Metadata, any Error>) {
-        if let initial {
-            continuation.resume(returning: initial)
-        } else {
-            headWaiters.append(continuation)
-        }
-    }
-
-    private func expire() {
-        abandon(RPCError(.deadlineExceeded, "the deadline of the call has passed"))
-    }
-
-    /// Ends the call from this side.
-    func abandon(_ error: RPCError) {
-        guard outcome == nil else { return }
-        if let id { connection?.reset(id, .cancel) }
-        end(error, [:])
     }
 
     /// The first end counts.
-    private func end(_ error: RPCError?, _ metadata: Metadata, isGraceful: Bool = false) {
-        guard outcome == nil else { return }
-        outcome = .some(error)
-        alarm?.cancel()
-        trailing.withLock { $0 = metadata }
-        resolveHead([:])
-        if isGraceful {
-            pipe.receivedEnd(error)
-            pipe.closeOutbound(error ?? RPCError(.cancelled, "the server has ended the call"))
-        } else {
-            pipe.close(error ?? RPCError(.cancelled, "the call has ended"))
-        }
-        options.onEnd?(initial ?? [:], metadata)
-        connection = nil
+    private func end(_ ending: Ending) {
+        guard let call else { return }
+        self.call = nil
+        call.ended(self, ending)
     }
 }

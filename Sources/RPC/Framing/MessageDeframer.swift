@@ -78,21 +78,3 @@ struct MessageDeframer {
         return (.more, credit)
     }
 }
-
-extension ByteBuffer {
-    /// Appends `message` with its prefix.
-    ///
-    /// - Throws: What serializing throws, or RESOURCE_EXHAUSTED for a message over `limit`; then the buffer may end in a
-    ///   part of the message, which the caller takes back.
-    mutating func writeFramed(_ message: some Message, limit: Int) throws {
-        let start = writerIndex
-        writeInteger(UInt8(0))
-        writeInteger(UInt32(0))
-        try message.serialize(into: &self)
-        let length = writerIndex - start - MessageDeframer.prefixLength
-        guard length <= limit, let length32 = UInt32(exactly: length) else {
-            throw RPCError(.resourceExhausted, "a message of \(length) bytes is larger than the limit of \(limit)")
-        }
-        setInteger(length32, at: start + 1)
-    }
-}

@@ -113,6 +113,7 @@ public final class Server: Sendable {
             if state.phase == .serving { state.listeners.append(channel) }
             return state.phase == .serving
         }
+        channel.closeFuture.whenComplete { _ in self.forget(channel) }
         if !isServing { try await channel.close() }
         logger.info("listening", metadata: ["listener": "\(listener.name)", "address": "\(address)"])
         return address
@@ -136,7 +137,6 @@ public final class Server: Sendable {
     public func drain(grace: Duration = .seconds(30)) {
         let (listeners, connections) = state.withLock { state in
             if state.phase == .serving { state.phase = .draining }
-            defer { state.listeners = [] }
             return (state.listeners, Array(state.connections.values))
         }
         for listener in listeners { listener.close(promise: nil) }
@@ -155,11 +155,17 @@ public final class Server: Sendable {
 
     private func endIfEmpty() {
         let isOver = state.withLock { state in
-            guard state.phase == .draining, state.connections.isEmpty else { return false }
+            guard state.phase == .draining, state.connections.isEmpty, state.listeners.isEmpty else { return false }
             state.phase = .ended
             return true
         }
         if isOver { ended.succeed() }
+    }
+
+    /// A listener is closed: its address can be bound again.
+    private func forget(_ listener: any Channel) {
+        state.withLock { $0.listeners.removeAll { $0 === listener } }
+        endIfEmpty()
     }
 
     // MARK: Connections

@@ -16,11 +16,13 @@ public final class ServerContext: Sendable {
     /// Name of the `Listener` that the call came through.
     public let listener: String
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     private struct State {
         var initial = Metadata()
         var trailing = Metadata()
+        var compressesReplies: Bool
+        var lastRequestWasCompressed = false
         var isCancelled = false
         var hooks: [@Sendable () -> Void] = []
         var values: [ObjectIdentifier: any Sendable] = [:]
@@ -28,8 +30,9 @@ public final class ServerContext: Sendable {
 
     init(
         method: MethodDescriptor, metadata: Metadata, peer: Peer, deadline: NIODeadline?, connectionID: UInt64,
-        listener: String
+        listener: String, compressesReplies: Bool = false
     ) {
+        state = Mutex(State(compressesReplies: compressesReplies))
         self.method = method
         self.metadata = metadata
         self.peer = peer
@@ -54,6 +57,18 @@ public final class ServerContext: Sendable {
         get { state.withLock { $0.trailing } }
         set { state.withLock { $0.trailing = newValue } }
     }
+
+    /// Whether large replies are compressed: true when the client accepts gzip and the listener does not say no. A handler may say
+    /// no before its first reply, or choose for each with `ReplyWriter.write(_:compress:)`.
+    public var compressesReplies: Bool {
+        get { state.withLock { $0.compressesReplies } }
+        set { state.withLock { $0.compressesReplies = newValue } }
+    }
+
+    /// Whether the request that was read last had travelled compressed.
+    public var lastRequestWasCompressed: Bool { state.withLock { $0.lastRequestWasCompressed } }
+
+    func tookRequest(isCompressed: Bool) { state.withLock { $0.lastRequestWasCompressed = isCompressed } }
 
     /// A value that an interceptor left under `Key`.
     public subscript<Key: ContextKey>(key: Key.Type) -> Key.Value? {

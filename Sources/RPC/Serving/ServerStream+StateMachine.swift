@@ -15,6 +15,10 @@ struct ServerStreamMachine {
         var metadata: Metadata
         /// Nanoseconds the client gives the call; nil for as long as it takes.
         var timeout: Int64?
+        /// What the client may do with its messages.
+        var requestCompression = Compression.identity
+        /// Whether it reads gzip.
+        var acceptsGzip = false
     }
 
     enum HeadVerdict {
@@ -33,7 +37,8 @@ struct ServerStreamMachine {
     }
 
     private var state = State.awaitingHead
-    private var subtype = "application/grpc"
+    /// Whether the client speaks of compression, and so is told what we read.
+    private var tellsAccepted = false
 
     /// Whether a status or a foreign answer was given.
     var isOver: Bool { state == .over }
@@ -50,6 +55,9 @@ struct ServerStreamMachine {
             case ":path": head.path = field.value
             case "content-type": type = type ?? field.value
             case "grpc-encoding": encoding = encoding ?? field.value
+            case "grpc-accept-encoding":
+                tellsAccepted = true
+                head.acceptsGzip = head.acceptsGzip || Compression.gzip.isAccepted(by: field.value)
             case "grpc-timeout":
                 head.timeout = GRPCTimeout.parse(field.value)
                 isTimeoutBroken = head.timeout == nil
@@ -71,17 +79,23 @@ struct ServerStreamMachine {
         }
         state = .answering
         if isTimeoutBroken { return .refuse(RPCError(.internalError, "grpc-timeout cannot be read")) }
-        if let encoding, encoding != "identity" {
-            return .refuse(RPCError(.unimplemented, "the compression \(encoding) is not supported"))
+        if let encoding {
+            tellsAccepted = true
+            guard let compression = Compression(rawValue: encoding) else {
+                return .refuse(RPCError(.unimplemented, "the compression \(encoding) is not supported"))
+            }
+            head.requestCompression = compression
         }
         return .begin(head)
     }
 
     /// The head of the reply, if it has not been sent.
-    mutating func sendHead(_ metadata: Metadata) -> [HeaderField]? {
+    mutating func sendHead(_ metadata: Metadata, compression: Compression = .identity) -> [HeaderField]? {
         guard state == .answering else { return nil }
         state = .headSent
-        return Self.replyHead + metadata.fields
+        var fields = replyHead
+        if compression != .identity { fields.append(HeaderField("grpc-encoding", compression.rawValue)) }
+        return fields + metadata.fields
     }
 
     /// The status. Only the first counts.
@@ -90,10 +104,13 @@ struct ServerStreamMachine {
         guard state == .answering || state == .headSent else { return .nothing }
         state = .over
         let status = Self.status(failure) + trailing.fields + (failure?.metadata.fields ?? [])
-        return wasHeadSent ? .trailers(status) : .trailersOnly(Self.replyHead + initial.fields + status)
+        return wasHeadSent ? .trailers(status) : .trailersOnly(replyHead + initial.fields + status)
     }
 
-    private static let replyHead = [HeaderField(":status", "200"), HeaderField("content-type", "application/grpc")]
+    private var replyHead: [HeaderField] { tellsAccepted ? Self.headWithAccepted : Self.head }
+
+    private static let head = [HeaderField(":status", "200"), HeaderField("content-type", "application/grpc")]
+    private static let headWithAccepted = head + [HeaderField("grpc-accept-encoding", Compression.accepted)]
     private static let okStatus = [HeaderField("grpc-status", "0")]
 
     private static func status(_ failure: RPCError?) -> [HeaderField] {

@@ -18,6 +18,7 @@ final class ServerStream: @unchecked Sendable {
     /// The one request of a call that takes one.
     private var request: ByteBuffer?
     private var peerHasEnded = false
+    private var acceptsGzip = false
     private var isClosed = false
 
     init(id: StreamID, connection: ServerConnection) {
@@ -56,7 +57,13 @@ final class ServerStream: @unchecked Sendable {
         let deadline = head.timeout.map { NIODeadline.now() + .nanoseconds($0) }
         context = ServerContext(
             method: route.method, metadata: head.metadata, peer: connection.peer, deadline: deadline,
-            connectionID: connection.id, listener: connection.listener)
+            connectionID: connection.id, listener: connection.listener,
+            compressesReplies: head.acceptsGzip && connection.limits.compressesReplies)
+        acceptsGzip = head.acceptsGzip
+        pipe.inboundCompression = head.requestCompression
+        if head.requestCompression != .identity {
+            pipe.tookMessage = { [weak context = self.context] in context?.tookRequest(isCompressed: $0) }
+        }
         connection.count(.callsStarted)
         if let deadline {
             self.deadline = try? connection.loop.scheduleCallback(at: deadline, handler: StreamAlarm { [weak self] in
@@ -185,7 +192,11 @@ final class ServerStream: @unchecked Sendable {
     // MARK: Out
 
     private func sendHead() {
-        guard let context, let fields = machine.sendHead(context.responseInitialMetadata) else { return }
+        guard let context else { return }
+        let compression: Compression = acceptsGzip && context.compressesReplies ? .gzip : .identity
+        pipe.outboundCompression = OutboundCompression(
+            algorithm: compression, threshold: connection.limits.compressionThreshold)
+        guard let fields = machine.sendHead(context.responseInitialMetadata, compression: compression) else { return }
         connection.http.respond(id, fields)
     }
 

@@ -22,6 +22,12 @@ final class MessagePipe: @unchecked Sendable {
     private var stream = StreamID(rawValue: 0)
 
     private var inbound: MessageDeframer
+    /// What the peer announced for its messages. Set before the first arrives.
+    var inboundCompression = Compression.identity
+    /// Told of every message that is taken, whether it had travelled compressed.
+    var tookMessage: ((_ isCompressed: Bool) -> Void)?
+    /// What was announced for ours. Set before the first is written.
+    var outboundCompression = OutboundCompression()
     /// What the reader gets after the last message, if not a plain end.
     private var inboundFailure: RPCError?
     private var reader: (ticket: WaitTicket, continuation: CheckedContinuation<ByteBuffer?, any Error>)?
@@ -36,6 +42,8 @@ final class MessagePipe: @unchecked Sendable {
         var ticket: WaitTicket
         /// nil: not a message, but the end.
         var framed: ByteBuffer?
+        /// Whether the message is to be compressed; nil as its size suggests.
+        var compress: Bool?
         var continuation: CheckedContinuation<Void, any Error>
     }
 
@@ -80,6 +88,7 @@ final class MessagePipe: @unchecked Sendable {
         closeOutbound(failure)
         link = nil
         beforeFirstWrite = nil
+        tookMessage = nil
     }
 
     /// Nothing is written any more; reading goes on.
@@ -101,7 +110,7 @@ final class MessagePipe: @unchecked Sendable {
         while let writer = writers.first, let link, writer.framed == nil || link.hasRoom(stream) {
             writers.removeFirst()
             do {
-                if let framed = writer.framed { try append(framed) } else { end() }
+                if let framed = writer.framed { try append(framed, compress: writer.compress) } else { end() }
                 writer.continuation.resume()
             } catch {
                 writer.continuation.resume(throwing: error)
@@ -121,9 +130,15 @@ final class MessagePipe: @unchecked Sendable {
             let (step, credit) = try inbound.next()
             if credit > 0 { link?.credit(stream, credit) }
             switch step {
-            case .message(_, isCompressed: true):
-                throw RPCError(.internalError, "a message is compressed, but the call announced no compression")
-            case .message(let message, isCompressed: false): return .message(message)
+            case .message(let message, isCompressed: true):
+                tookMessage?(true)
+                guard inboundCompression == .gzip else {
+                    throw RPCError(.internalError, "a message is compressed, but the call announced no compression")
+                }
+                return .message(try Gzip.decompress(message, limit: inbound.limit))
+            case .message(let message, isCompressed: false):
+                tookMessage?(false)
+                return .message(message)
             case .more: return .wait
             case .end:
                 if let endFailure { throw endFailure }
@@ -194,18 +209,24 @@ final class MessagePipe: @unchecked Sendable {
     // MARK: Writing
 
     /// Queues a message for sending; suspends while the queue is full.
-    func send(_ message: some Message) async throws {
+    ///
+    /// - Parameter compress: Whether to compress it, if that was announced; nil for as its size suggests.
+    func send(_ message: some Message, compress: Bool? = nil) async throws {
         if loop.inEventLoop, writers.isEmpty {
             try checkOutbound()
             if let link, link.hasRoom(stream) {
                 prepareWrite()
-                try link.write(stream) { try $0.writeFramed(message, limit: outboundLimit) }
+                try link.write(stream) { buffer in
+                    let start = buffer.writerIndex
+                    try buffer.writeFramed(message, limit: outboundLimit)
+                    try buffer.compressFramed(from: start, outboundCompression, wish: compress)
+                }
                 return
             }
         }
         var framed = ByteBuffer()
         try framed.writeFramed(message, limit: outboundLimit)
-        try await enqueue(framed)
+        try await enqueue(framed, compress: compress)
     }
 
     /// Says that nothing more will be sent, after what is queued (client).
@@ -213,11 +234,11 @@ final class MessagePipe: @unchecked Sendable {
         try await enqueue(nil)
     }
 
-    private func enqueue(_ framed: ByteBuffer?) async throws {
+    private func enqueue(_ framed: ByteBuffer?, compress: Bool? = nil) async throws {
         let ticket = WaitTicket()
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let writer = Writer(ticket: ticket, framed: framed, continuation: continuation)
+                let writer = Writer(ticket: ticket, framed: framed, compress: compress, continuation: continuation)
                 loop.runInLoop { self.add(writer) }
             }
         } onCancel: {
@@ -243,10 +264,14 @@ final class MessagePipe: @unchecked Sendable {
     }
 
     /// Appends a message that is framed already. Zone: the event loop.
-    private func append(_ framed: ByteBuffer) throws {
+    private func append(_ framed: ByteBuffer, compress: Bool?) throws {
         try checkOutbound()
         prepareWrite()
-        try link?.write(stream) { $0.writeImmutableBuffer(framed) }
+        try link?.write(stream) { buffer in
+            let start = buffer.writerIndex
+            buffer.writeImmutableBuffer(framed)
+            try buffer.compressFramed(from: start, outboundCompression, wish: compress)
+        }
     }
 
     private func end() {

@@ -27,8 +27,9 @@ public struct RequestStream<Request: Message>: AsyncSequence, Sendable {
 public struct ReplyWriter<Reply: Message>: Sendable {
     let pipe: MessagePipe
 
-    public func write(_ reply: Reply) async throws {
-        try await pipe.send(reply)
+    /// - Parameter compress: Whether to compress this reply, if the client accepts that; nil for as its size suggests.
+    public func write(_ reply: Reply, compress: Bool? = nil) async throws {
+        try await pipe.send(reply, compress: compress)
     }
 }
 
@@ -39,7 +40,7 @@ public struct ReplyWriter<Reply: Message>: Sendable {
 public struct ReplyStream<Reply: Message>: AsyncSequence, Sendable {
     public typealias Element = Reply
 
-    let call: ClientStream
+    let call: ClientCall
 
     public func makeAsyncIterator() -> Iterator { Iterator(pipe: call.pipe) }
 
@@ -65,8 +66,9 @@ public struct ReplyStream<Reply: Message>: AsyncSequence, Sendable {
 public struct RequestWriter<Request: Message>: Sendable {
     let pipe: MessagePipe
 
-    public func write(_ request: Request) async throws {
-        try await pipe.send(request)
+    /// - Parameter compress: Whether to compress this request, if the call announced that; nil for as its size suggests.
+    public func write(_ request: Request, compress: Bool? = nil) async throws {
+        try await pipe.send(request, compress: compress)
     }
 
     /// Says that nothing more will come. Saying it again does nothing.

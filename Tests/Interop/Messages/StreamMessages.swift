@@ -88,6 +88,9 @@ package struct OutputRequest: Message, Hashable {
         for parameters in parameters {
             buffer.writeField(2) {
                 $0.writeField(1, UInt64(bitPattern: Int64(parameters.size)))
+                if parameters.intervalMicroseconds != 0 {
+                    $0.writeField(2, UInt64(bitPattern: Int64(parameters.intervalMicroseconds)))
+                }
                 BoolValue.write(3, parameters.compressed, into: &$0)
             }
         }

@@ -13,13 +13,18 @@ struct TestService: ServiceProvider {
         }
         router.unary(TestMethods.unaryCall) { (request: SimpleRequest, context) in
             Self.echoMetadata(context)
+            try Self.checkCompression(request.expectCompressed, context)
             try Self.throwStatus(request.responseStatus)
+            if let isCompressed = request.responseCompressed { context.compressesReplies = isCompressed }
             return PayloadReply(payload: try Self.payload(request.responseSize))
         }
         router.clientStreaming(TestMethods.streamingInput) { (requests: RequestStream<InputRequest>, context) in
             Self.echoMetadata(context)
             var size = 0
-            for try await request in requests { size += request.payload?.body.count ?? 0 }
+            for try await request in requests {
+                try Self.checkCompression(request.expectCompressed, context)
+                size += request.payload?.body.count ?? 0
+            }
             return InputReply(aggregatedSize: Int32(clamping: size))
         }
         router.serverStreaming(TestMethods.streamingOutput) {
@@ -47,8 +52,15 @@ struct TestService: ServiceProvider {
             if parameters.intervalMicroseconds > 0 {
                 try await Task.sleep(for: .microseconds(parameters.intervalMicroseconds))
             }
-            try await replies.write(PayloadReply(payload: try payload(parameters.size)))
+            let reply = PayloadReply(payload: try payload(parameters.size))
+            try await replies.write(reply, compress: parameters.compressed)
         }
+    }
+
+    /// The features CompressedRequest: a request that travelled otherwise than it says is refused.
+    private static func checkCompression(_ expected: Bool?, _ context: ServerContext) throws {
+        guard let expected, expected != context.lastRequestWasCompressed else { return }
+        throw RPCError(.invalidArgument, "the request was \(expected ? "not " : "")compressed")
     }
 
     private static func throwStatus(_ status: EchoStatus?) throws {

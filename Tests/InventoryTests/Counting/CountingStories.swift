@@ -340,11 +340,11 @@ import Testing
         put 10 tea A1 at 100
         ben opens ST blind
         cara counts 9 tea at A1 into ST
-        variance ST by cara                           -> refused NOT_PERMITTED
-        variance ST by ben                            -> refused NOT_PERMITTED
+        variance ST by cara                           -> refused SAME_PERSON
+        variance ST by ben                            -> refused WRONG_STATE
         variance ST by alex                           -> A1:tea:9-10 value -100
         ben submits ST
-        variance ST by cara                           -> refused NOT_PERMITTED
+        variance ST by cara                           -> refused SAME_PERSON
         variance ST by ben                            -> A1:tea:9-10 value hidden
         variance ST by anna                           -> refused NOT_PERMITTED
         dora approves ST

@@ -15,7 +15,7 @@ struct ClientStreamMachineTests {
 
     @Test func headAndTrailersAreRead() {
         let meanings = Self.read([[(":status", "103")], Self.head, [("grpc-status", "0"), ("t", "u")], [("x", "y")]])
-        #expect(meanings == [.nothing, .head(["a": "b"]), .end(nil, ["t": "u"]), .nothing])
+        #expect(meanings == [.nothing, .head(["a": "b"], .identity), .end(nil, ["t": "u"]), .nothing])
     }
 
     @Test(arguments: [

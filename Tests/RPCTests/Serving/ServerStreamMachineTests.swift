@@ -93,6 +93,37 @@ struct ServerStreamMachineTests {
         ])))
     }
 
+    @Test(arguments: [
+        ([], .identity, false), ([("grpc-encoding", "identity")], .identity, false),
+        ([("grpc-encoding", "gzip")], .gzip, false), ([("grpc-accept-encoding", "identity,deflate,gzip")], .identity, true),
+        ([("grpc-encoding", "gzip"), ("grpc-accept-encoding", "deflate"), ("grpc-accept-encoding", "gzip")], .gzip, true),
+    ] as [([(String, String)], Compression, Bool)])
+    func compressionIsReadFromTheHead(extra: [(String, String)], request: Compression, accepts: Bool) {
+        var machine = ServerStreamMachine()
+        guard case .begin(let head) = machine.receivedHead(Self.fields(Self.head + extra), isOversize: false) else {
+            Issue.record("not begun")
+            return
+        }
+        #expect(head.requestCompression == request)
+        #expect(head.acceptsGzip == accepts)
+        let reply = machine.sendHead([:], compression: accepts ? .gzip : .identity)
+        let speaks = extra.isEmpty ? [] : [HeaderField("grpc-accept-encoding", "identity,gzip")]
+        let encoding = accepts ? [HeaderField("grpc-encoding", "gzip")] : []
+        #expect(reply == Self.fields([(":status", "200"), ("content-type", "application/grpc")]) + speaks + encoding)
+    }
+
+    @Test(arguments: ["br", "", "GZIP", "gzip,identity"]) func aCompressionNobodyHereReadsIsRefusedWithTheListOfThoseWeDo(name: String) {
+        var machine = ServerStreamMachine()
+        guard case .refuse(let error) = machine.receivedHead(Self.fields(Self.head + [("grpc-encoding", name)]), isOversize: false),
+            case .trailersOnly(let fields) = machine.finish(error, initial: [:], trailing: [:])
+        else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(fields.contains(HeaderField("grpc-status", "12")))
+        #expect(fields.contains(HeaderField("grpc-accept-encoding", "identity,gzip")))
+    }
+
     @Test func anErrorThatClaimsOKIsUnknown() {
         var machine = ServerStreamMachine()
         _ = machine.receivedHead(Self.fields(Self.head), isOversize: false)

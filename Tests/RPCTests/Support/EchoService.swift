@@ -78,7 +78,7 @@ struct EchoService: ServiceProvider {
             context.onCancel { seen.cancelled.raise() }
             let chunk = Text(String(repeating: "x", count: 10_000))
             for _ in 0..<(Int(request.text) ?? 0) {
-                try await replies.write(chunk)
+                try await replies.write(chunk, compress: false)
                 seen.started.raise()
             }
         }

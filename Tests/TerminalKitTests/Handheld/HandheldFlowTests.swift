@@ -34,6 +34,21 @@ import Testing
         #expect(flow.screen.message?.text == "Saved  +1")
     }
 
+    @Test func aPlaceIsNamedAndItsCountIsConfirmedOnce() {
+        var flow = Self.flow()
+        #expect(flow.take(.key(.function(11))) == [])
+        #expect(flow.screen.mode == .place)
+        #expect(flow.take(Self.line("D1")) == [.setPlace("D1")])
+        let shelf = WorkPlace(locationID: 31, code: "D1", name: "Dry shelf 1")
+        #expect(flow.take(.outcome(.atPlace(shelf))) == [.beep(.good)])
+        #expect(flow.screen.message?.text == "Place: D1 Dry shelf 1")
+        #expect(flow.take(Self.line(".c")) == [])
+        // The next carton, scanned too early, confirms nothing.
+        #expect(flow.take(Self.line("4006381333931")) == [.beep(.problem)])
+        #expect(flow.take(Self.line("")) == [.placeCounted])
+        #expect(flow.take(Self.line(".p D2")) == [.setPlace("D2")])
+    }
+
     @Test func twelveTimesGoesWithOneScanOnly() {
         var flow = Self.flow()
         #expect(flow.take(Self.line("12*")) == [])

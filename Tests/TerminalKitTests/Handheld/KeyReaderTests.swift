@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\u{1B}OP", 1), ("\u{1B}OS", 4), ("\u{1B}[11~", 1), ("\u{1B}[15~", 5), ("\u{1B}[17~", 6), ("\u{1B}[21~", 10),
+        ("\u{1B}OP", 1), ("\u{1B}OS", 4), ("\u{1B}[11~", 1), ("\u{1B}[15~", 5), ("\u{1B}[17~", 6), ("\u{1B}[21~", 10), ("\u{1B}[23~", 11), ("\u{1B}[24~", 12),
         ("\u{1B}[[A", 1), ("\u{1B}[[E", 5), ("\u{1B}[15;2~", 5),
     ])
     func functionKeysOfEveryTerminalAreKnown(sequence: String, number: Int) {
@@ -32,7 +32,7 @@ import Testing
         #expect(sequence.utf8.flatMap { reader.read([$0]) } == [.function(number)])
     }
 
-    @Test(arguments: ["\u{1B}[A", "\u{1B}[1;5C", "\u{1B}[24~", "\u{1B}OH", "\u{1B}[[Z"])
+    @Test(arguments: ["\u{1B}[A", "\u{1B}[1;5C", "\u{1B}[25~", "\u{1B}OH", "\u{1B}[[Z"])
     func otherKeysAreIgnoredAndLeaveTheLineAlone(sequence: String) {
         #expect(keys(Array("12".utf8) + Array(sequence.utf8) + Array("3\r".utf8)) == [.line(Array("123".utf8))])
     }

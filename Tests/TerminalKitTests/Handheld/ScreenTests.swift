@@ -86,6 +86,15 @@ import Testing
                 state.typed = "1234"
             }
             pictures["help-\(language.rawValue)"] = state(language) { $0.mode = .help }
+            pictures["counting-\(language.rawValue)"] = state(language) { state in
+                state.mode = .placeCounted
+                state.status = status {
+                    $0.task = WorkTask(kind: .stocktake, reference: .document(5), title: "ST-1")
+                    $0.task?.place = WorkPlace(locationID: 31, code: "D1", name: "Dry shelf 1")
+                }
+                state.reading = milk
+                state.reading?.expected = nil
+            }
             pictures["stopped-\(language.rawValue)"] = state(language) { state in
                 state.status = status {
                     $0.connection = .stopped(.superseded)

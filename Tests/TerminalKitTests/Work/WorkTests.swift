@@ -26,11 +26,16 @@ import Wire
                 barcodes: [CatalogBarcode(code: "CHEESE", quantity: 1, level: "each")])))
             try master.apply(ProductMasterTests.chunk(from: "", to: "1", [
                 ProductMasterTests.product(1, "Milk", codes: [(Self.milk, 1), (Self.milkCase, 12)]), cheese,
+                Self.shelf(31, "D1", "Dry shelf 1"), Self.shelf(32, "CHEESE", "Cheese counter"),
             ]))
         }
         let terminal = try TestTerminal.open(port: 9, in: folder, change)
         try await terminal.goOffline()
         return terminal
+    }
+
+    private static func shelf(_ id: Int64, _ code: String, _ name: String) -> CatalogItem {
+        CatalogItem(item: .location(CatalogLocation(locationID: id, storeID: 1, code: code, name: name, zone: "dry")))
     }
 
     private func scan(_ code: String, times: Int64 = 1, on terminal: Terminal) async throws -> Reading {
@@ -43,6 +48,54 @@ import Wire
     private func entries(_ terminal: Terminal) async throws -> [Entry] {
         let bytes = await terminal.queuedBytes
         return try bytes.map { try Entry(bytes: $0) }
+    }
+
+    @Test func aPlaceGoesWithEveryEntryUntilAllOfItIsCounted() async throws {
+        let terminal = try await device()
+        try await terminal.take(WorkTask(kind: .stocktake, reference: .document(800), title: "ST-1"))
+        #expect(try await scan(Self.milk, on: terminal).total == 1)
+        let shelf = WorkPlace(locationID: 31, code: "D1", name: "Dry shelf 1")
+        #expect(try await terminal.scan(Array("D1".utf8)) == .place(shelf))
+        // Another place is another line: the total begins anew.
+        let reading = try await scan(Self.milk, times: 2, on: terminal)
+        #expect(reading.total == 2)
+        #expect(reading.place == shelf)
+        #expect(try await terminal.add(quantity: 5).total == 7)
+        #expect(try await terminal.placeCounted().kind == .locationCounted)
+        #expect(await terminal.status.task?.place == nil)
+        #expect(try await scan(Self.milk, on: terminal).total == 2)
+        let bodies = try await entries(terminal).map(\.body)
+        #expect(bodies == [
+            .scan(ScanEntry(raw: Array(Self.milk.utf8))),
+            .scan(ScanEntry(raw: Array(Self.milk.utf8), times: 2, locationID: 31)),
+            .count(CountEntry(goods: .raw(Array(Self.milk.utf8)), quantity: 5, locationID: 31)),
+            .locationCounted(LocationCountedEntry(locationID: 31)),
+            .scan(ScanEntry(raw: Array(Self.milk.utf8))),
+        ])
+    }
+
+    @Test func aPlaceSurvivesSwitchingOffAndIsCheckedAgainstTheMaster() async throws {
+        do {
+            let terminal = try await device()
+            try await terminal.take(WorkTask(kind: .stocktake, reference: .document(800), title: "ST-1"))
+            await #expect { try await terminal.setPlace("D9") } throws: { ($0 as? TerminalError)?.code == .unknownPlace }
+            await #expect { try await terminal.placeCounted() } throws: { ($0 as? TerminalError)?.code == .noPlace }
+            #expect(try await terminal.setPlace("D1")?.locationID == 31)
+            _ = try await scan(Self.milk, times: 3, on: terminal)
+        }
+        let terminal = try TestTerminal.open(port: 9, in: folder)
+        #expect(await terminal.status.task?.place?.code == "D1")
+        #expect(try await scan(Self.milk, on: terminal).total == 4)
+        #expect(try await terminal.setPlace("") == nil)
+        #expect(try await scan(Self.milk, on: terminal).total == 1)
+    }
+
+    @Test func aProductsCodeWinsOverAPlaceAndOutsideAStocktakeALabelSetsNone() async throws {
+        let terminal = try await device()
+        _ = try await terminal.startReceipt(supplier: 3, deliveryNote: "DN-1")
+        #expect(try await scan("D1", on: terminal).productID == 0)
+        try await terminal.take(WorkTask(kind: .stocktake, reference: .document(800), title: "ST-1"))
+        #expect(try await scan("CHEESE", on: terminal).productID == 2)
     }
 
     @Test func totalsAddUpOverPiecesCasesAndTypedQuantities() async throws {
