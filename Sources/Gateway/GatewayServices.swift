@@ -34,7 +34,7 @@ public final class GatewayServices: Sendable {
             PurchaseOrdersService(desk: desk),
             ReceiptsService(desk: desk),
             StocktakesService(desk: desk),
-            StockLevelsService(desk: desk),
+            StockLevelsService(desk: desk, limits: limits),
             AdjustmentsService(desk: desk),
             ReservationsService(desk: desk),
             TransfersService(desk: desk),

@@ -35,7 +35,7 @@ enum RejectionStatus {
         case .unknown, .unknownBarcode:
             .notFound
         case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed,
-            .insufficientStock, .moreThanAgreed, .lotBlocked, .notFirstToExpire:
+            .insufficientStock, .moreThanAgreed, .lotBlocked, .notFirstToExpire, .recountMissing:
             .failedPrecondition
         case .versionChanged:
             .aborted

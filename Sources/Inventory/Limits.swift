@@ -26,6 +26,8 @@ public enum Limits {
     public static let movementBlocksPerPage = 64
     /// Findings that a verification spells out; all are counted.
     public static let verificationFindings = 100
+    /// How far back a proposal for a stocktake looks.
+    public static let proposalDays: Int64 = 3_650
     /// Lines of one move, adjustment, reservation, pick or transfer.
     public static let stockLines = 1_000
     /// Photos or papers of one adjustment.

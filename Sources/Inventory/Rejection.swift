@@ -52,6 +52,7 @@ public enum Rejection: Error, Hashable, Sendable {
     case lotBlocked(product: String, lot: String, state: String)
     case notFirstToExpire(product: String, lot: String, due: String)
     case currencyDiffers(from: String, to: String)
+    case recountMissing(number: String, lines: Int)
 }
 
 /// One or more reasons, all of them at once, the most important first.
@@ -82,7 +83,7 @@ extension Rejection {
             true
         case .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
             .versionChanged, .noLines, .overTolerance, .internalTrouble, .insufficientStock, .moreThanAgreed, .lotBlocked,
-            .notFirstToExpire:
+            .notFirstToExpire, .recountMissing:
             false
         }
     }
@@ -131,6 +132,7 @@ extension Rejection {
         case .lotBlocked: "LOT_BLOCKED"
         case .notFirstToExpire: "NOT_FIRST_TO_EXPIRE"
         case .currencyDiffers: "CURRENCY_DIFFERS"
+        case .recountMissing: "RECOUNT_MISSING"
         }
     }
 
@@ -166,6 +168,7 @@ extension Rejection {
         case .lotBlocked(let product, let lot, let state): [("product", product), ("lot", lot), ("state", state)]
         case .notFirstToExpire(let product, let lot, let due): [("product", product), ("lot", lot), ("due", due)]
         case .currencyDiffers(let from, let to): [("from", from), ("to", to)]
+        case .recountMissing(let number, let lines): [("number", number), ("lines", "\(lines)")]
         case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
             .enrolmentCodeInvalid, .taskMissing, .internalTrouble:
             []

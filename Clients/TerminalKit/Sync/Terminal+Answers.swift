@@ -48,7 +48,7 @@ extension Terminal {
         let kinds: [String: (KnownTask.Kind, openStates: Set<String>)] = [
             "purchase_order": (.purchaseOrder, ["sent", "partly_received"]),
             "receipt": (.receipt, ["draft"]),
-            "stocktake": (.stocktake, ["counting"]),
+            "stocktake": (.stocktake, ["counting", "recounting"]),
         ]
         guard let (kind, openStates) = kinds[task.kind] else { return }
         var tasks = knownTasks.filter { $0.kind != kind || $0.documentID != task.documentID }

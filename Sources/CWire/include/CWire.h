@@ -315,6 +315,24 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__stock_bucke
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_stock_reply(void) {
     return &shelfwire__v1__list_stock_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_stock_as_of_request(void) {
+    return &shelfwire__v1__list_stock_as_of_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__past_stock(void) {
+    return &shelfwire__v1__past_stock__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_stock_as_of_reply(void) {
+    return &shelfwire__v1__list_stock_as_of_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__watch_stock_request(void) {
+    return &shelfwire__v1__watch_stock_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__product_stock(void) {
+    return &shelfwire__v1__product_stock__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__stock_news(void) {
+    return &shelfwire__v1__stock_news__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_movements_request(void) {
     return &shelfwire__v1__list_movements_request__descriptor;
 }
@@ -354,6 +372,15 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_stock_p
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__stocktake(void) {
     return &shelfwire__v1__stocktake__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__propose_stocktake_request(void) {
+    return &shelfwire__v1__propose_stocktake_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__proposed_product(void) {
+    return &shelfwire__v1__proposed_product__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__propose_stocktake_reply(void) {
+    return &shelfwire__v1__propose_stocktake_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__open_stocktake_request(void) {
     return &shelfwire__v1__open_stocktake_request__descriptor;
 }
@@ -380,6 +407,33 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__variance_li
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_variance_reply(void) {
     return &shelfwire__v1__get_variance_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__summarize_variance_request(void) {
+    return &shelfwire__v1__summarize_variance_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__variance_group(void) {
+    return &shelfwire__v1__variance_group__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__summarize_variance_reply(void) {
+    return &shelfwire__v1__summarize_variance_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__variance_reason(void) {
+    return &shelfwire__v1__variance_reason__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__explain_variance_request(void) {
+    return &shelfwire__v1__explain_variance_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__explain_variance_reply(void) {
+    return &shelfwire__v1__explain_variance_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_recount_lines_request(void) {
+    return &shelfwire__v1__list_recount_lines_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__recount_line(void) {
+    return &shelfwire__v1__recount_line__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_recount_lines_reply(void) {
+    return &shelfwire__v1__list_recount_lines_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__submit_stocktake_request(void) {
     return &shelfwire__v1__submit_stocktake_request__descriptor;

@@ -40,6 +40,7 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case submitStocktake = 151
     case approveStocktake = 152
     case rejectStocktake = 153
+    case explainVariance = 154
     case closeReview = 160
     case createScaleTemplate = 105
     // Stock between its coming and its going.

@@ -43,6 +43,23 @@ extension Schema {
             shipped INT64 NOT NULL, received INT64 NOT NULL, closed INT64 NOT NULL, value_e4 INT64 NOT NULL,
             PRIMARY KEY (document, line)) CLUSTERED
         """,
+        // What is counted again in which pass, and who counted what (product 0: completed the place).
+        """
+        CREATE TABLE recount_line (
+            document INT64 NOT NULL, pass INT64 NOT NULL, product INT64 NOT NULL, location INT64 NOT NULL, lot INT64 NOT NULL,
+            condition INT64 NOT NULL, PRIMARY KEY (document, pass, product, location, lot, condition)) CLUSTERED
+        """,
+        """
+        CREATE TABLE count_counter (
+            document INT64 NOT NULL, location INT64 NOT NULL, pass INT64 NOT NULL, product INT64 NOT NULL, lot INT64 NOT NULL,
+            condition INT64 NOT NULL, app_user INT64 NOT NULL,
+            PRIMARY KEY (document, location, product, lot, condition, pass, app_user)) CLUSTERED
+        """,
+        """
+        CREATE TABLE variance_reason (
+            document INT64 NOT NULL, product INT64 NOT NULL, location INT64 NOT NULL, lot INT64 NOT NULL, condition INT64 NOT NULL,
+            reason INT64 NOT NULL, PRIMARY KEY (document, product, location, lot, condition)) CLUSTERED
+        """,
         // Who set a lot's status last, and why.
         """
         CREATE TABLE lot_block (

@@ -22,6 +22,8 @@ public struct StockPolicy: Hashable, Sendable {
         adjustmentLimit.e4 > 0 && adjustment.weight <= adjustmentLimit.e4
     }
 
+    var hasRecounts: Bool { recountPermille > 0 || recountValue.e4 > 0 }
+
     /// Whether a line has to be counted by somebody else.
     func wantsRecount(expected: Int64, difference: Int64, value: Value) -> Bool {
         guard difference != 0 else { return false }

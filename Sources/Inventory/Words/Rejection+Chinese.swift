@@ -46,6 +46,7 @@ extension Rejection {
         case .lotBlocked(let product, let lot, let state): "\(product) 的批次 \(lot) 状态为 \(state)。"
         case .notFirstToExpire(let product, let lot, let due): "\(product)：批次 \(due) 应先于批次 \(lot) 出库。"
         case .currencyDiffers(let from, let to): "门店 \(from) 与 \(to) 的记账货币不同。"
+        case .recountMissing(let number, let lines): "\(number)：还有 \(lines) 行需要复盘。"
         }
     }
 
@@ -85,6 +86,7 @@ extension Rejection {
         case .lotBlocked: "请将商品放在一旁，改取其他批次。"
         case .notFirstToExpire: "请先取最早到期的批次，或说明原因。"
         case .currencyDiffers: "请以销售方式发给该门店，不能调拨。"
+        case .recountMissing: "请让未盘过这些行的同事复盘。"
         }
     }
 }

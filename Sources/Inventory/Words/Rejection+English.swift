@@ -46,6 +46,7 @@ extension Rejection {
         case .lotBlocked(let product, let lot, let state): "Lot \(lot) of \(product) is \(state)."
         case .notFirstToExpire(let product, let lot, let due): "\(product): lot \(due) has to go before lot \(lot)."
         case .currencyDiffers(let from, let to): "Stores \(from) and \(to) keep their books in different currencies."
+        case .recountMissing(let number, let lines): "\(number): \(lines) lines have to be counted again."
         }
     }
 
@@ -85,6 +86,7 @@ extension Rejection {
         case .lotBlocked: "Set the goods aside; take another lot."
         case .notFirstToExpire: "Take the lot that expires first, or say why not."
         case .currencyDiffers: "Sell the goods to that store instead of sending them."
+        case .recountMissing: "Have them counted by somebody who has not counted them yet."
         }
     }
 }

@@ -71,19 +71,149 @@ public struct ListStockReply: WireMessage, Hashable, Sendable {
     }
 }
 
+public struct ListStockAsOfRequest: WireMessage, Hashable, Sendable {
+    public enum Moment: Hashable, Sendable {
+        /// What had happened by then, as known now.
+        case instantMs(Int64)
+        /// What the journal's rows up to this one say.
+        case sequence(Int64)
+    }
+
+    public var storeID: Int64
+    public var moment: Moment?
+    public var productID: Int64
+    public var locationID: Int64
+    public var page: Page?
+
+    public init(
+        storeID: Int64 = 0,
+        moment: Moment? = nil,
+        productID: Int64 = 0,
+        locationID: Int64 = 0,
+        page: Page? = nil
+    ) {
+        self.storeID = storeID
+        self.moment = moment
+        self.productID = productID
+        self.locationID = locationID
+        self.page = page
+    }
+}
+
+public struct PastStock: WireMessage, Hashable, Sendable {
+    public var productID: Int64
+    public var productName: String
+    public var lotCode: String
+    public var locationID: Int64
+    public var locationCode: String
+    public var condition: Condition
+    public var onHand: Int64
+
+    public init(
+        productID: Int64 = 0,
+        productName: String = "",
+        lotCode: String = "",
+        locationID: Int64 = 0,
+        locationCode: String = "",
+        condition: Condition,
+        onHand: Int64 = 0
+    ) {
+        self.productID = productID
+        self.productName = productName
+        self.lotCode = lotCode
+        self.locationID = locationID
+        self.locationCode = locationCode
+        self.condition = condition
+        self.onHand = onHand
+    }
+}
+
+public struct ListStockAsOfReply: WireMessage, Hashable, Sendable {
+    public var buckets: [PastStock]
+    public var nextToken: [UInt8]
+    /// Of every page.
+    public var onHandTotal: Int64
+    /// The last journal row this answer knows of.
+    public var knownThrough: Int64
+
+    public init(buckets: [PastStock] = [], nextToken: [UInt8] = [], onHandTotal: Int64 = 0, knownThrough: Int64 = 0) {
+        self.buckets = buckets
+        self.nextToken = nextToken
+        self.onHandTotal = onHandTotal
+        self.knownThrough = knownThrough
+    }
+}
+
+public struct WatchStockRequest: WireMessage, Hashable, Sendable {
+    public var storeID: Int64
+    /// Empty = every product; at most 200.
+    public var productIDs: [Int64]
+    /// The last position told; 0 = from now on.
+    public var afterPosition: Int64
+
+    public init(storeID: Int64 = 0, productIDs: [Int64] = [], afterPosition: Int64 = 0) {
+        self.storeID = storeID
+        self.productIDs = productIDs
+        self.afterPosition = afterPosition
+    }
+}
+
+public struct ProductStock: WireMessage, Hashable, Sendable {
+    public var productID: Int64
+    public var onHand: Int64
+    public var available: Int64
+
+    public init(productID: Int64 = 0, onHand: Int64 = 0, available: Int64 = 0) {
+        self.productID = productID
+        self.onHand = onHand
+        self.available = available
+    }
+}
+
+public struct StockNews: WireMessage, Hashable, Sendable {
+    public var position: Int64
+    /// News were lost between: read what you show anew.
+    public var missed: Bool
+    public var products: [ProductStock]
+
+    public init(position: Int64 = 0, missed: Bool = false, products: [ProductStock] = []) {
+        self.position = position
+        self.missed = missed
+        self.products = products
+    }
+}
+
 public struct ListMovementsRequest: WireMessage, Hashable, Sendable {
     public var storeID: Int64
     public var productID: Int64
     public var fromMs: Int64
     public var toMs: Int64
     public var page: Page?
+    /// 0 = every place.
+    public var locationID: Int64
+    /// As Movement.kind; empty = every kind.
+    public var kind: String
+    /// 0 = everybody.
+    public var actorID: Int64
 
-    public init(storeID: Int64 = 0, productID: Int64 = 0, fromMs: Int64 = 0, toMs: Int64 = 0, page: Page? = nil) {
+    public init(
+        storeID: Int64 = 0,
+        productID: Int64 = 0,
+        fromMs: Int64 = 0,
+        toMs: Int64 = 0,
+        page: Page? = nil,
+        locationID: Int64 = 0,
+        kind: String = "",
+        actorID: Int64 = 0
+    ) {
         self.storeID = storeID
         self.productID = productID
         self.fromMs = fromMs
         self.toMs = toMs
         self.page = page
+        self.locationID = locationID
+        self.kind = kind
+        self.actorID = actorID
     }
 }
 
@@ -386,6 +516,269 @@ extension ListStockReply: CMessage {
     }
 }
 
+extension ListStockAsOfRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListStockAsOfRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_stock_as_of_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStockAsOfRequest.self)
+        self.storeID = unsafe c.pointee.store_id
+        self.moment = try unsafe Self.readMoment(c)
+        self.productID = unsafe c.pointee.product_id
+        self.locationID = unsafe c.pointee.location_id
+        self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+    }
+
+    private static func readMoment(_ c: UnsafePointer<Shelfwire__V1__ListStockAsOfRequest>) throws(WireError) -> Moment? {
+        switch unsafe c.pointee.moment_case.rawValue {
+        case 2: .instantMs(unsafe c.pointee.instant_ms)
+        case 3: .sequence(unsafe c.pointee.sequence)
+        default: nil
+        }
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStockAsOfRequest.self)
+        unsafe c.pointee.store_id = storeID
+        switch moment {
+        case .instantMs(let value):
+            unsafe c.pointee.instant_ms = value
+            unsafe c.pointee.moment_case = Shelfwire__V1__ListStockAsOfRequest__MomentCase(rawValue: 2)
+        case .sequence(let value):
+            unsafe c.pointee.sequence = value
+            unsafe c.pointee.moment_case = Shelfwire__V1__ListStockAsOfRequest__MomentCase(rawValue: 3)
+        case nil: break
+        }
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.location_id = locationID
+        if let value = page {
+            unsafe c.pointee.page = try arena.message(value, "page")
+        }
+    }
+}
+
+extension PastStock: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.PastStock" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__past_stock()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__PastStock.self)
+        self.productID = unsafe c.pointee.product_id
+        self.productName = try unsafe Decoded.text(c.pointee.product_name, "product_name")
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.locationID = unsafe c.pointee.location_id
+        self.locationCode = try unsafe Decoded.text(c.pointee.location_code, "location_code")
+        self.condition = try unsafe Decoded.choice(c.pointee.condition.rawValue, "condition")
+        self.onHand = unsafe c.pointee.on_hand
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__PastStock.self)
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.product_name = try arena.text(productName, "product_name")
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.location_code = try arena.text(locationCode, "location_code")
+        unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(condition.rawValue))
+        unsafe c.pointee.on_hand = onHand
+    }
+}
+
+extension ListStockAsOfReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListStockAsOfReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_stock_as_of_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStockAsOfReply.self)
+        self.buckets = try unsafe Decoded.messages(c.pointee.n_buckets, c.pointee.buckets, "buckets")
+        self.nextToken = unsafe Decoded.bytes(c.pointee.next_token)
+        self.onHandTotal = unsafe c.pointee.on_hand_total
+        self.knownThrough = unsafe c.pointee.known_through
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListStockAsOfReply.self)
+        unsafe c.pointee.n_buckets = buckets.count
+        unsafe c.pointee.buckets = try arena.messages(buckets, "buckets")
+        unsafe c.pointee.next_token = try arena.bytes(nextToken)
+        unsafe c.pointee.on_hand_total = onHandTotal
+        unsafe c.pointee.known_through = knownThrough
+    }
+}
+
+extension WatchStockRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.WatchStockRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__watch_stock_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__WatchStockRequest.self)
+        self.storeID = unsafe c.pointee.store_id
+        self.productIDs = unsafe Decoded.numbers(c.pointee.n_product_ids, c.pointee.product_ids)
+        self.afterPosition = unsafe c.pointee.after_position
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__WatchStockRequest.self)
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.n_product_ids = productIDs.count
+        unsafe c.pointee.product_ids = try arena.numbers(productIDs)
+        unsafe c.pointee.after_position = afterPosition
+    }
+}
+
+extension ProductStock: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ProductStock" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__product_stock()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ProductStock.self)
+        self.productID = unsafe c.pointee.product_id
+        self.onHand = unsafe c.pointee.on_hand
+        self.available = unsafe c.pointee.available
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ProductStock.self)
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.on_hand = onHand
+        unsafe c.pointee.available = available
+    }
+}
+
+extension StockNews: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.StockNews" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__stock_news()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__StockNews.self)
+        self.position = unsafe c.pointee.position
+        self.missed = unsafe c.pointee.missed != 0
+        self.products = try unsafe Decoded.messages(c.pointee.n_products, c.pointee.products, "products")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__StockNews.self)
+        unsafe c.pointee.position = position
+        unsafe c.pointee.missed = missed ? 1 : 0
+        unsafe c.pointee.n_products = products.count
+        unsafe c.pointee.products = try arena.messages(products, "products")
+    }
+}
+
 extension ListMovementsRequest: CMessage {
     static var fullName: StaticString { "shelfwire.v1.ListMovementsRequest" }
 
@@ -416,6 +809,9 @@ extension ListMovementsRequest: CMessage {
         self.fromMs = unsafe c.pointee.from_ms
         self.toMs = unsafe c.pointee.to_ms
         self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+        self.locationID = unsafe c.pointee.location_id
+        self.kind = try unsafe Decoded.text(c.pointee.kind, "kind")
+        self.actorID = unsafe c.pointee.actor_id
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -427,6 +823,9 @@ extension ListMovementsRequest: CMessage {
         if let value = page {
             unsafe c.pointee.page = try arena.message(value, "page")
         }
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.kind = try arena.text(kind, "kind")
+        unsafe c.pointee.actor_id = actorID
     }
 }
 

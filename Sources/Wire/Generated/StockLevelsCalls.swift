@@ -6,6 +6,10 @@ public import RPC
 public enum StockLevelsMethods {
     public static let listStock = MethodDescriptor(
         service: "shelfwire.v1.StockLevels", name: "ListStock", kind: .unary)
+    public static let listStockAsOf = MethodDescriptor(
+        service: "shelfwire.v1.StockLevels", name: "ListStockAsOf", kind: .unary)
+    public static let watchStock = MethodDescriptor(
+        service: "shelfwire.v1.StockLevels", name: "WatchStock", kind: .serverStreaming)
     public static let listMovements = MethodDescriptor(
         service: "shelfwire.v1.StockLevels", name: "ListMovements", kind: .unary)
     public static let moveStock = MethodDescriptor(
@@ -15,12 +19,31 @@ public enum StockLevelsMethods {
     public static let setStockPolicy = MethodDescriptor(
         service: "shelfwire.v1.StockLevels", name: "SetStockPolicy", kind: .unary)
 
-    public static let all: [MethodDescriptor] = [listStock, listMovements, moveStock, getStockPolicy, setStockPolicy]
+    public static let all: [MethodDescriptor] = [
+        listStock,
+        listStockAsOf,
+        watchStock,
+        listMovements,
+        moveStock,
+        getStockPolicy,
+        setStockPolicy,
+    ]
 }
 
 /// What a server of `shelfwire.v1.StockLevels` does.
 public protocol StockLevelsProvider: ServiceProvider {
     func listStock(_ request: ListStockRequest, context: ServerContext) async throws -> ListStockReply
+
+    /// What was where at another time: today's stock less what moved since.
+    func listStockAsOf(_ request: ListStockAsOfRequest, context: ServerContext) async throws -> ListStockAsOfReply
+
+    /// Stock changes as they happen, once per product and second. Begin with after_position 0, which tells what is there; go on with the last
+    /// position told after a break.
+    func watchStock(
+        _ request: WatchStockRequest,
+        to replies: ReplyWriter<StockNews>,
+        context: ServerContext
+    ) async throws
 
     /// Every movement, newest last.
     func listMovements(_ request: ListMovementsRequest, context: ServerContext) async throws -> ListMovementsReply
@@ -38,6 +61,12 @@ extension StockLevelsProvider {
     public func register(in router: inout Router) {
         router.unary(StockLevelsMethods.listStock) {
             try await self.listStock($0, context: $1)
+        }
+        router.unary(StockLevelsMethods.listStockAsOf) {
+            try await self.listStockAsOf($0, context: $1)
+        }
+        router.serverStreaming(StockLevelsMethods.watchStock) {
+            try await self.watchStock($0, to: $1, context: $2)
         }
         router.unary(StockLevelsMethods.listMovements) {
             try await self.listMovements($0, context: $1)
@@ -67,6 +96,24 @@ public struct StockLevelsClient: Sendable {
         options: CallOptions = .defaults
     ) async throws -> ListStockReply {
         try await client.unary(StockLevelsMethods.listStock, request, options: options)
+    }
+
+    /// What was where at another time: today's stock less what moved since.
+    public func listStockAsOf(
+        _ request: ListStockAsOfRequest,
+        options: CallOptions = .defaults
+    ) async throws -> ListStockAsOfReply {
+        try await client.unary(StockLevelsMethods.listStockAsOf, request, options: options)
+    }
+
+    /// Stock changes as they happen, once per product and second. Begin with after_position 0, which tells what is there; go on with the last
+    /// position told after a break.
+    public func watchStock<Outcome: Sendable>(
+        _ request: WatchStockRequest,
+        options: CallOptions = .defaults,
+        _ body: @Sendable (ReplyStream<StockNews>) async throws -> Outcome
+    ) async throws -> Outcome {
+        try await client.serverStreaming(StockLevelsMethods.watchStock, request, options: options, body)
     }
 
     /// Every movement, newest last.

@@ -36,6 +36,8 @@ extension ScenarioStage {
             return ScenarioAnswer(verdict: reviews.map { "\(Consequences.proposedDifference(in: $0.facts))" }.joined(separator: ","))
         case "reserved", "available", "promises", "goods", "trace", "verdict", "lines":
             return try stockFigure(name, words)
+        case "recounts", "reasons", "summary":
+            return try countFigure(name, words)
         default:
             return try variance(words)
         }

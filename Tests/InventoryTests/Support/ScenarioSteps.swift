@@ -14,7 +14,7 @@ extension ScenarioStage {
             return ScenarioAnswer(verdict: "ok")
         case "put", "sell": return try trade(first, rest)
         case "lot", "station", "sweep": return try prepare(first, rest)
-        case "stock", "value", "reviews", "state", "received", "variance", "recheck", "held", "reserved", "available", "promises", "goods", "trace", "verdict", "lines": return try figure(first, rest)
+        case "stock", "value", "reviews", "state", "received", "variance", "recheck", "held", "reserved", "available", "promises", "goods", "trace", "verdict", "lines", "recounts", "reasons", "summary": return try figure(first, rest)
         default:
             guard let person = Shop.Person.allCases.first(where: { "\($0)" == first }), let verb = rest.first else {
                 throw Misunderstood(description: words.joined(separator: " "))

@@ -27,6 +27,10 @@ extension ScenarioStage {
             return try answer(SetStockPolicy(policy, of: Shop.store), as: person)
         case "moves": return try answer(move(words), as: person)
         case "carries", "loses": return try onFloor(person, verb, words)
+        case "explains":
+            let reason = AdjustmentReason.allCases.first { words.has("\($0)") } ?? .correction
+            let lines = goods(words).map { ExplainVariance.Line($0, reason: reason) }
+            return try answer(ExplainVariance(document(words.first), lines: lines), as: person)
         case "adjusts": return try answer(adjustment(words), as: person, named: words.first)
         case "reserves": return try answer(promise(words), as: person, named: words.first)
         case "asks": return try answer(request(words), as: person, named: words.first)

@@ -44,6 +44,7 @@ enum RejectionExamples {
         .lotBlocked(product: "Milk 1 l", lot: "L1", state: "recalled"),
         .notFirstToExpire(product: "Milk 1 l", lot: "L2", due: "L1"),
         .currencyDiffers(from: "S1", to: "S2"),
+        .recountMissing(number: "ST-1-000001", lines: 3),
     ]
 }
 

@@ -101,6 +101,12 @@ enum WireSamples {
         ListStockRequest.self,
         StockBucket.self,
         ListStockReply.self,
+        ListStockAsOfRequest.self,
+        PastStock.self,
+        ListStockAsOfReply.self,
+        WatchStockRequest.self,
+        ProductStock.self,
+        StockNews.self,
         ListMovementsRequest.self,
         Movement.self,
         ListMovementsReply.self,
@@ -114,6 +120,9 @@ enum WireSamples {
         SetStockPolicyRequest.self,
         SetStockPolicyReply.self,
         Stocktake.self,
+        ProposeStocktakeRequest.self,
+        ProposedProduct.self,
+        ProposeStocktakeReply.self,
         OpenStocktakeRequest.self,
         OpenStocktakeReply.self,
         GetStocktakeRequest.self,
@@ -123,6 +132,15 @@ enum WireSamples {
         GetVarianceRequest.self,
         VarianceLine.self,
         GetVarianceReply.self,
+        SummarizeVarianceRequest.self,
+        VarianceGroup.self,
+        SummarizeVarianceReply.self,
+        VarianceReason.self,
+        ExplainVarianceRequest.self,
+        ExplainVarianceReply.self,
+        ListRecountLinesRequest.self,
+        RecountLine.self,
+        ListRecountLinesReply.self,
         SubmitStocktakeRequest.self,
         SubmitStocktakeReply.self,
         ApproveStocktakeRequest.self,
@@ -1003,6 +1021,70 @@ extension ListStockReply: Sampled {
     }
 }
 
+extension ListStockAsOfRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            moment: source.optional(),
+            productID: source.value(),
+            locationID: source.value(),
+            page: source.optional()
+        )
+    }
+}
+
+extension ListStockAsOfRequest.Moment: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .instantMs(source.value())
+        default: .sequence(source.value())
+        }
+    }
+}
+
+extension PastStock: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            locationID: source.value(),
+            locationCode: source.value(),
+            condition: source.value(),
+            onHand: source.value()
+        )
+    }
+}
+
+extension ListStockAsOfReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            buckets: source.list(),
+            nextToken: source.value(),
+            onHandTotal: source.value(),
+            knownThrough: source.value()
+        )
+    }
+}
+
+extension WatchStockRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), productIDs: source.list(), afterPosition: source.value())
+    }
+}
+
+extension ProductStock: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), onHand: source.value(), available: source.value())
+    }
+}
+
+extension StockNews: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(position: source.value(), missed: source.value(), products: source.list())
+    }
+}
+
 extension ListMovementsRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(
@@ -1010,7 +1092,10 @@ extension ListMovementsRequest: Sampled {
             productID: source.value(),
             fromMs: source.value(),
             toMs: source.value(),
-            page: source.optional()
+            page: source.optional(),
+            locationID: source.value(),
+            kind: source.value(),
+            actorID: source.value()
         )
     }
 }
@@ -1121,6 +1206,39 @@ extension Stocktake: Sampled {
     }
 }
 
+extension ProposeStocktakeRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            classes: source.list(),
+            uncountedDays: source.value(),
+            negative: source.value(),
+            empty: source.value(),
+            salesDays: source.value(),
+            page: source.optional()
+        )
+    }
+}
+
+extension ProposedProduct: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            productName: source.value(),
+            salesClass: source.value(),
+            lastCountedMs: source.value(),
+            onHand: source.value(),
+            negative: source.value()
+        )
+    }
+}
+
+extension ProposeStocktakeReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(products: source.list(), nextToken: source.value())
+    }
+}
+
 extension OpenStocktakeRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(storeID: source.value(), zone: source.value(), blind: source.value(), productIDs: source.list())
@@ -1178,7 +1296,9 @@ extension VarianceLine: Sampled {
             valueE4: source.optional(),
             countedMs: source.value(),
             movedDuringCount: source.value(),
-            unseen: source.value()
+            unseen: source.value(),
+            reason: source.optional(),
+            counter: source.value()
         )
     }
 }
@@ -1192,6 +1312,77 @@ extension GetVarianceReply: Sampled {
             linesDifferent: source.value(),
             valueE4Total: source.optional()
         )
+    }
+}
+
+extension SummarizeVarianceRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(stocktakeID: source.value(), grouping: source.value())
+    }
+}
+
+extension VarianceGroup: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            id: source.value(),
+            name: source.value(),
+            lines: source.value(),
+            linesDifferent: source.value(),
+            surplus: source.value(),
+            shortage: source.value(),
+            valueE4: source.optional()
+        )
+    }
+}
+
+extension SummarizeVarianceReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(groups: source.list())
+    }
+}
+
+extension VarianceReason: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(goods: source.optional(), reason: source.value())
+    }
+}
+
+extension ExplainVarianceRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(stocktakeID: source.value(), lines: source.list())
+    }
+}
+
+extension ExplainVarianceReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lines: source.value())
+    }
+}
+
+extension ListRecountLinesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(stocktakeID: source.value())
+    }
+}
+
+extension RecountLine: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            locationID: source.value(),
+            locationCode: source.value(),
+            condition: source.value(),
+            counted: source.value(),
+            forOthers: source.value()
+        )
+    }
+}
+
+extension ListRecountLinesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lines: source.list())
     }
 }
 
@@ -2085,6 +2276,10 @@ extension ReservationState: SampledValue {}
 extension ReviewKind: SampledValue {}
 
 extension StocktakeState: SampledValue {}
+
+extension SalesClass: SampledValue {}
+
+extension VarianceGrouping: SampledValue {}
 
 extension Verdict: SampledValue {}
 
