@@ -185,6 +185,13 @@ let package = Package(
             dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],
             path: "Tests/Interop/Echo",
             swiftSettings: swiftSettings),
+        // The two servers of our own in `make bench-rpc`; the floor is nghttp2 by hand, without the safety that the product keeps to.
+        .executableTarget(
+            name: "rpc-bench-server",
+            dependencies: [
+                "CNghttp2", "RPC", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/Benchmarks/RPC/Server"),
     ],
     swiftLanguageModes: [.v6]
 )

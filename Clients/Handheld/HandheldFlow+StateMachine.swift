@@ -333,7 +333,7 @@ struct HandheldFlow {
             if shown.sequence == reading.sequence {
                 screen.reading = reading
             } else if shown.line == reading.line, reading.sequence < shown.sequence {
-                screen.reading?.total = reading.total
+                screen.reading?.total = reading.lineTotal
                 screen.reading?.expected = reading.expected
             }
         }

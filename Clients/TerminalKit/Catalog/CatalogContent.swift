@@ -21,7 +21,16 @@ struct CatalogContent {
     /// By what their labels say; a terminal is told of its own store's places only.
     private var locationsByCode: [String: Int64] = [:]
 
+    /// By the number on a scale label: the product of the store's own list, and that of all stores.
+    private var scaleTargets: [Int64: (own: Int64?, common: Int64?)] = [:]
+
     func target(of key: BarcodeKey) -> Target? { targets[key] }
+
+    /// What the shop's scales print as `item`.
+    func target(ofScaleItem item: Int64) -> Target? {
+        guard let both = scaleTargets[item], let product = both.own ?? both.common else { return nil }
+        return Target(productID: product, quantity: 1, level: "each")
+    }
 
     func location(code: String) -> CatalogLocation? { locationsByCode[code].flatMap { locations[$0] } }
 
@@ -51,6 +60,13 @@ struct CatalogContent {
             targets[BarcodeKey(text: barcode.code)] = Target(
                 productID: product.productID, quantity: barcode.quantity, level: barcode.level)
         }
+        for item in product.scaleItems {
+            if item.ownStore {
+                scaleTargets[item.item, default: (nil, nil)].own = product.productID
+            } else {
+                scaleTargets[item.item, default: (nil, nil)].common = product.productID
+            }
+        }
     }
 
     private mutating func upsert(_ location: CatalogLocation) {
@@ -71,6 +87,12 @@ struct CatalogContent {
             let key = BarcodeKey(text: barcode.code)
             // The code may have moved to another product in the meantime.
             if targets[key]?.productID == id { targets[key] = nil }
+        }
+        for item in old.scaleItems {
+            guard var both = scaleTargets[item.item] else { continue }
+            if both.own == id { both.own = nil }
+            if both.common == id { both.common = nil }
+            scaleTargets[item.item] = both == (nil, nil) ? nil : both
         }
     }
 

@@ -15,9 +15,8 @@ extension Terminal {
         reading.remarks.removeAll { $0.reason == "UNKNOWN_PRODUCT" && reading.state == .accepted }
         if let feedback = result.feedback {
             reading.take(feedback)
-            if feedback.productID != 0 {
-                reading.total = totals.confirm(result.sequence, reading.line, total: feedback.lineQuantity)
-            }
+            reading.lineTotal = feedback.productID == 0
+                ? reading.total : totals.confirm(result.sequence, reading.line, total: feedback.lineQuantity)
         } else {
             totals.settle(result.sequence, isBooked: reading.state == .accepted || reading.state == .acceptedWithException)
         }

@@ -32,7 +32,7 @@ struct GoodsResolver {
 
     func resolve(_ raw: [UInt8], symbology: String, in catalog: CatalogContent) throws(ScanError) -> ResolvedGoods {
         let code = try parser.parse(raw, symbologyIdentifier: symbology.isEmpty ? nil : symbology)
-        let target = catalog.target(of: code.gtin.map { BarcodeKey($0) } ?? code.key)
+        let target = Self.target(of: code, in: catalog)
         let product = target.flatMap { catalog.products[$0.productID] }
         return ResolvedGoods(
             code: code,
@@ -40,6 +40,11 @@ struct GoodsResolver {
             quantity: Self.quantity(code, product: product, perScan: max(1, target?.quantity ?? 1)),
             lot: code.lot ?? "",
             expiry: (code.expiry ?? code.bestBefore)?.text ?? "")
+    }
+
+    private static func target(of code: ScannedCode, in catalog: CatalogContent) -> CatalogContent.Target? {
+        if let item = code.inStoreItem { return Int64(item.number).flatMap { catalog.target(ofScaleItem: $0) } }
+        return catalog.target(of: code.gtin.map { BarcodeKey($0) } ?? code.key)
     }
 
     /// Measured goods by their measure, counted goods by the count printed times what one piece of the code holds.

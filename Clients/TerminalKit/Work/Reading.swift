@@ -53,8 +53,11 @@ public struct Reading: Hashable, Sendable {
     public var place: WorkPlace?
     /// What this entry books, in base units.
     public var quantity: Int64 = 0
-    /// The line's running total with this entry: the server's, or the device's own count while the server is silent.
+    /// The line's running total with this entry, and nothing later: the server's, or the device's own count while the server
+    /// is silent.
     public var total: Int64 = 0
+    /// What the line has come to by now, with what was entered after this.
+    public var lineTotal: Int64 = 0
     /// nil where the task is blind or nothing is known.
     public var expected: Int64?
     public var remarks: [Remark] = []

@@ -125,6 +125,7 @@ extension Terminal {
         reading.copyGoods(of: taken)
         reading.quantity = -taken.quantity
         reading.total = totals.add(sequence, taken.line, quantity: -taken.quantity)
+        reading.lineTotal = reading.total
         unanswered[sequence] = reading
         return reading
     }
@@ -274,6 +275,7 @@ extension Terminal {
         reading.expected = note.task?.expected[reading.productID]
         reading.remarks = remarks(on: goods)
         reading.total = totals.add(sequence, reading.line, quantity: quantity)
+        reading.lineTotal = reading.total
         unanswered[sequence] = reading
         undoable.append(reading)
         if undoable.count > Self.undoDepth { undoable.removeFirst() }

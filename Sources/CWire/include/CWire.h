@@ -606,6 +606,9 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__catalog_ite
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__catalog_product(void) {
     return &shelfwire__v1__catalog_product__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__catalog_scale_item(void) {
+    return &shelfwire__v1__catalog_scale_item__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__catalog_barcode(void) {
     return &shelfwire__v1__catalog_barcode__descriptor;
 }

@@ -52,7 +52,8 @@ extension Wire.CatalogProduct {
             shelfLifeDays: Int32(clamping: facts.shelfLifeDays),
             barcodes: product.barcodes.map { code in
                 Wire.CatalogBarcode(code: code.code, quantity: code.quantity.units, level: code.level)
-            })
+            },
+            scaleItems: product.scaleItems.map { Wire.CatalogScaleItem(item: $0.item, ownStore: $0.isOwn) })
     }
 }
 

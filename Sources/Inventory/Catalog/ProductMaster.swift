@@ -13,10 +13,19 @@ public struct CatalogBarcode: Hashable, Sendable {
     public var level: String
 }
 
+/// What a scale prints for a product.
+public struct CatalogScaleItem: Hashable, Sendable {
+    public var item: Int64
+    /// By the store's own list, which counts before that of all stores.
+    public var isOwn: Bool
+}
+
 /// A product with its codes: GTINs by number, then the other codes.
 public struct CatalogProduct: Hashable, Sendable {
     public var facts: ProductFacts
     public var barcodes: [CatalogBarcode]
+    /// By number. In a store's view only: elsewhere there is no store whose scales to ask.
+    public var scaleItems: [CatalogScaleItem] = []
 }
 
 /// How a store's scale labels are read.

@@ -79,6 +79,10 @@ struct CatalogReading {
             (product: row.int(0), code: try Self.barcode(row.text(1), row))
         }
         for (product, code) in gtins + others { products[product]?.barcodes.append(code) }
+        let items = try source.all(Self.scaleItemsOf, first, last, store.rawValue) { row in
+            (product: row.int(0), item: CatalogScaleItem(item: row.int(1), isOwn: row.int(2) != 0))
+        }
+        for (product, item) in items { products[product]?.scaleItems.append(item) }
     }
 
     /// Columns 2 and 3: quantity, level.
@@ -121,6 +125,13 @@ struct CatalogReading {
         WHERE position >= $1 AND position <= $2 AND +kind = 1 AND deleted = 0 AND plain_code.product = catalog_change.item
         ORDER BY position, code
         """)
+    private static let scaleItemsOf = SQL(
+        """
+        SELECT scale_item.product, scale_item.item, store FROM catalog_change CROSS JOIN scale_item
+        WHERE position >= $1 AND position <= $2 AND +kind = 1 AND deleted = 0 AND scale_item.product = catalog_change.item
+            AND (store = 0 OR store = $3)
+        ORDER BY position, scale_item.item, store
+        """)
     private static let placesOf = SQL(
         """
         SELECT location.id, store, location.kind, code, name, zone FROM catalog_change CROSS JOIN location
@@ -148,9 +159,9 @@ extension CatalogItem {
     fileprivate var weight: Int {
         switch self {
         case .product(let product):
-            product.barcodes.reduce(32 + product.facts.sku.utf8.count + product.facts.name.utf8.count) { sum, barcode in
-                sum + 16 + barcode.code.utf8.count + barcode.level.utf8.count
-            }
+            product.barcodes.reduce(
+                32 + product.facts.sku.utf8.count + product.facts.name.utf8.count + 14 * product.scaleItems.count
+            ) { sum, barcode in sum + 16 + barcode.code.utf8.count + barcode.level.utf8.count }
         case .location(let place): 24 + place.code.utf8.count + place.name.utf8.count + place.zone.utf8.count
         case .scaleTemplate(let template): 24 + template.pattern.utf8.count
         }

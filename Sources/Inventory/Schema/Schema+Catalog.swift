@@ -36,6 +36,7 @@ extension Schema {
         CREATE TABLE scale_item (
             store INT64 NOT NULL, item INT64 NOT NULL, product INT64 NOT NULL, PRIMARY KEY (store, item)) CLUSTERED
         """,
+        "CREATE INDEX scale_item_by_product ON scale_item (product)",
         """
         CREATE TABLE scale_template (
             id INT64 PRIMARY KEY, store INT64 NOT NULL, pattern TEXT NOT NULL, decimals INT64 NOT NULL, UNIQUE (store, pattern))

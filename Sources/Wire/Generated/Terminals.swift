@@ -844,6 +844,8 @@ public struct CatalogProduct: WireMessage, Hashable, Sendable {
     public var expiryRequired: Bool
     public var shelfLifeDays: Int32
     public var barcodes: [CatalogBarcode]
+    /// What the scales of the terminal's store print for it. Empty outside PullCatalog.
+    public var scaleItems: [CatalogScaleItem]
 
     public init(
         productID: Int64 = 0,
@@ -853,7 +855,8 @@ public struct CatalogProduct: WireMessage, Hashable, Sendable {
         tracking: Tracking,
         expiryRequired: Bool = false,
         shelfLifeDays: Int32 = 0,
-        barcodes: [CatalogBarcode] = []
+        barcodes: [CatalogBarcode] = [],
+        scaleItems: [CatalogScaleItem] = []
     ) {
         self.productID = productID
         self.sku = sku
@@ -863,6 +866,20 @@ public struct CatalogProduct: WireMessage, Hashable, Sendable {
         self.expiryRequired = expiryRequired
         self.shelfLifeDays = shelfLifeDays
         self.barcodes = barcodes
+        self.scaleItems = scaleItems
+    }
+}
+
+/// The item number on a scale label (the run of I in its template's pattern).
+public struct CatalogScaleItem: WireMessage, Hashable, Sendable {
+    /// As a number: 00123 on the label is 123.
+    public var item: Int64
+    /// The store's own list says so: it counts before the list of all stores, where another product has the same number.
+    public var ownStore: Bool
+
+    public init(item: Int64 = 0, ownStore: Bool = false) {
+        self.item = item
+        self.ownStore = ownStore
     }
 }
 
@@ -2878,6 +2895,7 @@ extension CatalogProduct: CMessage {
         self.expiryRequired = unsafe c.pointee.expiry_required != 0
         self.shelfLifeDays = unsafe c.pointee.shelf_life_days
         self.barcodes = try unsafe Decoded.messages(c.pointee.n_barcodes, c.pointee.barcodes, "barcodes")
+        self.scaleItems = try unsafe Decoded.messages(c.pointee.n_scale_items, c.pointee.scale_items, "scale_items")
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -2891,6 +2909,44 @@ extension CatalogProduct: CMessage {
         unsafe c.pointee.shelf_life_days = shelfLifeDays
         unsafe c.pointee.n_barcodes = barcodes.count
         unsafe c.pointee.barcodes = try arena.messages(barcodes, "barcodes")
+        unsafe c.pointee.n_scale_items = scaleItems.count
+        unsafe c.pointee.scale_items = try arena.messages(scaleItems, "scale_items")
+    }
+}
+
+extension CatalogScaleItem: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.CatalogScaleItem" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__catalog_scale_item()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__CatalogScaleItem.self)
+        self.item = unsafe c.pointee.item
+        self.ownStore = unsafe c.pointee.own_store != 0
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__CatalogScaleItem.self)
+        unsafe c.pointee.item = item
+        unsafe c.pointee.own_store = ownStore ? 1 : 0
     }
 }
 

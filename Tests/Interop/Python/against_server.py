@@ -2,265 +2,123 @@
 
     python against_server.py PATH-OF-rpc-interop-server [case ...]
 
-Needs grpcio, grpcio-tools, grpcio-health-checking and grpcio-reflection. Prints one line per case and ends with 1 if any
-failed.
+Every case over cleartext, TLS and mutual TLS; then connections that must not come about. Prints one line `name value unit` for
+each, and ends with the counts and with 1 if any failed. Needs grpcio, grpcio-tools, grpcio-health-checking, grpcio-reflection.
 """
 
-import os
 import subprocess
 import sys
-import tempfile
-import threading
 import time
 import traceback
 
 import grpc
-from grpc_health.v1 import health_pb2, health_pb2_grpc
-from grpc_reflection.v1alpha import reflection_pb2, reflection_pb2_grpc
 
-from stubs import messages, services, descriptor_path
+import certificates
+from cases import CASES
+from meter import Meter
+from stubs import descriptor_path, messages, services
 
-
-def expect(condition, text=""):
-    if not condition:
-        raise AssertionError(text)
+OPTIONS = [("grpc.max_send_message_length", -1), ("grpc.max_receive_message_length", -1)]
 
 
-def fails_with(code, call):
-    try:
-        result = call()
-        if hasattr(result, "__iter__"):
-            list(result)
-    except grpc.RpcError as error:
-        expect(error.code() == code, f"{error.code()} instead of {code}: {error.details()}")
-        return error
-    raise AssertionError(f"no error, {code} was expected")
+class OurServer:
+    """A running rpc-interop-server, reached through a meter."""
+
+    def __init__(self, program, *arguments):
+        command = [program, "--port", "0", "--descriptors", descriptor_path, *arguments]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        line = self.process.stdout.readline()
+        if not line:
+            sys.exit(f"{' '.join(command)} ended with {self.process.wait()} instead of naming its port")
+        self.meter = Meter(int(line))
+
+    def channel(self, credentials=None):
+        address = f"localhost:{self.meter.port}"
+        if credentials:
+            return grpc.secure_channel(address, credentials, options=OPTIONS)
+        return grpc.insecure_channel(address, options=OPTIONS)
+
+    def stop(self):
+        self.process.terminate()
+        return self.process.wait(timeout=10)
 
 
-def zeros(size):
-    return messages.Payload(body=bytes(size))
+class Run:
+    def __init__(self, program, wanted):
+        self.program, self.passed, self.failed = program, 0, 0
+        self.cases = [case for case in CASES if not wanted or case.__name__ in wanted]
+
+    def attempt(self, name, body):
+        started = time.monotonic()
+        try:
+            body()
+            self.passed += 1
+            print(f"{name} {(time.monotonic() - started) * 1000:.1f} ms", flush=True)
+        except Exception:
+            self.failed += 1
+            print(f"{name} failed -", flush=True)
+            traceback.print_exc()
+
+    def all_cases(self, label, server, credentials=None, cases=None):
+        with server.channel(credentials) as channel:
+            stub = services.TestServiceStub(channel)
+            stub.meter = server.meter
+            for case in self.cases if cases is None else cases:
+                self.attempt(f"{case.__name__}.{label}", lambda: case(stub, channel))
+
+    def refusal(self, name, server, credentials=None):
+        def body():
+            with server.channel(credentials) as channel:
+                services.TestServiceStub(channel).EmptyCall(messages.Empty(), timeout=5)
+
+        def refused():
+            try:
+                body()
+            except grpc.RpcError as error:
+                if error.code() == grpc.StatusCode.UNAVAILABLE:
+                    return
+                raise
+            raise AssertionError("the call succeeded")
+
+        self.attempt(name, refused)
+
+    def with_server(self, label, arguments, body):
+        server = OurServer(self.program, *arguments)
+        try:
+            body(server)
+        finally:
+            code = server.stop()
+        if code != 0:
+            print(f"{label}: the server ended with {code}", file=sys.stderr)
+            self.failed += 1
 
 
-def empty_unary(stub, channel):
-    expect(stub.EmptyCall(messages.Empty()) == messages.Empty())
-
-
-def large_unary(stub, channel):
-    reply = stub.UnaryCall(messages.SimpleRequest(response_size=314159, payload=zeros(271828)))
-    expect(reply.payload.body == bytes(314159))
-
-
-def client_streaming(stub, channel):
-    sizes = [27182, 8, 1828, 45904]
-    requests = (messages.StreamingInputCallRequest(payload=zeros(size)) for size in sizes)
-    expect(stub.StreamingInputCall(requests).aggregated_payload_size == 74922)
-
-
-def parameters(*sizes, interval=0):
-    return [messages.ResponseParameters(size=size, interval_us=interval) for size in sizes]
-
-
-def server_streaming(stub, channel):
-    sizes = [31415, 9, 2653, 58979]
-    request = messages.StreamingOutputCallRequest(response_parameters=parameters(*sizes))
-    expect([len(reply.payload.body) for reply in stub.StreamingOutputCall(request)] == sizes)
-
-
-class Pipe:
-    """An iterator of requests that is fed while the call goes on."""
-
-    def __init__(self):
-        self.condition, self.items, self.closed = threading.Condition(), [], False
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        with self.condition:
-            while not self.items and not self.closed:
-                self.condition.wait()
-            if self.items:
-                return self.items.pop(0)
-            raise StopIteration
-
-    def add(self, item):
-        with self.condition:
-            self.items.append(item)
-            self.condition.notify()
-
-    def close(self):
-        with self.condition:
-            self.closed = True
-            self.condition.notify()
-
-
-def ping_pong(stub, channel):
-    pipe = Pipe()
-    replies = stub.FullDuplexCall(pipe)
-    for response, request in [(31415, 27182), (9, 8), (2653, 1828), (58979, 45904)]:
-        pipe.add(messages.StreamingOutputCallRequest(response_parameters=parameters(response), payload=zeros(request)))
-        expect(len(next(replies).payload.body) == response)
-    pipe.close()
-    expect(list(replies) == [])
-
-
-def empty_stream(stub, channel):
-    expect(list(stub.FullDuplexCall(iter([]))) == [])
-
-
-def half_duplex(stub, channel):
-    requests = [messages.StreamingOutputCallRequest(response_parameters=parameters(size)) for size in (1, 2, 3)]
-    expect([len(reply.payload.body) for reply in stub.HalfDuplexCall(iter(requests))] == [1, 2, 3])
-
-
-def custom_metadata(stub, channel):
-    initial = ("x-grpc-test-echo-initial", "test_initial_metadata_value")
-    trailing = ("x-grpc-test-echo-trailing-bin", b"\xab\xab\xab")
-    _, call = stub.UnaryCall.with_call(
-        messages.SimpleRequest(response_size=314159, payload=zeros(271828)), metadata=(initial, trailing))
-    expect(initial in tuple(call.initial_metadata()))
-    expect(trailing in tuple(call.trailing_metadata()))
-    call = stub.FullDuplexCall(
-        iter([messages.StreamingOutputCallRequest(response_parameters=parameters(314159), payload=zeros(271828))]),
-        metadata=(initial, trailing))
-    expect(len(list(call)) == 1)
-    expect(initial in tuple(call.initial_metadata()))
-    expect(trailing in tuple(call.trailing_metadata()))
-
-
-def status_code_and_message(stub, channel):
-    status = messages.EchoStatus(code=2, message="test status message")
-    error = fails_with(grpc.StatusCode.UNKNOWN, lambda: stub.UnaryCall(messages.SimpleRequest(response_status=status)))
-    expect(error.details() == "test status message")
-    request = messages.StreamingOutputCallRequest(response_status=status)
-    error = fails_with(grpc.StatusCode.UNKNOWN, lambda: stub.FullDuplexCall(iter([request])))
-    expect(error.details() == "test status message")
-
-
-def special_status_message(stub, channel):
-    text = "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP \U0001f608\t\n"
-    status = messages.EchoStatus(code=2, message=text)
-    error = fails_with(grpc.StatusCode.UNKNOWN, lambda: stub.UnaryCall(messages.SimpleRequest(response_status=status)))
-    expect(error.details() == text, repr(error.details()))
-
-
-def unimplemented_method(stub, channel):
-    fails_with(grpc.StatusCode.UNIMPLEMENTED, lambda: stub.UnimplementedCall(messages.Empty()))
-
-
-def unimplemented_service(stub, channel):
-    other = services.UnimplementedServiceStub(channel)
-    fails_with(grpc.StatusCode.UNIMPLEMENTED, lambda: other.UnimplementedCall(messages.Empty()))
-
-
-def cancel_after_begin(stub, channel):
-    pipe = Pipe()
-    future = stub.StreamingInputCall.future(pipe)
-    future.cancel()
-    expect(future.cancelled())
-    pipe.close()
-
-
-def cancel_after_first_response(stub, channel):
-    pipe = Pipe()
-    call = stub.FullDuplexCall(pipe)
-    pipe.add(messages.StreamingOutputCallRequest(response_parameters=parameters(31415), payload=zeros(27182)))
-    expect(len(next(call).payload.body) == 31415)
-    call.cancel()
-    fails_with(grpc.StatusCode.CANCELLED, lambda: next(call))
-    pipe.close()
-
-
-def timeout_on_sleeping_server(stub, channel):
-    pipe = Pipe()
-    call = stub.FullDuplexCall(pipe, timeout=0.001)
-    pipe.add(messages.StreamingOutputCallRequest(response_parameters=parameters(31415, interval=1_000_000)))
-    fails_with(grpc.StatusCode.DEADLINE_EXCEEDED, lambda: list(call))
-    pipe.close()
-
-
-def server_side_deadline(stub, channel):
-    request = messages.StreamingOutputCallRequest(response_parameters=parameters(1, 1, interval=5_000_000))
-    started = time.monotonic()
-    fails_with(grpc.StatusCode.DEADLINE_EXCEEDED, lambda: stub.StreamingOutputCall(request, timeout=0.2))
-    expect(time.monotonic() - started < 2)
-
-
-def oversize_request(stub, channel):
-    request = messages.SimpleRequest(payload=zeros(4 * 1024 * 1024))
-    fails_with(grpc.StatusCode.RESOURCE_EXHAUSTED, lambda: stub.UnaryCall(request))
-
-
-def many_streams(stub, channel):
-    futures = [stub.UnaryCall.future(messages.SimpleRequest(response_size=1000 + n)) for n in range(1000)]
-    expect([len(future.result().payload.body) for future in futures] == [1000 + n for n in range(1000)])
-
-
-def soak(stub, channel):
-    for number in range(10_000):
-        expect(len(stub.UnaryCall(messages.SimpleRequest(response_size=number % 100)).payload.body) == number % 100)
-
-
-def health(stub, channel):
-    health = health_pb2_grpc.HealthStub(channel)
-    serving = health_pb2.HealthCheckResponse.SERVING
-    expect(health.Check(health_pb2.HealthCheckRequest()).status == serving)
-    expect(health.Check(health_pb2.HealthCheckRequest(service="grpc.testing.TestService")).status == serving)
-    fails_with(grpc.StatusCode.NOT_FOUND, lambda: health.Check(health_pb2.HealthCheckRequest(service="nobody")))
-    watch = health.Watch(health_pb2.HealthCheckRequest(service="nobody"))
-    expect(next(watch).status == health_pb2.HealthCheckResponse.SERVICE_UNKNOWN)
-    watch.cancel()
-
-
-def reflection(stub, channel):
-    from google.protobuf.descriptor_pool import DescriptorPool
-    from grpc_reflection.v1alpha.proto_reflection_descriptor_database import ProtoReflectionDescriptorDatabase
-
-    database = ProtoReflectionDescriptorDatabase(channel)
-    expect("grpc.testing.TestService" in database.get_services())
-    service = DescriptorPool(database).FindServiceByName("grpc.testing.TestService")
-    expect(service.methods_by_name["UnaryCall"].input_type.full_name == "grpc.testing.SimpleRequest")
-    request = reflection_pb2.ServerReflectionRequest(file_containing_symbol="no.such.Thing")
-    reply = next(reflection_pb2_grpc.ServerReflectionStub(channel).ServerReflectionInfo(iter([request])))
-    expect(reply.error_response.error_code == grpc.StatusCode.NOT_FOUND.value[0])
-
-
-CASES = [
-    empty_unary, large_unary, client_streaming, server_streaming, ping_pong, empty_stream, half_duplex, custom_metadata,
-    status_code_and_message, special_status_message, unimplemented_method, unimplemented_service, cancel_after_begin,
-    cancel_after_first_response, timeout_on_sleeping_server, server_side_deadline, oversize_request, many_streams, soak,
-    health, reflection,
-]
+def trust(roots="authority.pem", proof=None):
+    key, chain = (certificates.read(f"{proof}.key"), certificates.read(f"{proof}.pem")) if proof else (None, None)
+    return grpc.ssl_channel_credentials(certificates.read(roots), key, chain)
 
 
 def main():
-    program, wanted = sys.argv[1], sys.argv[2:]
-    server = subprocess.Popen(
-        [program, "--port", "0", "--descriptors", descriptor_path], stdout=subprocess.PIPE, text=True)
-    failed = 0
-    try:
-        port = int(server.stdout.readline())
-        options = [("grpc.max_send_message_length", -1), ("grpc.max_receive_message_length", -1)]
-        with grpc.insecure_channel(f"127.0.0.1:{port}", options=options) as channel:
-            stub = services.TestServiceStub(channel)
-            for case in CASES:
-                if wanted and case.__name__ not in wanted:
-                    continue
-                started = time.monotonic()
-                try:
-                    case(stub, channel)
-                    print(f"{case.__name__} ok {time.monotonic() - started:.2f} s")
-                except Exception:
-                    failed += 1
-                    print(f"{case.__name__} FAILED")
-                    traceback.print_exc()
-    finally:
-        server.terminate()
-        code = server.wait(timeout=10)
-    if code != 0:
-        print(f"the server ended with {code}")
-        failed += 1
-    sys.exit(1 if failed else 0)
+    run = Run(sys.argv[1], sys.argv[2:])
+    run.with_server("cleartext", [], lambda server: run.all_cases("cleartext", server))
+    secure = ["--tls-certificate", certificates.path("server.pem"), "--tls-key", certificates.path("server.key")]
+
+    def over_tls(server):
+        run.all_cases("tls", server, trust())
+        run.refusal("unknown_authority", server, trust("stranger.pem"))
+        run.refusal("cleartext_to_tls_server", server)
+
+    def over_mutual_tls(server):
+        short = [case for case in run.cases if case.__name__ in ("empty_unary", "large_unary", "ping_pong")]
+        run.all_cases("mutual_tls", server, trust(proof="client"), short)
+        run.refusal("no_client_certificate", server, trust())
+        run.refusal("client_certificate_of_a_stranger", server, trust(proof="stranger"))
+
+    run.with_server("tls", secure, over_tls)
+    run.with_server("mutual_tls", [*secure, "--tls-client-ca", certificates.path("authority.pem")], over_mutual_tls)
+    print(f"passed {run.passed} cases")
+    print(f"failed {run.failed} cases")
+    sys.exit(1 if run.failed else 0)
 
 
 main()

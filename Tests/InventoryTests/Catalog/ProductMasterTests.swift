@@ -43,6 +43,21 @@ struct ProductMasterTests {
         #expect(page.isLast && !page.mustRefetch && page.totalItems == 1)
     }
 
+    @Test func aProductComesWithWhatTheStoresScalesPrint() async throws {
+        let shop = try Shop()
+        try shop.write { transaction in
+            try CatalogChanges.note(.product, Shop.tea.rawValue, in: transaction)
+            for (store, item) in [(0, 7), (Shop.store.rawValue, 5), (Shop.store.rawValue, 7), (Shop.otherStore.rawValue, 9)] {
+                try transaction.run(SQL("INSERT INTO scale_item (store, item, product) VALUES ($1, $2, 1)"), store, Int64(item))
+            }
+        }
+        for (store, items) in [(Shop.store, [(5, true), (7, false), (7, true)]), (Shop.otherStore, [(7, false), (9, true)])] {
+            let page = try await shop.books.catalogChanges(since: [], for: store)
+            guard case .product(let tea) = try #require(page.upserts.first) else { return #expect(Bool(false), "no product") }
+            #expect(tea.scaleItems == items.map { CatalogScaleItem(item: Int64($0.0), isOwn: $0.1) })
+        }
+    }
+
     @Test(arguments: [(499, [499]), (500, [500]), (501, [500, 1]), (1_000, [500, 500])] as [(Int64, [Int])])
     func aPageHoldsAtMostItsLimit(products: Int64, pages: [Int]) async throws {
         let shop = try Shop()

@@ -61,6 +61,26 @@ import Wire
         #expect(master.content.target(of: BarcodeKey(text: "X1")) == nil)
     }
 
+    static func weighed(_ id: Int64, _ name: String, items: [CatalogScaleItem]) -> CatalogItem {
+        CatalogItem(item: .product(CatalogProduct(
+            productID: id, sku: "S\(id)", name: name, unit: .gram, tracking: .none, scaleItems: items)))
+    }
+
+    @Test func aScaleItemOfTheStoreCountsBeforeThatOfAllStores() throws {
+        let master = try open()
+        func product() -> Int64? { master.content.target(ofScaleItem: 123)?.productID }
+        try master.apply(Self.chunk(from: "", to: "1", [Self.weighed(1, "Gouda", items: [CatalogScaleItem(item: 123)])]))
+        #expect(product() == 1)
+        #expect(master.content.target(ofScaleItem: 12) == nil)
+        let own = Self.weighed(2, "Emmental", items: [CatalogScaleItem(item: 123, ownStore: true)])
+        try master.apply(Self.chunk(from: "1", to: "2", [own]))
+        #expect(product() == 2)
+        try master.apply(Self.chunk(from: "2", to: "3", gone: [2]))
+        #expect(product() == 1)
+        try master.apply(Self.chunk(from: "3", to: "4", [Self.weighed(1, "Gouda", items: [])]))
+        #expect(product() == nil)
+    }
+
     @Test func aDamagedChunkIsRefusedAndLeavesEverythingAsItWas() throws {
         let master = try open()
         try master.apply(Self.chunk(from: "", to: "1", [Self.product(1, "Milk")]))

@@ -147,6 +147,16 @@ import Testing
         #expect(flow.screen.message?.text == "OK  +1")
     }
 
+    @Test func anOlderAnswerBringsTheLineUpToDateAndNothingElse() {
+        var flow = Self.flow()
+        _ = flow.take(.outcome(.scanned(.saved(Self.reading(3, total: 3)), held: Self.held("X"))))
+        var answer = Self.reading(1, total: 41, state: .accepted)
+        answer.lineTotal = 43
+        _ = flow.take(.event(.reading(answer)))
+        #expect(flow.screen.reading?.total == 43)
+        #expect(flow.screen.reading?.sequence == 3)
+    }
+
     @Test(arguments: [ReadingState.rejected, .parked, .acceptedWithException])
     func aProblemBeepsTwiceAndSaysWhatToDo(state: ReadingState) {
         var flow = Self.flow()

@@ -189,6 +189,28 @@ import Wire
         }
     }
 
+    @Test func eachAnswerTellsItsOwnTotalAndWhatTheLineHasComeTo() async throws {
+        try await ScriptedServer.serving { state in
+            state.result = { sequence, _ in
+                // 1 begins the receipt; then 1, 5 and 7 pieces.
+                let totals: [Int64: Int64] = [2: 1, 3: 6, 4: 13]
+                let feedback = Feedback(productID: 11, productName: "Milk", unit: .each, quantity: 1, lineQuantity: totals[sequence] ?? 0)
+                return EntryResult(sequence: sequence, verdict: .accepted, feedback: feedback)
+            }
+        } _: { server, port in
+            try await TestTerminal.running(port: port, in: folder) { terminal in
+                try await terminal.goOffline()
+                try await begin(terminal)
+                try await scan(1 ... 1, on: terminal)
+                for quantity: Int64 in [5, 7] { _ = try await terminal.add(quantity: quantity) }
+                try await terminal.goOnline()
+                let readings = await readings(4, of: terminal).dropFirst()
+                #expect(readings.map(\.total) == [1, 6, 13])
+                #expect(readings.last?.lineTotal == 13)
+            }
+        }
+    }
+
     private func readings(_ count: Int, of terminal: Terminal) async -> [Reading] {
         var found: [Reading] = []
         for await event in terminal.events {

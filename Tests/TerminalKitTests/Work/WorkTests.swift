@@ -116,6 +116,25 @@ import Wire
         #expect(bodies[5] == .undo(UndoEntry(sequence: 3)))
     }
 
+    @Test func aScaleLabelIsKnownWithoutTheServer() async throws {
+        do {
+            let master = try ProductMaster(path: DeviceFolder(creating: folder.path).catalog, terminal: 7, epoch: 2)
+            let template = CatalogItem(item: .scaleTemplate(CatalogScaleTemplate(templateID: 1, pattern: "21IIIIIWWWWWC", decimals: 3)))
+            let gouda = ProductMasterTests.weighed(5, "Gouda", items: [CatalogScaleItem(item: 101)])
+            try master.apply(ProductMasterTests.chunk(from: "", to: "1", [template, gouda]))
+        }
+        let terminal = try TestTerminal.open(port: 9, in: folder)
+        try await terminal.goOffline()
+        _ = try await terminal.startReceipt(supplier: 3, deliveryNote: "DN-1")
+        let reading = try await scan("2100101012501", on: terminal)
+        #expect(reading.productName == "Gouda" && reading.unit == .gram)
+        #expect(reading.quantity == 1_250 && reading.total == 1_250)
+        // The next piece has another weight, and is the same line.
+        #expect(try await scan("2100101000805", on: terminal).total == 1_330)
+        let unknown = try await scan("2100999012508", on: terminal)
+        #expect(unknown.remarks.map(\.reason).contains("UNKNOWN_PRODUCT"))
+    }
+
     @Test func aLotLabelSaysItsOwnLotAndExpiry() async throws {
         let terminal = try await device()
         _ = try await terminal.startReceipt(supplier: 3, deliveryNote: "DN-1")

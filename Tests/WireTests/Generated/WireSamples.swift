@@ -198,6 +198,7 @@ enum WireSamples {
         CatalogChunk.self,
         CatalogItem.self,
         CatalogProduct.self,
+        CatalogScaleItem.self,
         CatalogBarcode.self,
         CatalogLocation.self,
         CatalogScaleTemplate.self,
@@ -1971,8 +1972,15 @@ extension CatalogProduct: Sampled {
             tracking: source.value(),
             expiryRequired: source.value(),
             shelfLifeDays: source.value(),
-            barcodes: source.list()
+            barcodes: source.list(),
+            scaleItems: source.list()
         )
+    }
+}
+
+extension CatalogScaleItem: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(item: source.value(), ownStore: source.value())
     }
 }
 

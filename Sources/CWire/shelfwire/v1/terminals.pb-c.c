@@ -1942,6 +1942,51 @@ void   shelfwire__v1__catalog_product__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__catalog_product__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__catalog_scale_item__init
+                     (Shelfwire__V1__CatalogScaleItem         *message)
+{
+  static const Shelfwire__V1__CatalogScaleItem init_value = SHELFWIRE__V1__CATALOG_SCALE_ITEM__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__catalog_scale_item__get_packed_size
+                     (const Shelfwire__V1__CatalogScaleItem *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__catalog_scale_item__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__catalog_scale_item__pack
+                     (const Shelfwire__V1__CatalogScaleItem *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__catalog_scale_item__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__catalog_scale_item__pack_to_buffer
+                     (const Shelfwire__V1__CatalogScaleItem *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__catalog_scale_item__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__CatalogScaleItem *
+       shelfwire__v1__catalog_scale_item__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__CatalogScaleItem *)
+     protobuf_c_message_unpack (&shelfwire__v1__catalog_scale_item__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__catalog_scale_item__free_unpacked
+                     (Shelfwire__V1__CatalogScaleItem *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__catalog_scale_item__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__catalog_barcode__init
                      (Shelfwire__V1__CatalogBarcode         *message)
 {
@@ -5559,7 +5604,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__catalog_item__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__catalog_item__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__catalog_product__field_descriptors[8] =
+static const ProtobufCFieldDescriptor shelfwire__v1__catalog_product__field_descriptors[9] =
 {
   {
     "product_id",
@@ -5657,12 +5702,25 @@ static const ProtobufCFieldDescriptor shelfwire__v1__catalog_product__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "scale_items",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__CatalogProduct, n_scale_items),
+    offsetof(Shelfwire__V1__CatalogProduct, scale_items),
+    &shelfwire__v1__catalog_scale_item__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__catalog_product__field_indices_by_name[] = {
   7,   /* field[7] = barcodes */
   5,   /* field[5] = expiry_required */
   2,   /* field[2] = name */
   0,   /* field[0] = product_id */
+  8,   /* field[8] = scale_items */
   6,   /* field[6] = shelf_life_days */
   1,   /* field[1] = sku */
   4,   /* field[4] = tracking */
@@ -5671,7 +5729,7 @@ static const unsigned shelfwire__v1__catalog_product__field_indices_by_name[] = 
 static const ProtobufCIntRange shelfwire__v1__catalog_product__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__catalog_product__descriptor =
 {
@@ -5681,11 +5739,62 @@ const ProtobufCMessageDescriptor shelfwire__v1__catalog_product__descriptor =
   "Shelfwire__V1__CatalogProduct",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__CatalogProduct),
-  8,
+  9,
   shelfwire__v1__catalog_product__field_descriptors,
   shelfwire__v1__catalog_product__field_indices_by_name,
   1,  shelfwire__v1__catalog_product__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__catalog_product__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__catalog_scale_item__field_descriptors[2] =
+{
+  {
+    "item",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CatalogScaleItem, item),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "own_store",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CatalogScaleItem, own_store),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__catalog_scale_item__field_indices_by_name[] = {
+  0,   /* field[0] = item */
+  1,   /* field[1] = own_store */
+};
+static const ProtobufCIntRange shelfwire__v1__catalog_scale_item__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__catalog_scale_item__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.CatalogScaleItem",
+  "CatalogScaleItem",
+  "Shelfwire__V1__CatalogScaleItem",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__CatalogScaleItem),
+  2,
+  shelfwire__v1__catalog_scale_item__field_descriptors,
+  shelfwire__v1__catalog_scale_item__field_indices_by_name,
+  1,  shelfwire__v1__catalog_scale_item__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__catalog_scale_item__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__catalog_barcode__field_descriptors[3] =

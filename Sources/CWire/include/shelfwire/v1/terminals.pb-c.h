@@ -59,6 +59,7 @@ typedef struct Shelfwire__V1__PullCatalogRequest Shelfwire__V1__PullCatalogReque
 typedef struct Shelfwire__V1__CatalogChunk Shelfwire__V1__CatalogChunk;
 typedef struct Shelfwire__V1__CatalogItem Shelfwire__V1__CatalogItem;
 typedef struct Shelfwire__V1__CatalogProduct Shelfwire__V1__CatalogProduct;
+typedef struct Shelfwire__V1__CatalogScaleItem Shelfwire__V1__CatalogScaleItem;
 typedef struct Shelfwire__V1__CatalogBarcode Shelfwire__V1__CatalogBarcode;
 typedef struct Shelfwire__V1__CatalogLocation Shelfwire__V1__CatalogLocation;
 typedef struct Shelfwire__V1__CatalogScaleTemplate Shelfwire__V1__CatalogScaleTemplate;
@@ -1060,10 +1061,35 @@ struct  Shelfwire__V1__CatalogProduct
   int32_t shelf_life_days;
   size_t n_barcodes;
   Shelfwire__V1__CatalogBarcode **barcodes;
+  /*
+   * What the scales of the terminal's store print for it. Empty outside PullCatalog.
+   */
+  size_t n_scale_items;
+  Shelfwire__V1__CatalogScaleItem **scale_items;
 };
 #define SHELFWIRE__V1__CATALOG_PRODUCT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__catalog_product__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__UNIT__UNIT_UNSPECIFIED, SHELFWIRE__V1__TRACKING__TRACKING_UNSPECIFIED, 0, 0, 0,NULL }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__UNIT__UNIT_UNSPECIFIED, SHELFWIRE__V1__TRACKING__TRACKING_UNSPECIFIED, 0, 0, 0,NULL, 0,NULL }
+
+
+/*
+ * The item number on a scale label (the run of I in its template's pattern).
+ */
+struct  Shelfwire__V1__CatalogScaleItem
+{
+  ProtobufCMessage base;
+  /*
+   * As a number: 00123 on the label is 123.
+   */
+  int64_t item;
+  /*
+   * The store's own list says so: it counts before the list of all stores, where another product has the same number.
+   */
+  protobuf_c_boolean own_store;
+};
+#define SHELFWIRE__V1__CATALOG_SCALE_ITEM__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__catalog_scale_item__descriptor) \
+    , 0, 0 }
 
 
 struct  Shelfwire__V1__CatalogBarcode
@@ -1954,6 +1980,25 @@ Shelfwire__V1__CatalogProduct *
 void   shelfwire__v1__catalog_product__free_unpacked
                      (Shelfwire__V1__CatalogProduct *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__CatalogScaleItem methods */
+void   shelfwire__v1__catalog_scale_item__init
+                     (Shelfwire__V1__CatalogScaleItem         *message);
+size_t shelfwire__v1__catalog_scale_item__get_packed_size
+                     (const Shelfwire__V1__CatalogScaleItem   *message);
+size_t shelfwire__v1__catalog_scale_item__pack
+                     (const Shelfwire__V1__CatalogScaleItem   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__catalog_scale_item__pack_to_buffer
+                     (const Shelfwire__V1__CatalogScaleItem   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__CatalogScaleItem *
+       shelfwire__v1__catalog_scale_item__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__catalog_scale_item__free_unpacked
+                     (Shelfwire__V1__CatalogScaleItem *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__CatalogBarcode methods */
 void   shelfwire__v1__catalog_barcode__init
                      (Shelfwire__V1__CatalogBarcode         *message);
@@ -2161,6 +2206,9 @@ typedef void (*Shelfwire__V1__CatalogItem_Closure)
 typedef void (*Shelfwire__V1__CatalogProduct_Closure)
                  (const Shelfwire__V1__CatalogProduct *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__CatalogScaleItem_Closure)
+                 (const Shelfwire__V1__CatalogScaleItem *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__CatalogBarcode_Closure)
                  (const Shelfwire__V1__CatalogBarcode *message,
                   void *closure_data);
@@ -2290,6 +2338,7 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__pull_catalog_request__des
 extern const ProtobufCMessageDescriptor shelfwire__v1__catalog_chunk__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__catalog_item__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__catalog_product__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__catalog_scale_item__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__catalog_barcode__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__catalog_location__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__catalog_scale_template__descriptor;
