@@ -1,7 +1,7 @@
 // Goods on a command line: `3x17@A1` is three of product 17 at place A1, `3x17@A1/L2041` of that lot.
 
-import ArgumentParser
-import Wire
+public import ArgumentParser
+public import Wire
 
 /// Quantity, product, and where the goods are.
 struct GoodsArgument: ExpressibleByArgument, Hashable {
@@ -56,14 +56,14 @@ extension Office {
 }
 
 extension Condition: ExpressibleByArgument {
-    init?(argument: String) {
+    public init?(argument: String) {
         guard let found = Condition.allCases.first(where: { "\($0)" == argument }) else { return nil }
         self = found
     }
 }
 
 extension AdjustmentReason: ExpressibleByArgument {
-    init?(argument: String) {
+    public init?(argument: String) {
         guard let found = AdjustmentReason.allCases.first(where: { "\($0)" == argument }) else { return nil }
         self = found
     }

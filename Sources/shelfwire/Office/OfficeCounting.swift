@@ -1,5 +1,5 @@
-import ArgumentParser
-import Wire
+public import ArgumentParser
+public import Wire
 
 /// Which products a cycle count is about.
 struct ProposalOptions: ParsableArguments {
@@ -12,14 +12,14 @@ struct ProposalOptions: ParsableArguments {
 }
 
 extension SalesClass: ExpressibleByArgument {
-    init?(argument: String) {
+    public init?(argument: String) {
         guard let found = SalesClass.allCases.first(where: { "\($0)" == argument.lowercased() }) else { return nil }
         self = found
     }
 }
 
 extension VarianceGrouping: ExpressibleByArgument {
-    init?(argument: String) {
+    public init?(argument: String) {
         guard let found = VarianceGrouping.allCases.first(where: { "\($0)" == argument }) else { return nil }
         self = found
     }

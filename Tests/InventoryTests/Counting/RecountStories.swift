@@ -115,7 +115,6 @@ import Testing
         variance ST by cara                           -> refused SAME_PERSON
         dora counts 80 tea at A1 into ST
         ben submits ST
-        variance ST by dora                           -> refused SAME_PERSON
         dora approves ST                              -> refused SAME_PERSON
 
         # Trade between the counts spoils neither: each is held against its own instant.
@@ -185,7 +184,8 @@ import Testing
         cara counts 80 tea at A1 into ST
         cara counts 100 tea at B1 into ST
         ben submits ST
-        ben counts 3 tea at B1 into ST                -> parked SAME_PERSON
+        cara counts 3 tea at B1 into ST               -> parked SAME_PERSON
+        ben counts 3 tea at B1 into ST                -> accepted remarks NOT_IN_THIS_COUNT
         ben counts 3 cheese at B1 into ST             -> accepted remarks NOT_IN_THIS_COUNT
         ben counts 80 tea at A1 into ST               -> accepted remarks none
         ben submits ST
@@ -285,6 +285,7 @@ import Testing
         summary ST product by alex                    -> Green-tea-20-bags:2/2+1-20=-1900,Mountain-cheese:1/1+0-2=-20
         summary ST location by alex                   -> A1:2/2+0-22=-2020,B1:1/1+1-0=100
         summary ST counter by alex                    -> Cara:2/2+0-22=-2020,Dora:1/1+1-0=100
-        summary ST product by dora                    -> refused SAME_PERSON
+        summary ST product by cara                    -> Green-tea-20-bags:2/2+1-20=0,Mountain-cheese:1/1+0-2=0
+        summary ST product by finn                    -> refused NOT_PERMITTED
         """
 }
