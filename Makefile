@@ -7,15 +7,16 @@
 #   make conformance  the HTTP/2 and gRPC conformance suite alone
 #   make attack  SECONDS=n for each attack on the RPC server (default 20) beside honest clients; the table of what it cost
 #   make bench-rpc    our gRPC server beside gRPC C++, grpc-swift-2, grpcio and the bare floor: messages/s, CPU, latency, memory
+#   make fuzz    SECONDS=n for each fuzz target (default 60), with libFuzzer; inputs that break something are kept
 #   make build   the release programs only
 #   make proto   writes the generated code again after a change under Protos/
 #   make clean   removes build products and the demo's folder (never anybody's books)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test crash conformance attack bench-rpc build proto clean
+.PHONY: help run stop test crash conformance attack fuzz bench-rpc build proto clean
 
 help:
-	@sed -n '3,13p' Makefile | sed 's/^#  \{0,2\}//'
+	@sed -n '3,14p' Makefile | sed 's/^#  \{0,2\}//'
 
 run:
 	@.ci/demo
@@ -34,6 +35,9 @@ conformance:
 
 attack:
 	@.ci/attack $(or $(SECONDS),20)
+
+fuzz:
+	@.ci/fuzz $(or $(SECONDS),60)
 
 bench-rpc:
 	@.ci/bench-rpc

@@ -148,6 +148,11 @@ let package = Package(
             ],
             exclude: ["Handheld/Golden"],
             swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: ["HTTP2", "RPC", "Barcodes", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Fuzz", sources: ["Targets", "Replay"],
+            swiftSettings: swiftSettings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
         .testTarget(
             name: "ProgramTests",

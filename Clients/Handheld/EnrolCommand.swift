@@ -10,7 +10,8 @@ struct EnrolCommand: AsyncParsableCommand {
         abstract: "Make this folder a device of a shop, with a manager's one-time code.",
         discussion: """
             The code is good for ten minutes and for one device; the credential it gives is kept in the state folder, readable by its \
-            owner alone. Give the code on standard input (--code -) where other users of this machine must not see it.
+            owner alone. Give the code on standard input (--code -) where other users of this machine must not see it. With --tls or \
+            --tls-ca the device talks TLS to its server from then on; the files stay where they are.
 
             Enrolling a folder again begins a new numbering. Unsent entries of the old one are never mixed in: sync them first, or \
             move them beside with --set-aside.
@@ -24,6 +25,8 @@ struct EnrolCommand: AsyncParsableCommand {
 
     @Option(name: .long, help: ArgumentHelp("The folder to keep the device in.", valueName: "dir"))
     var state: String
+
+    @OptionGroup var security: SecurityOptions
 
     @Option(name: .long, help: ArgumentHelp("What kind of device this is, for the list of devices.", valueName: "name"))
     var model = "Linux terminal window"
@@ -40,7 +43,7 @@ struct EnrolCommand: AsyncParsableCommand {
             let given = code == "-" ? readLine() ?? "" : code
             let outcome = try await Enrolment.enrol(
                 server: address, code: given.filter { !$0.isWhitespace }, model: model, appVersion: "handheld/\(HandheldProgram.version)",
-                folder: FilePath(state), isSettingAside: setAside)
+                folder: FilePath(state), isSettingAside: setAside, security: try security.security())
             report(outcome)
         }
     }

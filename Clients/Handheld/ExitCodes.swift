@@ -15,7 +15,7 @@ extension ExitCode {
         self = switch error.code {
         case .unavailable, .needsServer: .unavailable
         case .storage: error.reason == "IN_USE" ? .inUse : .cannotCreate
-        case .refused, .unsentEntries, .alreadyEnrolled: .refused
+        case .refused, .unsentEntries, .alreadyEnrolled, .notSecure: .refused
         case .notEnrolled: .usage
         case .noTask, .nothingToUndo, .nothingScanned, .unknownTask, .unreadableScan, .badQuantity, .badDate, .textTooLong, .queueFull, .unknownPlace,
             .noPlace:

@@ -11,6 +11,8 @@ struct StateOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Another server than the one of the enrolment, for this run.", valueName: "host:port"))
     var server: String?
 
+    @OptionGroup var security: SecurityOptions
+
     @Option(name: .long, help: ArgumentHelp("Language of the screen and of the server's messages: en or zh.", valueName: "en|zh"))
     var language: Language?
 
@@ -24,6 +26,7 @@ struct StateOptions: ParsableArguments {
             configuration.server = address
         }
         do throws(TerminalError) {
+            configuration.security = try security.security()
             return try Terminal(folder: FilePath(state), configuration: configuration)
         } catch {
             throw Complaint(error)

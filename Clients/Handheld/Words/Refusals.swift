@@ -25,6 +25,7 @@ extension Language {
         case .storage: "存储出错:\(error.message)"
         case .refused: error.message
         case .unavailable: "服务器无响应,可继续工作,稍后再试。"
+        case .notSecure: sentence(for: Remark(reason: error.reason, message: error.message))
         }
     }
 
@@ -37,6 +38,11 @@ extension Language {
         case "SESSION_ENDED": "登录已过期,请重新登录。已保存,可能需主管批准。"
         case "LOT_MISSING": "此商品按批号管理,未输入批号。"
         case "EXPIRY_MISSING": "此商品有有效期,未输入有效期。"
+        case "TLS_FILE": "证书文件无法读取,请通知运维。"
+        case "TLS_UNTRUSTED_SERVER": "服务器证书不受信任,可能不是本店服务器。请检查网络并通知运维。"
+        case "TLS_OTHER_NAME": "服务器证书的名称不符,可能不是本店服务器。请检查网络并通知运维。"
+        case "TLS_DEVICE_REFUSED": "服务器不接受本机证书,请通知运维。扫描记录已保存。"
+        case "TLS_FAILED": "无法建立安全连接,请通知运维。扫描记录已保存。"
         default: remark.message
         }
     }

@@ -19,7 +19,7 @@ public enum Enrolment {
     /// could be booked twice under another; with `isSettingAside` its queue is moved beside and nothing is deleted.
     public static func enrol(
         server: ServerAddress, code: String, model: String, appVersion: String, folder path: FilePath,
-        isSettingAside: Bool, timeoutMilliseconds: Int64 = Limits().callTimeoutMilliseconds
+        isSettingAside: Bool, security: ServerSecurity? = nil, timeoutMilliseconds: Int64 = Limits().callTimeoutMilliseconds
     ) async throws(TerminalError) -> Outcome {
         let folder: DeviceFolder
         let old: TerminalIdentity?
@@ -31,10 +31,10 @@ public enum Enrolment {
         }
         if let old { try refuseUnsent(folder, old, isSettingAside) }
         let request = EnrolTerminalRequest(code: code, model: model, appVersion: appVersion)
-        let reply = try await redeem(request, server, timeoutMilliseconds)
+        let reply = try await redeem(request, server, security, timeoutMilliseconds)
         let identity = TerminalIdentity(
             terminalID: reply.terminalID, epoch: reply.epoch, credential: reply.credential, storeID: reply.storeID,
-            storeName: reply.storeName, terminalName: reply.terminalName, server: server)
+            storeName: reply.storeName, terminalName: reply.terminalName, server: server, security: security)
         do throws(DiskError) {
             let aside = try old.flatMap { old throws(DiskError) in try folder.setQueueAside(of: old) }
             try identity.save(folder.identity)
@@ -59,9 +59,9 @@ public enum Enrolment {
     }
 
     private static func redeem(
-        _ request: EnrolTerminalRequest, _ server: ServerAddress, _ timeoutMilliseconds: Int64
+        _ request: EnrolTerminalRequest, _ server: ServerAddress, _ security: ServerSecurity?, _ timeoutMilliseconds: Int64
     ) async throws(TerminalError) -> EnrolTerminalReply {
-        let client = ServerConnection.client(to: server, limits: Limits())
+        let client = ServerConnection.client(to: server, security: security, limits: Limits())
         var options = CallOptions()
         options.timeout = .milliseconds(timeoutMilliseconds)
         do {

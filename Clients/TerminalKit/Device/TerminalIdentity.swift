@@ -14,10 +14,12 @@ public struct TerminalIdentity: Hashable, Sendable, Codable {
     public var storeName: String
     public var terminalName: String
     public var server: ServerAddress
+    /// nil for cleartext.
+    public var security: ServerSecurity?
 
     public init(
         terminalID: Int64, epoch: Int64, credential: [UInt8], storeID: Int64, storeName: String, terminalName: String,
-        server: ServerAddress
+        server: ServerAddress, security: ServerSecurity? = nil
     ) {
         self.terminalID = terminalID
         self.epoch = epoch
@@ -26,6 +28,7 @@ public struct TerminalIdentity: Hashable, Sendable, Codable {
         self.storeName = storeName
         self.terminalName = terminalName
         self.server = server
+        self.security = security
     }
 
     /// The value of the `authorization` metadata on every call of the device.
@@ -60,6 +63,7 @@ public struct TerminalIdentity: Hashable, Sendable, Codable {
         case storeName = "store_name"
         case terminalName = "terminal_name"
         case server
+        case security = "tls"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -77,6 +81,7 @@ public struct TerminalIdentity: Hashable, Sendable, Codable {
             throw DecodingError.dataCorruptedError(forKey: .server, in: values, debugDescription: "not HOST:PORT")
         }
         self.server = server
+        security = try values.decodeIfPresent(ServerSecurity.self, forKey: .security)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -88,6 +93,7 @@ public struct TerminalIdentity: Hashable, Sendable, Codable {
         try values.encode(storeName, forKey: .storeName)
         try values.encode(terminalName, forKey: .terminalName)
         try values.encode(server.description, forKey: .server)
+        try values.encodeIfPresent(security, forKey: .security)
     }
 }
 

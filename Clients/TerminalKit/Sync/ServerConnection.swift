@@ -5,13 +5,14 @@ import RPC
 import Wire
 
 enum ServerConnection {
-    static func client(to server: ServerAddress, limits: Limits) -> Client {
+    static func client(to server: ServerAddress, security: ServerSecurity?, limits: Limits) -> Client {
         var configuration = Client.Configuration()
         configuration.backoff.first = .milliseconds(limits.backoffFirstMilliseconds)
         configuration.backoff.longest = .milliseconds(limits.backoffLongestMilliseconds)
         configuration.limits.connectTimeout = .milliseconds(limits.callTimeoutMilliseconds)
         // A dead Wi-Fi gives no error by itself; the server allows a question every ten seconds.
         configuration.keepalive = Client.Keepalive(interval: .seconds(20), timeout: .seconds(10))
+        configuration.tls = security?.tls
         return Client(host: server.host, port: server.port, configuration: configuration)
     }
 

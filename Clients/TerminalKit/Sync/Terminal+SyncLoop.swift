@@ -85,7 +85,15 @@ extension Terminal {
 
     /// The moment the server can be reached again is the moment to greet it. A wait that the server asked for is kept.
     func followConnection() async {
-        for await state in client.states where state == .ready && connection == .waiting { attemptBell.ring() }
+        var told: TLSFailure.Code?
+        for await state in client.states {
+            if state == .ready, connection == .waiting { attemptBell.ring() }
+            if state == .ready { told = nil }
+            // Bad Wi-Fi comes and goes and needs no words; this does not go away by itself.
+            guard state == .transientFailure, let failure = client.lastFailure?.cause as? TLSFailure, failure.code != told else { continue }
+            told = failure.code
+            tell(.notice(failure.remark))
+        }
     }
 
     /// A status that says "not you", as against one that says "not now".

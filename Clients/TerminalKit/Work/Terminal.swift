@@ -22,6 +22,8 @@ public actor Terminal {
         public var appVersion = "handheld/0.1"
         /// Another server than the one of the enrolment, for this run.
         public var server: ServerAddress?
+        /// Other TLS than that of the enrolment, for this run.
+        public var security: ServerSecurity?
 
         public init() {}
     }
@@ -111,7 +113,9 @@ public actor Terminal {
             appliedThrough: queue.appliedThrough, protocols: Self.protocols, limits: configuration.limits)
         totals = RunningTotals(limit: configuration.limits.taskLines)
         filter = DoubleReadFilter(windowMilliseconds: configuration.limits.doubleReadMilliseconds)
-        client = ServerConnection.client(to: configuration.server ?? identity.server, limits: configuration.limits)
+        client = ServerConnection.client(
+            to: configuration.server ?? identity.server, security: configuration.security ?? identity.security,
+            limits: configuration.limits)
         (events, eventSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(configuration.limits.screenEvents))
     }
 

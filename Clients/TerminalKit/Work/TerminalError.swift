@@ -25,6 +25,8 @@ public struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible 
         case refused
         /// The server or the network failed in a way that may pass.
         case unavailable
+        /// No secure connection: the server cannot be trusted, or does not trust the device.
+        case notSecure
     }
 
     public var code: Code
@@ -55,6 +57,10 @@ extension TerminalError {
         self.init(.storage, error.message, reason: error.code == .inUse ? "IN_USE" : "")
     }
 
+    init(_ failure: TLSFailure) {
+        self.init(.notSecure, "\(failure.sentence) (\(failure.message))", reason: failure.reason)
+    }
+
     init(_ error: ScanError) {
         self.init(.unreadableScan, error.message, reason: error.code.rawValue)
     }
@@ -65,7 +71,12 @@ extension TerminalError {
         case let error as TerminalError: self = error
         case let error as QueueError: self.init(error)
         case let error as DiskError: self.init(error)
+        case let error as TLSFailure: self.init(error)
         case let error as RPCError:
+            if let failure = error.cause as? TLSFailure {
+                self.init(failure)
+                return
+            }
             switch error.code {
             case .unavailable, .deadlineExceeded, .resourceExhausted, .aborted, .cancelled:
                 self.init(.unavailable, "The server does not answer. The device works on; try again when it is connected.", reason: error.reason)

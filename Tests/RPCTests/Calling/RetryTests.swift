@@ -172,7 +172,7 @@ import Testing
         }
         try await Self.with([.status(14), .silence], policy: Self.policy) { server, client in
             let error = await #expect(throws: RPCError.self) {
-                _ = try await Self.get(client, "x", CallOptions(timeout: .milliseconds(300)))
+                _ = try await Self.get(client, "x", CallOptions(timeout: .seconds(5)))
             }
             #expect(error?.code == .deadlineExceeded)
             #expect(server.requests.count == 2)

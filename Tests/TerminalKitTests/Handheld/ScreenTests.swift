@@ -1,6 +1,7 @@
 // What the clerk sees, line by line, in both languages. To accept a wanted change: delete the golden file and run the test twice.
 
 import Foundation
+import RPC
 import Testing
 
 @testable import Handheld
@@ -70,6 +71,11 @@ import Testing
             pictures["refused-\(language.rawValue)"] = state(language) { state in
                 state.reading = milk
                 state.message = ScreenState.Message(tone: .problem, text: "\(words.parked): the receipt is closed", nextStep: "show it to the shift manager")
+            }
+            pictures["untrusted-\(language.rawValue)"] = state(language) { state in
+                state.status = status { $0.connection = .waiting }
+                let failure = TLSFailure(.untrustedServer, "its signer is unknown")
+                state.message = ScreenState.Message(tone: .problem, text: language.sentence(for: failure.remark))
             }
             pictures["tasks-\(language.rawValue)"] = state(language) { state in
                 state.mode = .task

@@ -3,6 +3,7 @@ import SystemPackage
 import Testing
 import Wire
 
+@testable import Handheld
 @testable import TerminalKit
 
 @Suite struct PeopleAndTasksTests {
@@ -126,6 +127,53 @@ import Wire
             #expect(try TerminalIdentity.load(DeviceFolder(creating: folder.path).identity) == outcome.identity)
             let mode = try folder.path.appending("identity.json").stat().permissions
             #expect(mode == .ownerReadWrite)
+        }
+    }
+
+    @Test func anEnrolmentKeepsHowTheServerIsTrusted() async throws {
+        let security = ServerSecurity(authorityFile: "/etc/shop/ca.pem", certificateFile: "/etc/shop/pda.pem", keyFile: "/etc/shop/pda.key")
+        let path = try DeviceFolder(creating: folder.path).identity
+        for kept in [security, ServerSecurity(), nil] {
+            try TerminalIdentity(
+                terminalID: 7, epoch: 2, credential: [1], storeID: 1, storeName: "North", terminalName: "PDA 3",
+                server: try #require(ServerAddress("shop:7443")), security: kept
+            ).save(path)
+            #expect(try TerminalIdentity.load(path)?.security == kept)
+        }
+    }
+
+    @Test func aServerWithoutTLSIsNotTalkedToByADeviceWithIt() async throws {
+        try await ScriptedServer.serving { server, port in
+            await #expect {
+                _ = try await Enrolment.enrol(
+                    server: try #require(ServerAddress("127.0.0.1:\(port)")), code: "GOODCODE", model: "test", appVersion: "1",
+                    folder: folder.path, isSettingAside: false, security: ServerSecurity())
+            } throws: { ($0 as? TerminalError)?.code == .notSecure && ($0 as? TerminalError)?.reason == "TLS_FAILED" }
+            let terminal = try TestTerminal.open(port: port, in: folder) { $0.security = ServerSecurity() }
+            let life = Task { await terminal.run() }
+            for await event in terminal.events {
+                guard case .notice(let remark) = event else { continue }
+                #expect(remark.reason == "TLS_FAILED" && remark.message.contains("Scans are kept"))
+                break
+            }
+            #expect(server.look { $0.hellos.isEmpty })
+            await terminal.stop()
+            await life.value
+        }
+    }
+
+    @Test(arguments: TLSFailure.Code.allCases)
+    func troubleWithTLSHasItsSentenceInBothLanguages(code: TLSFailure.Code) {
+        let remark = TLSFailure(code, "details").remark
+        #expect(Language.english.sentence(for: remark) == remark.message)
+        #expect(remark.message.utf8.count <= 108, "three lines of the screen")
+        #expect(Language.chinese.sentence(for: remark) != remark.message)
+        #expect(Language.chinese.sentence(for: TerminalError(TLSFailure(code, "details"))) == Language.chinese.sentence(for: remark))
+    }
+
+    @Test func filesThatCannotBeReadAreNamed() {
+        #expect { try ServerSecurity(authorityFile: "/no/such.pem").check() } throws: {
+            ($0 as? TerminalError)?.reason == "TLS_FILE" && "\($0)".contains("/no/such.pem")
         }
     }
 

@@ -1,0 +1,73 @@
+import NIOCore
+import NIOPosix
+import Synchronization
+import Testing
+
+@testable import RPC
+
+struct ClientLifeTests {
+    /// Waits, and says who was answered how.
+    static func wait(_ life: inout ClientLife, _ number: Int, forever: Bool) -> [StatusCode] {
+        codes(life.wait(number, forever: forever) { _ in })
+    }
+
+    static func codes(_ steps: ClientLife.Steps) -> [StatusCode] {
+        steps.answered.map { _, result in
+            if case .failure(let error) = result { error.code } else { .ok }
+        }
+    }
+
+    @Test func onlySoManyCallsWait() {
+        var life = ClientLife(waitingLimit: 2)
+        life.change(to: .connecting)
+        #expect(Self.wait(&life, 1, forever: false) == [])
+        #expect(Self.wait(&life, 2, forever: true) == [])
+        #expect(Self.wait(&life, 3, forever: true) == [.resourceExhausted])
+        life.stopWaiting(1)
+        #expect(Self.wait(&life, 4, forever: true) == [])
+    }
+
+    @Test func aFailureIsToldToThoseWhoDoNotWaitForIt() {
+        var life = ClientLife(waitingLimit: 9)
+        life.change(to: .connecting)
+        for number in 1...4 { _ = Self.wait(&life, number, forever: number % 2 == 0) }
+        #expect(Self.codes(life.fail(RPCError(.unavailable, "away"))) == [.unavailable, .unavailable])
+        #expect(Self.wait(&life, 5, forever: false) == [.unavailable])
+        #expect(Self.wait(&life, 6, forever: true) == [])
+        #expect(life.lastFailure?.message == "away")
+        #expect(Self.codes(life.shutdown()) == [.unavailable, .unavailable, .unavailable])
+        #expect(Self.wait(&life, 7, forever: true) == [.unavailable])
+    }
+
+    @Test(arguments: [(9, true), (10, true), (11, false)])
+    func messagesHaveALimitBothWays(size: Int, fits: Bool) async throws {
+        var configuration = Client.Configuration()
+        configuration.limits.requestSize = 10
+        let text = Text(String(repeating: "a", count: size))
+        try await Loopback.with(configuration: configuration) { _, client in
+            let reply: Text? = try? await client.unary(Echo.get, text)
+            #expect(reply == (fits ? text : nil))
+        }
+        try await Loopback.with { _, client in
+            do {
+                let reply: Text = try await client.unary(Echo.get, text, options: CallOptions(replySize: 10))
+                #expect(fits && reply == text)
+            } catch let error as RPCError {
+                #expect(!fits && error.code == .resourceExhausted)
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aServerThatDoesNotGreetIsGivenUp() async throws {
+        let silent = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelInitializer { $0.eventLoop.makeSucceededVoidFuture() }
+            .bind(host: "127.0.0.1", port: 0).get()
+        var configuration = ReconnectTests.quick
+        configuration.limits.connectTimeout = .milliseconds(100)
+        let client = Client(host: "127.0.0.1", port: silent.localAddress?.port ?? 0, configuration: configuration)
+        try await Loopback.withClient(client) {
+            #expect(await eventually { client.lastFailure.map { "\($0)".contains("did not greet in time") } ?? false })
+        }
+        try await silent.close()
+    }
+}
