@@ -83,9 +83,14 @@ struct StockLevelsService: StockLevelsProvider {
     }
 
     func setStockPolicy(_ request: SetStockPolicyRequest, context: ServerContext) async throws -> SetStockPolicyReply {
+        // Rules that were left out altogether are a mistake of the app, not the wish to have none.
+        guard let said = request.policy else {
+            let problem = Rejection.malformed(field: "policy", problem: "is missing")
+            throw RejectionStatus.error(Refusal(problem), Authentication.language(context.metadata))
+        }
         let policy = Inventory.StockPolicy(
-            adjustmentLimit: Value(e4: request.policy?.adjustmentLimitE4 ?? 0),
-            recountPermille: request.policy?.recountPermille ?? 0, recountValue: Value(e4: request.policy?.recountValueE4 ?? 0))
+            adjustmentLimit: Value(e4: said.adjustmentLimitE4), recountPermille: said.recountPermille,
+            recountValue: Value(e4: said.recountValueE4))
         let command = SetStockPolicy(policy, of: try Parsing.identifier(request.storeID, "store_id", context))
         return try await desk.perform(command, said: request, context) { SetStockPolicyReply(policy: Wire.StockPolicy($0)) }
     }

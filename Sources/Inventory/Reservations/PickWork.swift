@@ -96,11 +96,14 @@ struct PickWork {
         allocations.append(
             Allocation(line: 0, bucket: staged, quantity: quantity, open: quantity, isPicked: true))
         reserved[staged, default: 0] += quantity
+        // The next line of this pick finds what this one leaves.
+        standings[bucket]?.reserved -= own
+        standings[staged]?.reserved += quantity
         guard staged != bucket else { return }
         let moved = Quantity(trusted: quantity)
         let value = standings[bucket, default: BucketStanding()].value(of: moved)
-        standings[bucket, default: BucketStanding()].take(moved, worth: value)
-        standings[bucket, default: BucketStanding()].reserved -= own
+        standings[bucket]?.take(moved, worth: value)
+        standings[staged]?.take(moved.negated, worth: value.negated)
         postings += Posting.move(
             bucket.product, lot: bucket.lot, moved, value: value, from: (bucket.location, bucket.condition),
             to: (target, bucket.condition))

@@ -17,6 +17,8 @@ public struct HandOverReservation: Command {
         var standings: [Bucket: BucketStanding]
         var holdings: [ProductID: Holding]
         var customer: LocationID?
+        /// What is told where goods are short.
+        var names: [Bucket: (product: String, place: String)] = [:]
     }
 
     public struct Plan {
@@ -34,6 +36,9 @@ public struct HandOverReservation: Command {
             facts.standings[allocation.bucket] = try Balances.standing(of: allocation.bucket, in: transaction)
             let product = allocation.bucket.product
             facts.holdings[product] = try Valuation.holding(of: product, in: found.store, transaction)
+            facts.names[allocation.bucket] = (
+                try Products.find(product.rawValue, in: transaction)?.name ?? "",
+                try Places.place(allocation.bucket.location, in: transaction)?.code ?? "")
         }
         facts.customer = try Places.required(.customer, of: found.store, in: transaction).id
         return facts
@@ -54,7 +59,8 @@ public struct HandOverReservation: Command {
             if onHand < allocation.open {
                 shortages.append(
                     .insufficientStock(
-                        product: "\(bucket.product)", place: "\(bucket.location)", available: max(0, onHand), wanted: allocation.open))
+                        product: facts.names[bucket]?.product ?? "", place: facts.names[bucket]?.place ?? "", available: max(0, onHand),
+                        wanted: allocation.open))
             }
             let quantity = Quantity(trusted: allocation.open)
             let value = holdings[bucket.product, default: Holding()].value(of: quantity.negated).negated

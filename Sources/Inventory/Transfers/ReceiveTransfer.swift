@@ -200,7 +200,7 @@ public struct CloseTransfer: Command {
             return goods
         }
         try Transfers.update(closed, of: transfer, in: transaction)
-        try plan.move(to: .closed, as: .approver, note: note, &draft, in: transaction)
+        try plan.move(to: .closed, as: nil, note: note, &draft, in: transaction)
         return .closed
     }
 }

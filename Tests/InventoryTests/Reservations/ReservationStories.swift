@@ -259,6 +259,28 @@ import Testing
         anna hands RS
         verdict                                       -> sound
 
+        # Two lines of one pick share what is free where the goods are handed over.
+        put 3 tea A1
+        put 3 tea DOCK
+        anna reserves RS 3 tea
+        anna reserves RS2 1 tea
+        promises RS                                   -> DOCK::3
+        anna releases RS because other
+        anna reserves RS3 3 tea
+        promises RS3                                  -> DOCK::3
+        anna picks RS2 1 tea DOCK                     -> refused INSUFFICIENT_STOCK
+        anna picks RS3 1 tea DOCK 2 tea DOCK
+        verdict                                       -> sound
+
+        # Goods that a sale took from the dock are not handed over.
+        put 4 tea A1
+        anna reserves RS 4 tea
+        anna picks RS 4 tea A1
+        sell 1 tea DOCK
+        anna hands RS                                 -> refused INSUFFICIENT_STOCK
+        put 1 tea DOCK
+        anna hands RS
+
         # Nothing picked, nothing to hand over; half picked, the rest is free again.
         put 5 tea A1
         anna reserves RS 5 tea
