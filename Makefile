@@ -6,6 +6,7 @@
 #   make crash   KILLS=n kills of server and terminals under load (default 200); prints what was lost: nothing
 #   make conformance  the HTTP/2 and gRPC conformance suite alone
 #   make attack  SECONDS=n for each attack on the RPC server (default 20) beside honest clients; the table of what it cost
+#   make bench   the speed table, each figure beside its floor; `make bench-one NAME=scan_stream`; bench-check compares the ratios
 #   make bench-rpc    our gRPC server beside gRPC C++, grpc-swift-2, grpcio and the bare floor: messages/s, CPU, latency, memory
 #   make fuzz    SECONDS=n for each fuzz target (default 60), with libFuzzer; inputs that break something are kept
 #   make build   the release programs only
@@ -13,10 +14,10 @@
 #   make clean   removes build products and the demo's folder (never anybody's books)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test crash conformance attack fuzz bench-rpc build proto clean
+.PHONY: help run stop test crash conformance attack fuzz bench bench-one bench-check bench-rpc build proto clean
 
 help:
-	@sed -n '3,14p' Makefile | sed 's/^#  \{0,2\}//'
+	@sed -n '3,/^$$/p' Makefile | sed 's/^#  \{0,2\}//'
 
 run:
 	@.ci/demo
@@ -42,6 +43,15 @@ fuzz:
 bench-rpc:
 	@.ci/bench-rpc
 
+bench:
+	@.ci/bench
+
+bench-one:
+	@.ci/bench $(NAME)
+
+bench-check:
+	@.ci/bench --check
+
 build:
 	@.ci/prerequisites build
 	swift build -c release --product shelfwire
@@ -53,4 +63,4 @@ proto:
 
 clean:
 	@.ci/demo stop
-	rm -rf .build run/demo
+	rm -rf .build run/demo run/bench

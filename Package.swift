@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "TerminalKit", targets: ["TerminalKit"]),
         .executable(name: "shelfwire", targets: ["shelfwire"]),
         .executable(name: "handheld", targets: ["Handheld"]),
+        .executable(name: "fleet", targets: ["Fleet"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
@@ -32,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift.git", from: "0.1.4"),
     ],
     targets: [
         // Doors to the system libraries.
@@ -120,12 +122,31 @@ let package = Package(
             path: "Clients/Handheld",
             swiftSettings: swiftSettings),
 
+        .executableTarget(
+            name: "Fleet",
+            dependencies: [
+                "RPC", "Wire",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Clients/Fleet",
+            swiftSettings: swiftSettings),
+
         // Proof.
         .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"], swiftSettings: swiftSettings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swiftSettings),
         .testTarget(
+            name: "HTTP2Tests", dependencies: ["HTTP2", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: swiftSettings),
+        .testTarget(
             name: "RPCTests",
-            dependencies: ["HTTP2", "RPC", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio")],
+            dependencies: [
+                "HTTP2", "RPC", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
             swiftSettings: swiftSettings),
         .target(name: "CWireSample", dependencies: ["CProtobufC"], path: "Tests/WireTests/CWireSample"),
         .testTarget(
@@ -147,6 +168,15 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Handheld/Golden"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FleetTests",
+            dependencies: [
+                "Fleet", "Wire",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+            ],
+            exclude: ["Golden"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "FuzzTests",

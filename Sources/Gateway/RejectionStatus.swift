@@ -30,12 +30,14 @@ enum RejectionStatus {
             .unauthenticated
         case .lockedOut:
             .resourceExhausted
-        case .notPermitted, .samePerson, .elsewhere:
+        case .notPermitted, .samePerson, .elsewhere, .approvalNeedsRole:
             .permissionDenied
         case .unknown, .unknownBarcode:
             .notFound
         case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed,
-            .insufficientStock, .moreThanAgreed, .lotBlocked, .notFirstToExpire, .recountMissing:
+            .insufficientStock, .moreThanAgreed, .lotBlocked, .notFirstToExpire, .recountMissing,
+            .receiptsOpen, .heldAsDuplicate, .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible,
+            .correctionUnderway:
             .failedPrecondition
         case .versionChanged:
             .aborted

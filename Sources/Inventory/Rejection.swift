@@ -53,6 +53,15 @@ public enum Rejection: Error, Hashable, Sendable {
     case notFirstToExpire(product: String, lot: String, due: String)
     case currencyDiffers(from: String, to: String)
     case recountMissing(number: String, lines: Int)
+    // Receiving.
+    case approvalNeedsRole(number: String, level: Int, role: Role)
+    case receiptsOpen(number: String, receipt: String, count: Int)
+    case heldAsDuplicate(number: String, other: String)
+    case alreadyReceived(receipt: String)
+    case discrepancyBeyondLine(product: String, quantity: Quantity, arrived: Quantity)
+    case lifeTooShort(product: String, lot: String, expiry: String, days: Int)
+    case notReversible(product: String, lot: String, wanted: Quantity, possible: Quantity)
+    case correctionUnderway(number: String, correction: String)
 }
 
 /// One or more reasons, all of them at once, the most important first.
@@ -76,14 +85,15 @@ extension Rejection {
     /// Whether the very same request can never succeed, whatever happens in the shop.
     public var isFinal: Bool {
         switch self {
-        case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .identityReused, .sessionEnded,
+        case .malformed, .quantityOutOfRange, .tooMany, .invalidDate, .identityReused, .sessionEnded,
             .sessionOfAnotherTerminal, .terminalRevoked, .terminalFenced, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
             .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
-            .alreadyClosed, .taskMissing, .measureMissing, .currencyDiffers:
+            .alreadyClosed, .taskMissing, .currencyDiffers:
             true
-        case .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
-            .versionChanged, .noLines, .overTolerance, .internalTrouble, .insufficientStock, .moreThanAgreed, .lotBlocked,
-            .notFirstToExpire, .recountMissing:
+        case .invalidBarcode, .measureMissing, .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
+            .versionChanged, .noLines, .overTolerance, .internalTrouble, .approvalNeedsRole, .receiptsOpen, .heldAsDuplicate,
+            .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible, .correctionUnderway, .insufficientStock, .moreThanAgreed,
+            .lotBlocked, .notFirstToExpire, .recountMissing:
             false
         }
     }
@@ -133,6 +143,14 @@ extension Rejection {
         case .notFirstToExpire: "NOT_FIRST_TO_EXPIRE"
         case .currencyDiffers: "CURRENCY_DIFFERS"
         case .recountMissing: "RECOUNT_MISSING"
+        case .approvalNeedsRole: "APPROVAL_NEEDS_ROLE"
+        case .receiptsOpen: "RECEIPTS_OPEN"
+        case .heldAsDuplicate: "HELD_AS_DUPLICATE"
+        case .alreadyReceived: "ALREADY_RECEIVED"
+        case .discrepancyBeyondLine: "DISCREPANCY_BEYOND_LINE"
+        case .lifeTooShort: "LIFE_TOO_SHORT"
+        case .notReversible: "NOT_REVERSIBLE"
+        case .correctionUnderway: "CORRECTION_UNDERWAY"
         }
     }
 
@@ -169,6 +187,18 @@ extension Rejection {
         case .notFirstToExpire(let product, let lot, let due): [("product", product), ("lot", lot), ("due", due)]
         case .currencyDiffers(let from, let to): [("from", from), ("to", to)]
         case .recountMissing(let number, let lines): [("number", number), ("lines", "\(lines)")]
+        case .approvalNeedsRole(let number, let level, let role):
+            [("number", number), ("level", "\(level)"), ("role", role.rawValue)]
+        case .receiptsOpen(let number, let receipt, let count): [("number", number), ("receipt", receipt), ("count", "\(count)")]
+        case .heldAsDuplicate(let number, let other): [("number", number), ("other", other)]
+        case .alreadyReceived(let receipt): [("receipt", receipt)]
+        case .discrepancyBeyondLine(let product, let quantity, let arrived):
+            [("product", product), ("quantity", "\(quantity)"), ("arrived", "\(arrived)")]
+        case .lifeTooShort(let product, let lot, let expiry, let days):
+            [("product", product), ("lot", lot), ("expiry", expiry), ("days", "\(days)")]
+        case .notReversible(let product, let lot, let wanted, let possible):
+            [("product", product), ("lot", lot), ("wanted", "\(wanted)"), ("possible", "\(possible)")]
+        case .correctionUnderway(let number, let correction): [("number", number), ("correction", correction)]
         case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
             .enrolmentCodeInvalid, .taskMissing, .internalTrouble:
             []

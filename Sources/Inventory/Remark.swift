@@ -21,13 +21,15 @@ public enum Remark: Hashable, Sendable {
     case labelDisagrees(field: String, label: String, said: String)
     case orderNotOpen(number: String, state: String)
     case waitsForApproval(number: String)
+    // Receiving.
+    case likelyDuplicate(number: String)
 }
 
 extension Remark {
     /// Whether somebody has to deal with it later.
     public var isException: Bool {
         switch self {
-        case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused, .orderNotOpen: true
+        case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused, .orderNotOpen, .likelyDuplicate: true
         case .moreThanOrdered, .lotMissing, .expiryMissing, .expired, .shortDated, .onHold, .clockUncertain,
             .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount, .labelDisagrees, .waitsForApproval:
             false
@@ -55,6 +57,7 @@ extension Remark {
         case .labelDisagrees: "LABEL_DISAGREES"
         case .orderNotOpen: "ORDER_NOT_OPEN"
         case .waitsForApproval: "WAITS_FOR_APPROVAL"
+        case .likelyDuplicate: "LIKELY_DUPLICATE"
         }
     }
 }

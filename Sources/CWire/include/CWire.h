@@ -7,6 +7,7 @@
 #include "google/rpc/error_details.pb-c.h"
 #include "google/rpc/status.pb-c.h"
 #include "shelfwire/v1/adjustments.pb-c.h"
+#include "shelfwire/v1/approval_policies.pb-c.h"
 #include "shelfwire/v1/lots.pb-c.h"
 #include "shelfwire/v1/products.pb-c.h"
 #include "shelfwire/v1/purchase_orders.pb-c.h"
@@ -90,6 +91,27 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_adjust
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_adjustments_reply(void) {
     return &shelfwire__v1__list_adjustments_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approval_policy(void) {
+    return &shelfwire__v1__approval_policy__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_approval_policy_request(void) {
+    return &shelfwire__v1__set_approval_policy_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_approval_policy_reply(void) {
+    return &shelfwire__v1__set_approval_policy_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_approval_policy_request(void) {
+    return &shelfwire__v1__remove_approval_policy_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_approval_policy_reply(void) {
+    return &shelfwire__v1__remove_approval_policy_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_approval_policies_request(void) {
+    return &shelfwire__v1__list_approval_policies_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_approval_policies_reply(void) {
+    return &shelfwire__v1__list_approval_policies_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_lot_status_request(void) {
     return &shelfwire__v1__set_lot_status_request__descriptor;
 }
@@ -150,6 +172,12 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__create_purc
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__create_purchase_order_reply(void) {
     return &shelfwire__v1__create_purchase_order_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__revise_purchase_order_request(void) {
+    return &shelfwire__v1__revise_purchase_order_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__revise_purchase_order_reply(void) {
+    return &shelfwire__v1__revise_purchase_order_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__submit_purchase_order_request(void) {
     return &shelfwire__v1__submit_purchase_order_request__descriptor;
 }
@@ -162,11 +190,35 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approve_pur
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approve_purchase_order_reply(void) {
     return &shelfwire__v1__approve_purchase_order_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_purchase_order_request(void) {
+    return &shelfwire__v1__reject_purchase_order_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_purchase_order_reply(void) {
+    return &shelfwire__v1__reject_purchase_order_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__send_purchase_order_request(void) {
     return &shelfwire__v1__send_purchase_order_request__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__send_purchase_order_reply(void) {
     return &shelfwire__v1__send_purchase_order_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__announce_delivery_request(void) {
+    return &shelfwire__v1__announce_delivery_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__announce_delivery_reply(void) {
+    return &shelfwire__v1__announce_delivery_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_purchase_order_request(void) {
+    return &shelfwire__v1__close_purchase_order_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_purchase_order_reply(void) {
+    return &shelfwire__v1__close_purchase_order_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__cancel_purchase_order_request(void) {
+    return &shelfwire__v1__cancel_purchase_order_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__cancel_purchase_order_reply(void) {
+    return &shelfwire__v1__cancel_purchase_order_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_purchase_order_request(void) {
     return &shelfwire__v1__get_purchase_order_request__descriptor;
@@ -180,6 +232,18 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_purcha
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_purchase_orders_reply(void) {
     return &shelfwire__v1__list_purchase_orders_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__find_purchase_orders_request(void) {
+    return &shelfwire__v1__find_purchase_orders_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__purchase_order_match(void) {
+    return &shelfwire__v1__purchase_order_match__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__find_purchase_orders_reply(void) {
+    return &shelfwire__v1__find_purchase_orders_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__discrepancy(void) {
+    return &shelfwire__v1__discrepancy__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__receipt_line(void) {
     return &shelfwire__v1__receipt_line__descriptor;
 }
@@ -191,6 +255,36 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__open_receip
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__open_receipt_reply(void) {
     return &shelfwire__v1__open_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__open_late_receipt_request(void) {
+    return &shelfwire__v1__open_late_receipt_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__open_late_receipt_reply(void) {
+    return &shelfwire__v1__open_late_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__add_receipt_goods_request(void) {
+    return &shelfwire__v1__add_receipt_goods_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__add_receipt_goods_reply(void) {
+    return &shelfwire__v1__add_receipt_goods_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__note_discrepancy_request(void) {
+    return &shelfwire__v1__note_discrepancy_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__note_discrepancy_reply(void) {
+    return &shelfwire__v1__note_discrepancy_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__settle_discrepancy_request(void) {
+    return &shelfwire__v1__settle_discrepancy_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__settle_discrepancy_reply(void) {
+    return &shelfwire__v1__settle_discrepancy_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_discrepancies_request(void) {
+    return &shelfwire__v1__list_discrepancies_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_discrepancies_reply(void) {
+    return &shelfwire__v1__list_discrepancies_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_receipt_request(void) {
     return &shelfwire__v1__get_receipt_request__descriptor;
@@ -222,11 +316,47 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_rece
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_receipt_reply(void) {
     return &shelfwire__v1__reject_receipt_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__discard_receipt_request(void) {
+    return &shelfwire__v1__discard_receipt_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__discard_receipt_reply(void) {
+    return &shelfwire__v1__discard_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__release_receipt_request(void) {
+    return &shelfwire__v1__release_receipt_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__release_receipt_reply(void) {
+    return &shelfwire__v1__release_receipt_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__post_receipt_request(void) {
     return &shelfwire__v1__post_receipt_request__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__post_receipt_reply(void) {
     return &shelfwire__v1__post_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__correct_receipt_request(void) {
+    return &shelfwire__v1__correct_receipt_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__correct_receipt_reply(void) {
+    return &shelfwire__v1__correct_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_lot_costs_request(void) {
+    return &shelfwire__v1__list_lot_costs_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__lot_cost(void) {
+    return &shelfwire__v1__lot_cost__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_lot_costs_reply(void) {
+    return &shelfwire__v1__list_lot_costs_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_life_rule_request(void) {
+    return &shelfwire__v1__set_life_rule_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__life_rule(void) {
+    return &shelfwire__v1__life_rule__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_life_rule_reply(void) {
+    return &shelfwire__v1__set_life_rule_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__received_terminal_message(void) {
     return &shelfwire__v1__received_terminal_message__descriptor;
@@ -524,6 +654,9 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__count_entry
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__receive_entry(void) {
     return &shelfwire__v1__receive_entry__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__discrepancy_entry(void) {
+    return &shelfwire__v1__discrepancy_entry__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__start_entry(void) {
     return &shelfwire__v1__start_entry__descriptor;

@@ -44,6 +44,7 @@ extension Wire.ReviewKind {
             case .lateEventRecheck: .lateEventRecheck
             case .identityReused: .identityReused
             case .otherException: .otherException
+            case .likelyDuplicate: .likelyDuplicate
             }
     }
 }

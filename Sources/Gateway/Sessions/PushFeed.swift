@@ -87,7 +87,7 @@ final class PushFeed: Sendable {
             let body = LotStatusChanged(
                 productID: lot.product.rawValue, lotCode: lot.lotCode, status: Wire.LotStatus(lot.status), note: lot.note)
             tellStore(nil, Push(position: item.position, body: .lot(body)))
-        case .stock:
+        case .stock, .discrepancy:
             return
         }
     }
@@ -129,10 +129,9 @@ struct StockWindow {
 
     mutating func add(product: Int64, store: StoreID?, position: Int64) {
         guard let store else { return }
-        var change = changes[store] ?? Change(store: store, products: [], position: position)
-        change.products.insert(product)
-        change.position = position
-        changes[store] = change
+        // In place: a copy that is put back afterwards would copy the whole set for every product of a large posting.
+        changes[store, default: Change(store: store, products: [], position: position)].products.insert(product)
+        changes[store]?.position = position
     }
 
     /// What may be told now; nothing within a window of the last telling.

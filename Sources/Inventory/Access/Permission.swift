@@ -14,6 +14,8 @@ public enum Subject: String, Hashable, Sendable, CaseIterable {
     case product, barcode, lot, store, location, supplier, stock, user, session, terminal, receipt, stocktake, review, catalog
     case purchaseOrder = "purchase_order"
     case adjustment, reservation, transfer, alert
+    case discrepancy
+    case approvalPolicy = "approval_policy"
 }
 
 /// The part a person played in a document; no person may play two that exclude each other.

@@ -40,13 +40,14 @@ extension Role {
             Role.clerk.rights + Role.counter.rights + on(.receipt, .approve, .post, .change)
                 + on(.stocktake, .create, .submit, .approve, .post) + on(.review, .see, .close) + on(.terminal, .see) + Self.floorLead
         case .buyer:
-            Self.look + on(.purchaseOrder, .see, .create, .change, .submit, .post, .close, .seeCost)
+            Self.look + on(.purchaseOrder, .see, .create, .change, .submit, .post, .close, .seeCost) + on(.discrepancy, .close)
                 + on(.supplier, .create, .change) + on(.receipt, .see, .seeCost)
                 + on(.product, .create, .change, .seeCost) + on(.barcode, .create, .change)
                 + on(.lot, .change, .recall) + on(.transfer, .see, .create) + on(.adjustment, .see) + on(.reservation, .see) + on(.alert, .see)
         case .storeManager:
             Role.supervisor.rights
                 + on(.purchaseOrder, .create, .change, .submit, .approve, .post, .close, .seeCost)
+                + on(.discrepancy, .close) + on(.lot, .approve)
                 + on(.receipt, .seeCost) + on(.stocktake, .seeCost) + on(.stock, .seeCost) + on(.product, .seeCost)
                 + on(.adjustment, .approve, .seeCost) + on(.transfer, .approve, .close) + on(.stock, .configure) + on(.alert, .configure)
                 + on(.location, .create, .change) + on(.user, .see) + on(.terminal, .enrol, .revoke)

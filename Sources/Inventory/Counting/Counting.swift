@@ -15,7 +15,7 @@ enum Counting: TaskRules {
             throw Setback.parked(.taskClosed(number: document.number))
         }
         let work = CountingWork(
-            document: document, header: try Stocktakes.requiredHeader(document, in: transaction), context: context)
+            document: document, header: try context.memory.header(of: document, in: transaction), context: context)
         switch entry.body {
         case .scan(let item, let times):
             let goods = try Goods.resolve(item, context, in: transaction)
@@ -32,7 +32,7 @@ enum Counting: TaskRules {
         case .finish:
             // This terminal's part is done; others may still count. Submitting is a command.
             return TakenEntry(feedback: .about(CreatedDocument(id: document.id, number: document.number)))
-        case .receive, .move, .writeOff, .startReceipt, .malformed:
+        case .receive, .move, .writeOff, .startReceipt, .discrepancy, .malformed:
             throw Setback.rejected(.wrongTask(number: document.number))
         }
     }
@@ -73,8 +73,8 @@ private struct CountingWork {
             try Lots.settle(finding, said, known: known, of: product, sequence: draft.sequence, in: transaction)
         }
         try Stocktakes.add(
-            quantity, to: bucket, at: context.occurred, on: document.id, pass: pass, entries: 1, isNew: line == nil,
-            by: context.user, in: transaction)
+            quantity, to: bucket, at: context.occurred, on: document.id, pass: pass, entries: 1, by: context.user, in: transaction)
+        if line == nil && !isRecount { context.memory.addLine(to: document.id) }
         if line?.counter != context.user {
             try Recounts.note(context.user, counted: bucket, at: place.id, on: document.id, pass: pass, in: transaction)
         }
@@ -123,7 +123,7 @@ private struct CountingWork {
 
     /// A real place of this store. An entry without one cannot be booked and cannot be lost: a person decides.
     private func place(_ reference: Int64, _ transaction: borrowing Transaction) throws -> Place {
-        guard let id = LocationID(reference), let place = try Places.place(id, in: transaction), place.kind.isStock else {
+        guard let id = LocationID(reference), let place = try context.memory.place(id, in: transaction), place.kind.isStock else {
             throw Setback.parked(.unknown(subject: .location, reference: "\(reference)"))
         }
         guard place.store == document.store else {
@@ -147,8 +147,7 @@ private struct CountingWork {
             throw BooksError.damaged("a line of stocktake \(document.number) holds less than entry \(sequence) added")
         }
         try Stocktakes.add(
-            taken, to: bucket, at: undone.occurred, on: document.id, pass: pass, entries: -1, isNew: false,
-            by: context.user, in: transaction)
+            taken, to: bucket, at: undone.occurred, on: document.id, pass: pass, entries: -1, by: context.user, in: transaction)
         try undone.take(back: context, &draft, in: transaction)
         try signAndTouch(draft, transaction)
         let lot = try bucket.lot.flatMap { try Lots.find($0, in: transaction) }
@@ -178,14 +177,15 @@ private struct CountingWork {
     // MARK: answering
 
     private func signAndTouch(_ draft: JournalDraft, _ transaction: borrowing Transaction) throws {
-        try Documents.touch(document.id, in: transaction)
-        try Documents.note(context.user, as: isRecount ? .recounter : .counter, on: document.id, sequence: draft.sequence, in: transaction)
+        context.memory.touch(document.id)
+        try context.memory.note(context.user, as: isRecount ? .recounter : .counter, on: document.id, sequence: draft.sequence, in: transaction)
     }
 
     private func feedback(
         _ bucket: Bucket, _ product: ProductFacts, lotCode: String, expiry: String, quantity: Quantity, lineQuantity: Quantity,
         _ transaction: borrowing Transaction
-    ) throws -> EntryFeedback {
+    ) throws -> EntryFeedback? {
+        guard context.wantsFeedback else { return nil }
         // A second count that knows what the first one should have found is none.
         let expected = header.isBlind || isRecount ? nil : Quantity(trusted: try Balances.onHand(of: bucket, in: transaction))
         return EntryFeedback(

@@ -10,6 +10,7 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case undoEntry = 13
     case moveEntry = 20
     case writeOffEntry = 21
+    case discrepancyEntry = 14
     /// An entry that could not be understood; its payload is kept.
     case malformedEntry = 19
     // Commands.
@@ -31,11 +32,20 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case submitPurchaseOrder = 131
     case approvePurchaseOrder = 132
     case sendPurchaseOrder = 133
+    case revisePurchaseOrder = 134
+    case rejectPurchaseOrder = 135
+    case announceDelivery = 136
+    case endPurchaseOrder = 137
     case openReceipt = 140
     case submitReceipt = 141
     case approveReceipt = 142
     case rejectReceipt = 143
     case postReceipt = 144
+    case discardReceipt = 145
+    case addReceiptGoods = 146
+    case noteDiscrepancy = 147
+    case settleDiscrepancy = 148
+    case releaseReceipt = 149
     case openStocktake = 150
     case submitStocktake = 151
     case approveStocktake = 152
@@ -61,6 +71,11 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case receiveTransfer = 224
     case closeTransfer = 225
     case setLotStatus = 230
+    case setApprovalPolicy = 170
+    case removeApprovalPolicy = 171
+    case setLifeRule = 172
+    case openLateReceipt = 173
+    case correctReceipt = 174
 
     public var name: String { String(describing: self) }
 }

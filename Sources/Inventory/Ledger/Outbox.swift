@@ -16,6 +16,8 @@ public enum Topic: Int64, Hashable, Sendable, CaseIterable {
     case notice = 5
     /// key: lot, whose status somebody set
     case lot = 6
+    /// key: discrepancy; payload: the number of the person who owns it, for whoever carries messages to desks
+    case discrepancy = 16
 }
 
 enum Outbox {

@@ -47,6 +47,18 @@ extension Rejection {
         case .notFirstToExpire(let product, let lot, let due): "\(product)：批次 \(due) 应先于批次 \(lot) 出库。"
         case .currencyDiffers(let from, let to): "门店 \(from) 与 \(to) 的记账货币不同。"
         case .recountMissing(let number, let lines): "\(number)：还有 \(lines) 行需要复盘。"
+        case .approvalNeedsRole(let number, let level, let role): "\(number) 的第 \(level) 级审批须由\(role.chinese)完成。"
+        case .receiptsOpen(let number, let receipt, let count):
+            "\(number) 已到货但尚未过账：收货单 \(receipt)\(count > 1 ? " 等 \(count) 张" : "")。"
+        case .heldAsDuplicate(let number, let other): "\(number) 与已有的 \(other) 相似，可能重复。"
+        case .alreadyReceived(let receipt): "这批商品已在收货单 \(receipt) 中。"
+        case .discrepancyBeyondLine(let product, let quantity, let arrived):
+            "\(product) 登记的差异为 \(quantity)，但实到仅 \(arrived)。"
+        case .lifeTooShort(let product, let lot, let expiry, let days):
+            "\(product) 批次 \(lot) 将于 \(expiry) 到期，到货时至少须剩余 \(days) 天。"
+        case .notReversible(let product, let lot, let wanted, let possible):
+            "\(product)\(lot.isEmpty ? "" : " 批次 \(lot)") 须冲回 \(wanted)，但目前仅剩 \(possible)。"
+        case .correctionUnderway(let number, let correction): "\(number) 正由 \(correction) 更正。"
         }
     }
 
@@ -87,6 +99,14 @@ extension Rejection {
         case .notFirstToExpire: "请先取最早到期的批次，或说明原因。"
         case .currencyDiffers: "请以销售方式发给该门店，不能调拨。"
         case .recountMissing: "请让未盘过这些行的同事复盘。"
+        case .approvalNeedsRole: "请让具有该角色的同事审批。"
+        case .receiptsOpen: "请先将这些收货单过账或作废。"
+        case .heldAsDuplicate: "请对照商品核对两张单据；确认后放行，或退回并作废。"
+        case .alreadyReceived: "请查看该收货单；如有误请更正。"
+        case .discrepancyBeyondLine: "请核对该行及其差异登记。"
+        case .notReversible: "请只更正仍在库的部分；其余已出库，请先盘点或退回。"
+        case .correctionUnderway: "请先完成或作废该更正单。"
+        case .lifeTooShort: "请拒收，或请有权限的同事决定。"
         }
     }
 }

@@ -47,6 +47,19 @@ extension Rejection {
         case .notFirstToExpire(let product, let lot, let due): "\(product): lot \(due) has to go before lot \(lot)."
         case .currencyDiffers(let from, let to): "Stores \(from) and \(to) keep their books in different currencies."
         case .recountMissing(let number, let lines): "\(number): \(lines) lines have to be counted again."
+        case .approvalNeedsRole(let number, let level, let role):
+            "Approval \(level) of \(number) has to be given by somebody with the role \(role.english)."
+        case .receiptsOpen(let number, let receipt, let count):
+            "Goods that arrived on \(number) are not posted yet: receipt \(receipt)\(count > 1 ? " and \(count - 1) more" : "")."
+        case .heldAsDuplicate(let number, let other): "\(number) looks like \(other), which is there already."
+        case .alreadyReceived(let receipt): "These goods are on receipt \(receipt) already."
+        case .discrepancyBeyondLine(let product, let quantity, let arrived):
+            "\(quantity) of \(product) are said to be wrong, but only \(arrived) arrived."
+        case .lifeTooShort(let product, let lot, let expiry, let days):
+            "\(product), lot \(lot), expires on \(expiry); it needs \(days) days at arrival."
+        case .notReversible(let product, let lot, let wanted, let possible):
+            "\(wanted) of \(product)\(lot.isEmpty ? "" : ", lot \(lot),") would have to leave the books, but only \(possible) are still here."
+        case .correctionUnderway(let number, let correction): "\(number) is being corrected already by \(correction)."
         }
     }
 
@@ -87,6 +100,14 @@ extension Rejection {
         case .notFirstToExpire: "Take the lot that expires first, or say why not."
         case .currencyDiffers: "Sell the goods to that store instead of sending them."
         case .recountMissing: "Have them counted by somebody who has not counted them yet."
+        case .approvalNeedsRole: "Ask somebody who has this role."
+        case .receiptsOpen: "Post these receipts first, or discard them."
+        case .heldAsDuplicate: "Compare the two with the goods; release this one, or reject and discard it."
+        case .alreadyReceived: "Look at that receipt; correct it if it is wrong."
+        case .discrepancyBeyondLine: "Check the line and what was noted on it."
+        case .notReversible: "Correct as much as is still here; the rest has gone: count it, or take it back first."
+        case .correctionUnderway: "Finish that correction, or discard it."
+        case .lifeTooShort: "Refuse the goods, or ask somebody who may take them all the same."
         }
     }
 }

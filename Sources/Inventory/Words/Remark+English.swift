@@ -23,6 +23,7 @@ extension Remark {
         case .labelDisagrees(let field, let label, let said): "The label says \(label) for \(field), you said \(said)."
         case .waitsForApproval(let number): "\(number) waits for approval; the books have not changed yet."
         case .orderNotOpen(let number, let state): "Order \(number) is \(state): no goods were expected on it."
+        case .likelyDuplicate(let number): "This looks like receipt \(number), which is there already."
         }
     }
 
@@ -46,6 +47,7 @@ extension Remark {
         case .waitsForApproval: "Keep the goods until it is approved."
         case .orderNotOpen: "Go on scanning; the buyer decides what becomes of the order."
         case .labelDisagrees: "Compare with the goods; what you said was booked."
+        case .likelyDuplicate: "Compare the papers; somebody else decides whether it is the same delivery."
         }
     }
 }

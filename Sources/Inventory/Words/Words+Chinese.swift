@@ -49,6 +49,8 @@ extension Subject {
         case .reservation: "预留单"
         case .transfer: "调拨单"
         case .alert: "提醒"
+        case .approvalPolicy: "审批规则"
+        case .discrepancy: "收货差异"
         }
     }
 }
@@ -62,6 +64,22 @@ extension Part {
         case .recounter: "复盘"
         case .approver: "审批"
         case .shipper: "发货"
+        }
+    }
+}
+
+extension Role {
+    var chinese: String {
+        switch self {
+        case .clerk: "收货员"
+        case .counter: "盘点员"
+        case .supervisor: "主管"
+        case .buyer: "采购员"
+        case .auditor: "审计员"
+        case .administrator: "系统管理员"
+        case .storeManager: "店长"
+        case .deviceAdmin: "设备管理员"
+        case .tillService: "收银服务"
         }
     }
 }

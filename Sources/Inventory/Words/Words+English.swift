@@ -49,6 +49,8 @@ extension Subject {
         case .reservation: "reservation"
         case .transfer: "transfer"
         case .alert: "alert"
+        case .approvalPolicy: "approval rule"
+        case .discrepancy: "discrepancy"
         }
     }
 
@@ -56,6 +58,7 @@ extension Subject {
     var englishPlural: String {
         switch self {
         case .stock, .catalog: "the \(english)"
+        case .discrepancy: "discrepancies"
         default: "\(english)s"
         }
     }
@@ -73,4 +76,8 @@ extension Part {
         case .shipper: "shipped"
         }
     }
+}
+
+extension Role {
+    var english: String { rawValue.replacing("_", with: " ") }
 }

@@ -166,14 +166,17 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         let ready = waitingForRoom
         waitingForRoom = [:]
         for pipe in ready.values { pipe.roomAppeared() }
-        keeper.output(blocked: http.queuedBytes > 0, progressed: true, now: .now())
         setAlarm()
     }
 
     func connectionClosed(_ error: (any Error)?) {
         alarm.stop()
         handler = nil
-        let failure = error.flatMap { TLSFailure($0) }
+        var failure = error.flatMap { TLSFailure($0) }
+        // A server that speaks no TLS, or does not want us, may just close: what it says of it is lost with the socket.
+        if failure == nil, scheme == "https", !isReady, !(error is HTTP2Error) {
+            failure = TLSFailure(.handshake, "the connection closed before it was secure")
+        }
         let broken = RPCError(.unavailable, failure?.message ?? "the connection to the server broke", cause: failure ?? error)
         let ended = streams.sorted { $0.key < $1.key }
         streams = [:]
@@ -212,7 +215,7 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     }
 
     private func setAlarm() {
-        if http.queuedBytes > 0 { keeper.output(blocked: true, progressed: false, now: .now()) }
+        keeper.output(waiting: http.queuedBytes, sent: http.sentBodyBytes, now: .now())
         alarm.set(keeper.nextDeadline, on: loop) { [weak self] in
             guard let self else { return }
             perform(keeper.tick(now: .now()))

@@ -12,7 +12,8 @@ struct OfficeCommand: ParsableCommand {
             \(ExitStatus.help)
             """,
         subcommands: [
-            OfficeOrders.self, OfficeReceipts.self, OfficeStocktakes.self, OfficeStock.self, OfficeAdjustments.self, OfficeReservations.self,
+            OfficeOrders.self, OfficeReceipts.self, OfficeDiscrepancies.self, OfficePolicies.self,
+            OfficeStocktakes.self, OfficeStock.self, OfficeAdjustments.self, OfficeReservations.self,
             OfficeTransfers.self, OfficeLots.self, OfficeTerminals.self, OfficeReviews.self,
         ])
 }

@@ -115,12 +115,17 @@ struct RandomHistory {
         case "draft":
             let isFull = known.lines.values.contains { $0 > 0 }
             try expect(try shop.perform(SubmitReceipt(id), as: .anna), isFull ? nil : "NO_LINES")
-            if isFull { model.receipts[receipt]?.state = "submitted" }
+            if isFull { model.submit(receipt) }
         case "submitted":
             try expect(try shop.perform(ApproveReceipt(id), as: .anna), "NOT_PERMITTED")
             if random.oneIn(4) {
                 try expect(try shop.perform(RejectReceipt(id, note: "again"), as: .ben), nil)
                 model.receipts[receipt]?.state = "draft"
+            } else if let twin = known.held {
+                try expect(try shop.perform(ApproveReceipt(id), as: .ben), "HELD_AS_DUPLICATE")
+                try expect(try shop.perform(ReleaseReceipt(id, note: "another delivery"), as: .ben), nil)
+                model.receipts[receipt]?.held = nil
+                model.receipts[receipt]?.released = twin
             } else {
                 try expect(try shop.perform(ApproveReceipt(id), as: .ben), nil)
                 model.receipts[receipt]?.state = "approved"

@@ -38,8 +38,10 @@ extension ScenarioStage {
             return try stockFigure(name, words)
         case "recounts", "reasons", "summary":
             return try countFigure(name, words)
-        default:
+        case "variance":
             return try variance(words)
+        default:
+            return try receivingFigure(name, words)
         }
     }
 
@@ -72,7 +74,7 @@ extension ScenarioStage {
         }
     }
 
-    private func product(_ name: String) throws -> ProductID {
+    func product(_ name: String) throws -> ProductID {
         guard let product = Self.products[name] else { throw Misunderstood(description: name) }
         return product
     }
@@ -82,5 +84,5 @@ extension ScenarioStage {
         return place
     }
 
-    private func text(_ number: Int64) -> ScenarioAnswer { ScenarioAnswer(verdict: "\(number)") }
+    func text(_ number: Int64) -> ScenarioAnswer { ScenarioAnswer(verdict: "\(number)") }
 }

@@ -26,6 +26,13 @@ enum WireSamples {
         GetAdjustmentReply.self,
         ListAdjustmentsRequest.self,
         ListAdjustmentsReply.self,
+        ApprovalPolicy.self,
+        SetApprovalPolicyRequest.self,
+        SetApprovalPolicyReply.self,
+        RemoveApprovalPolicyRequest.self,
+        RemoveApprovalPolicyReply.self,
+        ListApprovalPoliciesRequest.self,
+        ListApprovalPoliciesReply.self,
         SetLotStatusRequest.self,
         SetLotStatusReply.self,
         TraceLotRequest.self,
@@ -46,20 +53,44 @@ enum WireSamples {
         PurchaseOrder.self,
         CreatePurchaseOrderRequest.self,
         CreatePurchaseOrderReply.self,
+        RevisePurchaseOrderRequest.self,
+        RevisePurchaseOrderReply.self,
         SubmitPurchaseOrderRequest.self,
         SubmitPurchaseOrderReply.self,
         ApprovePurchaseOrderRequest.self,
         ApprovePurchaseOrderReply.self,
+        RejectPurchaseOrderRequest.self,
+        RejectPurchaseOrderReply.self,
         SendPurchaseOrderRequest.self,
         SendPurchaseOrderReply.self,
+        AnnounceDeliveryRequest.self,
+        AnnounceDeliveryReply.self,
+        ClosePurchaseOrderRequest.self,
+        ClosePurchaseOrderReply.self,
+        CancelPurchaseOrderRequest.self,
+        CancelPurchaseOrderReply.self,
         GetPurchaseOrderRequest.self,
         GetPurchaseOrderReply.self,
         ListPurchaseOrdersRequest.self,
         ListPurchaseOrdersReply.self,
+        FindPurchaseOrdersRequest.self,
+        PurchaseOrderMatch.self,
+        FindPurchaseOrdersReply.self,
+        Discrepancy.self,
         ReceiptLine.self,
         Receipt.self,
         OpenReceiptRequest.self,
         OpenReceiptReply.self,
+        OpenLateReceiptRequest.self,
+        OpenLateReceiptReply.self,
+        AddReceiptGoodsRequest.self,
+        AddReceiptGoodsReply.self,
+        NoteDiscrepancyRequest.self,
+        NoteDiscrepancyReply.self,
+        SettleDiscrepancyRequest.self,
+        SettleDiscrepancyReply.self,
+        ListDiscrepanciesRequest.self,
+        ListDiscrepanciesReply.self,
         GetReceiptRequest.self,
         GetReceiptReply.self,
         ListReceiptsRequest.self,
@@ -70,8 +101,20 @@ enum WireSamples {
         ApproveReceiptReply.self,
         RejectReceiptRequest.self,
         RejectReceiptReply.self,
+        DiscardReceiptRequest.self,
+        DiscardReceiptReply.self,
+        ReleaseReceiptRequest.self,
+        ReleaseReceiptReply.self,
         PostReceiptRequest.self,
         PostReceiptReply.self,
+        CorrectReceiptRequest.self,
+        CorrectReceiptReply.self,
+        ListLotCostsRequest.self,
+        LotCost.self,
+        ListLotCostsReply.self,
+        SetLifeRuleRequest.self,
+        LifeRule.self,
+        SetLifeRuleReply.self,
         ReceivedTerminalMessage.self,
         ReceivedBatch.self,
         ReservationWish.self,
@@ -171,6 +214,7 @@ enum WireSamples {
         ScanEntry.self,
         CountEntry.self,
         ReceiveEntry.self,
+        DiscrepancyEntry.self,
         StartEntry.self,
         StartReceipt.self,
         FinishEntry.self,
@@ -394,6 +438,55 @@ extension ListAdjustmentsReply: Sampled {
     }
 }
 
+extension ApprovalPolicy: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            document: source.value(),
+            storeID: source.value(),
+            onlyDiscrepant: source.value(),
+            fromValueE4: source.value(),
+            level: source.value(),
+            role: source.value()
+        )
+    }
+}
+
+extension SetApprovalPolicyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policy: source.optional())
+    }
+}
+
+extension SetApprovalPolicyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension RemoveApprovalPolicyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policy: source.optional())
+    }
+}
+
+extension RemoveApprovalPolicyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListApprovalPoliciesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListApprovalPoliciesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policies: source.list())
+    }
+}
+
 extension SetLotStatusRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(productID: source.value(), lotCode: source.value(), status: source.value(), note: source.value())
@@ -553,7 +646,12 @@ extension PurchaseOrder: Sampled {
             supplierName: source.value(),
             expectedDate: source.value(),
             lines: source.list(),
-            version: source.value()
+            version: source.value(),
+            overReceiptPermille: source.value(),
+            approvalsGiven: source.value(),
+            approvalsNeeded: source.value(),
+            note: source.value(),
+            deliveryNotes: source.list()
         )
     }
 }
@@ -576,6 +674,25 @@ extension CreatePurchaseOrderReply: Sampled {
     }
 }
 
+extension RevisePurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            purchaseOrderID: source.value(),
+            version: source.value(),
+            supplierID: source.value(),
+            expectedDate: source.value(),
+            overReceiptPermille: source.value(),
+            lines: source.list()
+        )
+    }
+}
+
+extension RevisePurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
 extension SubmitPurchaseOrderRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(purchaseOrderID: source.value())
@@ -590,11 +707,23 @@ extension SubmitPurchaseOrderReply: Sampled {
 
 extension ApprovePurchaseOrderRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(purchaseOrderID: source.value())
+        Self(purchaseOrderID: source.value(), version: source.value())
     }
 }
 
 extension ApprovePurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value(), approvalsGiven: source.value(), approvalsNeeded: source.value())
+    }
+}
+
+extension RejectPurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), note: source.value())
+    }
+}
+
+extension RejectPurchaseOrderReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value())
     }
@@ -607,6 +736,42 @@ extension SendPurchaseOrderRequest: Sampled {
 }
 
 extension SendPurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension AnnounceDeliveryRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), deliveryNote: source.value(), expectedDate: source.value())
+    }
+}
+
+extension AnnounceDeliveryReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension ClosePurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), note: source.value())
+    }
+}
+
+extension ClosePurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension CancelPurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), note: source.value())
+    }
+}
+
+extension CancelPurchaseOrderReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value())
     }
@@ -645,6 +810,64 @@ extension ListPurchaseOrdersReply: Sampled {
     }
 }
 
+extension FindPurchaseOrdersRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), clue: source.optional(), symbology: source.value())
+    }
+}
+
+extension FindPurchaseOrdersRequest.Clue: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(3) {
+        case 0: .text(source.value())
+        case 1: .raw(source.value())
+        default: .productID(source.value())
+        }
+    }
+}
+
+extension PurchaseOrderMatch: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            purchaseOrder: source.optional(),
+            line: source.value(),
+            productID: source.value(),
+            productName: source.value(),
+            outstanding: source.value(),
+            expectedDate: source.value()
+        )
+    }
+}
+
+extension FindPurchaseOrdersReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(matches: source.list())
+    }
+}
+
+extension Discrepancy: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            discrepancyID: source.value(),
+            receiptID: source.value(),
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            condition: source.value(),
+            kind: source.value(),
+            action: source.value(),
+            quantity: source.value(),
+            unitCostE4: source.optional(),
+            reason: source.value(),
+            evidence: source.value(),
+            owner: source.value(),
+            notedMs: source.value(),
+            settledMs: source.value(),
+            settlement: source.value()
+        )
+    }
+}
+
 extension ReceiptLine: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(
@@ -677,7 +900,17 @@ extension Receipt: Sampled {
             openedBy: source.value(),
             approvedBy: source.value(),
             postedSequence: source.value(),
-            note: source.value()
+            note: source.value(),
+            approvalsGiven: source.value(),
+            approvalsNeeded: source.value(),
+            duplicateOf: source.value(),
+            held: source.value(),
+            overReceiptBy: source.value(),
+            payableMinor: source.optional(),
+            currency: source.value(),
+            discrepancies: source.list(),
+            corrects: source.value(),
+            correctionReason: source.value()
         )
     }
 }
@@ -695,7 +928,104 @@ extension OpenReceiptRequest: Sampled {
 
 extension OpenReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), number: source.value(), warnings: source.list())
+    }
+}
+
+extension OpenLateReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            purchaseOrderID: source.value(),
+            supplierID: source.value(),
+            deliveryNote: source.value(),
+            arrivedMs: source.value(),
+            lossReport: source.value(),
+            evidence: source.list()
+        )
+    }
+}
+
+extension OpenLateReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
         Self(receiptID: source.value(), number: source.value())
+    }
+}
+
+extension AddReceiptGoodsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            receiptID: source.value(),
+            goods: source.optional(),
+            symbology: source.value(),
+            quantity: source.value(),
+            lotCode: source.value(),
+            expiry: source.value(),
+            productionDate: source.value(),
+            condition: source.optional()
+        )
+    }
+}
+
+extension AddReceiptGoodsRequest.Goods: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .productID(source.value())
+        default: .raw(source.value())
+        }
+    }
+}
+
+extension AddReceiptGoodsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lineQuantity: source.value(), warnings: source.list())
+    }
+}
+
+extension NoteDiscrepancyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            receiptID: source.value(),
+            productID: source.value(),
+            lotCode: source.value(),
+            condition: source.optional(),
+            kind: source.value(),
+            action: source.value(),
+            quantity: source.value(),
+            unitCostE4: source.optional(),
+            reason: source.value(),
+            evidence: source.value()
+        )
+    }
+}
+
+extension NoteDiscrepancyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(discrepancyID: source.value())
+    }
+}
+
+extension SettleDiscrepancyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(discrepancyID: source.value(), note: source.value())
+    }
+}
+
+extension SettleDiscrepancyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListDiscrepanciesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), openOnly: source.value(), mineOnly: source.value(), page: source.optional())
+    }
+}
+
+extension ListDiscrepanciesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(discrepancies: source.list(), nextToken: source.value())
     }
 }
 
@@ -731,19 +1061,19 @@ extension SubmitReceiptRequest: Sampled {
 
 extension SubmitReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(state: source.value())
+        Self(state: source.value(), warnings: source.list())
     }
 }
 
 extension ApproveReceiptRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(receiptID: source.value(), version: source.value())
+        Self(receiptID: source.value(), version: source.value(), letOver: source.value())
     }
 }
 
 extension ApproveReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(state: source.value())
+        Self(state: source.value(), approvalsGiven: source.value(), approvalsNeeded: source.value())
     }
 }
 
@@ -759,6 +1089,30 @@ extension RejectReceiptReply: Sampled {
     }
 }
 
+extension DiscardReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), note: source.value())
+    }
+}
+
+extension DiscardReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension ReleaseReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), note: source.value())
+    }
+}
+
+extension ReleaseReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
 extension PostReceiptRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(receiptID: source.value())
@@ -768,6 +1122,54 @@ extension PostReceiptRequest: Sampled {
 extension PostReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value(), postedSequence: source.value())
+    }
+}
+
+extension CorrectReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), reason: source.value())
+    }
+}
+
+extension CorrectReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), number: source.value())
+    }
+}
+
+extension ListLotCostsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), productID: source.value())
+    }
+}
+
+extension LotCost: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lotCode: source.value(), expiry: source.value(), quantity: source.value(), valueE4: source.value())
+    }
+}
+
+extension ListLotCostsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lots: source.list())
+    }
+}
+
+extension SetLifeRuleRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), supplierID: source.value(), lifeRule: source.optional())
+    }
+}
+
+extension LifeRule: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(minimumDays: source.value(), action: source.value())
+    }
+}
+
+extension SetLifeRuleReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
     }
 }
 
@@ -1615,7 +2017,7 @@ extension Entry.Task: SampledValue {
 
 extension Entry.Body: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
-        switch source.below(9) {
+        switch source.below(10) {
         case 0: .scan(source.value())
         case 1: .count(source.value())
         case 2: .receive(source.value())
@@ -1624,7 +2026,8 @@ extension Entry.Body: SampledValue {
         case 5: .locationCounted(source.value())
         case 6: .undo(source.value())
         case 7: .move(source.value())
-        default: .writeOff(source.value())
+        case 8: .writeOff(source.value())
+        default: .discrepancy(source.value())
         }
     }
 }
@@ -1682,6 +2085,31 @@ extension ReceiveEntry: Sampled {
 }
 
 extension ReceiveEntry.Goods: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .productID(source.value())
+        default: .raw(source.value())
+        }
+    }
+}
+
+extension DiscrepancyEntry: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            goods: source.optional(),
+            symbology: source.value(),
+            lotCode: source.value(),
+            condition: source.optional(),
+            kind: source.value(),
+            action: source.value(),
+            quantity: source.value(),
+            reason: source.value(),
+            evidence: source.value()
+        )
+    }
+}
+
+extension DiscrepancyEntry.Goods: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
         switch source.below(2) {
         case 0: .productID(source.value())
@@ -2273,11 +2701,19 @@ extension Page: Sampled {
 
 extension AdjustmentState: SampledValue {}
 
+extension ApprovedDocument: SampledValue {}
+
 extension PurchaseOrderState: SampledValue {}
 
 extension ReceiptKind: SampledValue {}
 
 extension ReceiptState: SampledValue {}
+
+extension DiscrepancyKind: SampledValue {}
+
+extension DiscrepancyAction: SampledValue {}
+
+extension LifeAction: SampledValue {}
 
 extension ReservationState: SampledValue {}
 
