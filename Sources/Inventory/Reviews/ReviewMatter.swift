@@ -41,7 +41,7 @@ extension Review {
         case .lateEventRecheck:
             guard let stocktake = known.number("stocktake"), let document = try Documents.find(stocktake, in: source) else { return facts }
             return facts + [Fact(name: "number", value: document.number)]
-        case .parkedEntry, .rejectedEntry, .lotConflict, .identityReused, .otherException:
+        case .parkedEntry, .rejectedEntry, .lotConflict, .identityReused, .otherException, .likelyDuplicate:
             return facts
         }
     }
