@@ -58,7 +58,7 @@ private struct LastInput {
 
     init(folder: String, target: FuzzTarget) throws {
         let path = URL(filePath: folder).appending(path: "\(target)").path
-        FileManager.default.createFile(atPath: path, contents: nil)
+        guard FileManager.default.createFile(atPath: path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
         file = try FileHandle(forWritingTo: URL(filePath: path))
     }
 

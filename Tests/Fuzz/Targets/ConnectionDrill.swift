@@ -88,7 +88,6 @@ private final class Conversation {
             connection.finish(stream, trailers: [HeaderField("grpc-status", "0")])
         case .closed(let stream, _): open.remove(stream)
         case .ping, .pingAnswered, .settings, .settingsAcknowledged, .goAway, .invalidFrame: return
-        default: return
         }
     }
 

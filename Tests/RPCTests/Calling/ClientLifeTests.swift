@@ -71,3 +71,23 @@ struct ClientLifeTests {
         try await silent.close()
     }
 }
+
+/// What a client over TLS makes of a server that just closes.
+@Suite(.timeLimit(.minutes(1))) struct BrokenHandshakeTests {
+    @Test func aServerThatClosesInTheHandshakeIsToldApart() async throws {
+        let closing = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelInitializer { channel in
+                // Nobody reads the client's hello, so it gets an end or a reset, as it happens.
+                channel.eventLoop.execute { channel.close(promise: nil) }
+                return channel.eventLoop.makeSucceededVoidFuture()
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        var configuration = ReconnectTests.quick
+        configuration.tls = ClientTLS()
+        let client = Client(host: "127.0.0.1", port: closing.localAddress?.port ?? 0, configuration: configuration)
+        try await Loopback.withClient(client) {
+            #expect(await eventually { client.lastFailure?.cause is TLSFailure })
+        }
+        try await closing.close()
+    }
+}
