@@ -124,8 +124,15 @@ let package = Package(
         .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"], swiftSettings: swiftSettings),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swiftSettings),
         .testTarget(
+            name: "HTTP2Tests", dependencies: ["HTTP2", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: swiftSettings),
+        .testTarget(
             name: "RPCTests",
-            dependencies: ["HTTP2", "RPC", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio")],
+            dependencies: [
+                "HTTP2", "RPC", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
             swiftSettings: swiftSettings),
         .target(name: "CWireSample", dependencies: ["CProtobufC"], path: "Tests/WireTests/CWireSample"),
         .testTarget(
@@ -185,6 +192,13 @@ let package = Package(
             dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],
             path: "Tests/Interop/Echo",
             swiftSettings: swiftSettings),
+        // The two servers of our own in `make bench-rpc`; the floor is nghttp2 by hand, without the safety that the product keeps to.
+        .executableTarget(
+            name: "rpc-bench-server",
+            dependencies: [
+                "CNghttp2", "RPC", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/Benchmarks/RPC/Server"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,27 +8,37 @@ public import NIOCore
 public final class Connection {
     public enum Role: Sendable { case server, client }
 
-    private let raw: RawConnection
-    private let limits: ConnectionLimits
-    private let role: Role
-    private var streams: [Int32: OutboundBody] = [:]
+    let raw: RawConnection
+    let limits: ConnectionLimits
+    let role: Role
+    var streams: [Int32: OutboundBody] = [:]
     /// Streams to be reset once our side has ended.
-    private var resetsAfterEnd: [Int32: ErrorCode] = [:]
-    private var arriving = ArrivingHeaders()
-    private var input = ByteBuffer()
-    private var failure: HTTP2Error?
+    var resetsAfterEnd: [Int32: ErrorCode] = [:]
+    var arriving = ArrivingHeaders()
+    var input = ByteBuffer()
+    /// The machine failed inside a callback.
+    var failure: HTTP2Error?
+    /// The peer did inside a callback what ends the connection: acted upon when the library has returned.
+    var offence: (code: ErrorCode, error: HTTP2Error)?
+
+    // What only a server needs: it cannot choose its peers.
+    private var scanner = FrameScanner(preface: FrameScanner.clientPreface)
+    var law: StreamLaw
+    var budget: AbuseBudget
 
     /// What the peer did since the last `takeEvents`.
-    private var events: [ConnectionEvent] = []
-    /// Frames that arrived, by kind.
-    public private(set) var census = FrameCensus()
+    var events: [ConnectionEvent] = []
     /// Bytes of bodies that wait to be sent, over all streams.
-    public private(set) var queuedBytes = 0
+    public internal(set) var queuedBytes = 0
+    /// Bytes of bodies that were sent.
+    public internal(set) var sentBodyBytes = 0
 
     /// Starts the connection: our settings are queued. Called for a socket that is open.
-    public init(role: Role, limits: ConnectionLimits) throws(HTTP2Error) {
+    public init(role: Role, limits: ConnectionLimits, now: NIODeadline = .now()) throws(HTTP2Error) {
         self.limits = limits
         self.role = role
+        law = StreamLaw(limits: limits)
+        budget = AbuseBudget(limits: limits, now: now)
         raw = try RawConnection(role: role == .server ? .server : .client, limits: limits)
         raw.receiver = self
         var settings: [RawConnection.Setting] = [
@@ -47,13 +57,71 @@ public final class Connection {
 
     /// Takes bytes from the socket and files what they meant under `takeEvents`.
     ///
-    /// After a throw the socket must be closed.
-    public func receive(_ bytes: ByteBuffer) throws(HTTP2Error) {
+    /// After a throw the socket must be closed; what is still to be swept says why.
+    public func receive(_ bytes: ByteBuffer, now: NIODeadline = .now()) throws(HTTP2Error) {
+        guard role == .server else { return try feed(bytes) }
+        budget.refill(now: now)
+        var rest = bytes
+        var index = bytes.readerIndex
+        while let frame = scanner.next(in: bytes, from: &index) {
+            if let abuse = Abuse(frame) { charge(abuse) }
+            try obey(law.judge(frame), frame)
+            if law.needsStream(frame), streams[frame.stream] == nil {
+                // It may have been opened or closed by what comes right before.
+                let before = index - FrameHeader.size - rest.readerIndex
+                if before > 0, let part = rest.readSlice(length: before) { try feed(part) }
+                if streams[frame.stream] == nil { try obey(law.judgeClosed(frame), frame) }
+            }
+            try settleOffence()
+        }
+        try feed(rest)
+    }
+
+    private func feed(_ bytes: ByteBuffer) throws(HTTP2Error) {
         input = bytes
         defer { input = ByteBuffer() }
-        try raw.receive(bytes)
+        do {
+            try raw.receive(bytes)
+        } catch {
+            if case .flood = error.code { goAway(.enhanceYourCalm) }
+            throw error
+        }
         if let failure { throw failure }
+        try settleOffence()
     }
+
+    private func obey(_ verdict: StreamLaw.Verdict, _ frame: FrameHeader) throws(HTTP2Error) {
+        switch verdict {
+        case .pass: return
+        case .resetStream(let code):
+            raw.submitReset(frame.stream, code)
+            charge(.invalidFrames)
+        case .giveUp(let code, let reason):
+            offence = (code, HTTP2Error(.peer, reason))
+        }
+        try settleOffence()
+    }
+
+    /// Leaves, if the peer did what ends the connection. Never called from inside the library.
+    private func settleOffence() throws(HTTP2Error) {
+        guard let (code, error) = offence else { return }
+        offence = nil
+        goAway(code)
+        throw error
+    }
+
+    /// The peer did something that costs it little and us more. Past its budget the connection ends with the next bytes that
+    /// are received or swept.
+    public func charge(_ abuse: Abuse) {
+        guard role == .server, !budget.charge(abuse), offence == nil else { return }
+        offence = (.enhanceYourCalm, HTTP2Error(.flood(abuse), "too many frames that do no work (\(abuse.rawValue))"))
+    }
+
+    /// Whether the peer has begun a header list and owes the rest of it (server).
+    public var isInsideHeaders: Bool { scanner.isInsideHeaders }
+
+    /// The largest number of a stream that the peer has opened (server).
+    public var highestStream: StreamID { StreamID(rawValue: law.highest) }
 
     /// The events since the last call, oldest first.
     public func takeEvents() -> [ConnectionEvent] {
@@ -120,7 +188,9 @@ public final class Connection {
 
     /// Ends a stream at once, if it is open; what waits to be sent on it is dropped when the frame goes out.
     public func reset(_ stream: StreamID, _ code: ErrorCode) {
-        if streams[stream.rawValue] != nil { raw.submitReset(stream.rawValue, code) }
+        guard let index = streams.index(forKey: stream.rawValue) else { return }
+        streams.values[index].isReset = true
+        raw.submitReset(stream.rawValue, code)
     }
 
     /// Resets a stream once everything queued on it is sent: for a reply that is complete while the peer still sends
@@ -130,6 +200,7 @@ public final class Connection {
     }
 
     public func ping(_ payload: UInt64) {
+        budget.earn(AbuseBudget.sentPing)
         raw.submitPing(payload)
     }
 
@@ -140,6 +211,7 @@ public final class Connection {
 
     /// Second step: says which streams were taken.
     public func goAway(_ code: ErrorCode) {
+        law.isLeaving = true
         raw.submitGoAway(last: raw.lastProcessedStream, code)
     }
 
@@ -147,6 +219,12 @@ public final class Connection {
     public func queuedBytes(_ stream: StreamID) -> Int {
         streams[stream.rawValue]?.bytes.readableBytes ?? 0
     }
+
+    /// Grows as the peer takes this stream's body: by the bytes, and by more than a peer that is stuck takes when nothing is left.
+    public func sendProgress(_ stream: StreamID) -> Int { streams[stream.rawValue]?.progress ?? 0 }
+
+    /// Whether the peer has opened its window for this stream.
+    public func hasWindow(_ stream: StreamID) -> Bool { raw.sendWindow(stream.rawValue) > 0 }
 
     /// Whether there is a frame to send now.
     public var hasOutput: Bool { raw.wantsWrite }
@@ -158,110 +236,13 @@ public final class Connection {
     ///
     /// - Returns: The bytes, and whether more wait behind them.
     public func sweep(allocator: ByteBufferAllocator) throws(HTTP2Error) -> (bytes: ByteBuffer, more: Bool) {
+        try settleOffence()
         guard raw.wantsWrite else { return (ByteBuffer(), false) }
         raw.output = allocator.buffer(capacity: min(max(256, queuedBytes + 256), limits.sweep + limits.frameSize))
         defer { raw.output = ByteBuffer() }
         let isComplete = try raw.sweep(limit: limits.sweep)
         if let failure { throw failure }
+        try settleOffence()
         return (raw.output, !isComplete)
-    }
-}
-
-extension Connection: RawConnectionReceiver {
-    func frameBegan(type: UInt8, length: Int, stream: Int32) {
-        census.count(type: type, length: length)
-    }
-
-    func headersBegan(_ stream: Int32, isHead: Bool) {
-        arriving = ArrivingHeaders(isHead: isHead)
-        if role == .server, isHead { streams[stream] = OutboundBody() }
-    }
-
-    func admitsHeader(_ stream: Int32, size: Int) -> Bool {
-        arriving.size += size
-        return arriving.size <= limits.headerListSize
-    }
-
-    func header(_ stream: Int32, name: String, value: String) {
-        arriving.fields.append(HeaderField(name, value))
-    }
-
-    func headersEnded(_ stream: Int32) {
-        let kind: ConnectionEvent.HeaderKind =
-            arriving.size > limits.headerListSize ? .oversize : arriving.isHead ? .head : .trailers
-        events.append(.headers(StreamID(rawValue: stream), arriving.fields, kind: kind))
-        arriving = ArrivingHeaders()
-    }
-
-    func bodyReceived(_ stream: Int32, offset: Int, count: Int) {
-        raw.creditConnection(count)
-        // The chunk lies inside the bytes under `receive`: sharing them copies nothing.
-        guard let slice = input.getSlice(at: input.readerIndex + offset, length: count) else { return }
-        events.append(.body(StreamID(rawValue: stream), slice))
-    }
-
-    func ended(_ stream: Int32) {
-        events.append(.end(StreamID(rawValue: stream)))
-    }
-
-    func closed(_ stream: Int32, _ code: ErrorCode) {
-        if let body = streams.removeValue(forKey: stream) { queuedBytes -= body.bytes.readableBytes }
-        resetsAfterEnd[stream] = nil
-        events.append(.closed(StreamID(rawValue: stream), code))
-    }
-
-    func notSent(_ stream: Int32) {
-        guard streams[stream] != nil else { return }
-        switch role {
-        // A request that the connection no longer takes never became a stream: nothing else reports its end.
-        case .client: closed(stream, .refusedStream)
-        // A reply that cannot be sent would leave its stream open for ever.
-        case .server: raw.submitReset(stream, .internalError)
-        }
-    }
-
-    func endSent(_ stream: Int32) {
-        if let code = resetsAfterEnd.removeValue(forKey: stream) { raw.submitReset(stream, code) }
-    }
-
-    func pinged() { events.append(.ping) }
-
-    func pingAnswered(_ payload: UInt64) { events.append(.pingAnswered(payload)) }
-
-    func settingsReceived(isAcknowledgement: Bool) {
-        events.append(isAcknowledgement ? .settingsAcknowledged : .settings)
-    }
-
-    func wentAway(last: Int32, _ code: ErrorCode, message: String) {
-        events.append(.goAway(last: StreamID(rawValue: last), code, message: message))
-    }
-
-    func invalidFrame(_ stream: Int32) {
-        census.invalid += 1
-        events.append(.invalidFrame(StreamID(rawValue: stream)))
-    }
-
-    func nextBody(_ stream: Int32, limit: Int) -> BodyPortion {
-        guard let index = streams.index(forKey: stream) else { return .later }
-        let portion = streams.values[index].next(limit: limit)
-        if case .later = portion { streams.values[index].isWaiting = true }
-        return portion
-    }
-
-    func writeBody(_ stream: Int32, count: Int, flags: UInt8) {
-        // RFC 9113, 4.1: length (24), type (8, DATA is 0), flags (8), stream (32).
-        raw.output.writeInteger(UInt32(truncatingIfNeeded: count) << 8)
-        raw.output.writeInteger(flags)
-        raw.output.writeInteger(stream)
-        guard count > 0, let index = streams.index(forKey: stream) else { return }
-        if var part = streams.values[index].bytes.readSlice(length: count) {
-            raw.output.writeBuffer(&part)
-        }
-        queuedBytes -= count
-        if streams.values[index].bytes.readableBytes == 0 { streams.values[index].bytes.clear() }
-    }
-
-    func failed(_ error: HTTP2Error) {
-        failure = failure ?? error
     }
 }

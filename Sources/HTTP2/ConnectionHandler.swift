@@ -33,6 +33,7 @@ public final class ConnectionHandler: ChannelInboundHandler {
     private var isFlushScheduled = false
     private var isClosing = false
     private var closesWhenSent = false
+    private var isFailing = false
     /// Bytes given to the socket so far; stands still when the peer does not read.
     public private(set) var bytesSwept = 0
 
@@ -148,8 +149,11 @@ public final class ConnectionHandler: ChannelInboundHandler {
 
     private func fail(_ context: ChannelHandlerContext, _ error: HTTP2Error) {
         isReading = false
-        // What the library queued says why (GOAWAY); it is sent if the socket takes it at once.
-        sweep(context)
+        // What is queued says why (GOAWAY); it is sent if the socket takes it at once.
+        if !isFailing {
+            isFailing = true
+            sweep(context)
+        }
         close(error)
     }
 
@@ -168,7 +172,7 @@ public final class ConnectionHandler: ChannelInboundHandler {
                 owner.swept(bytes.readableBytes)
                 more = more || connection.hasOutput
             } catch {
-                close(error)
+                fail(context, error)
                 return
             }
         }

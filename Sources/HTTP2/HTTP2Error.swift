@@ -4,7 +4,7 @@ public struct HTTP2Error: Error, Sendable, Hashable, CustomStringConvertible {
         /// The peer does not speak HTTP/2, or broke it beyond repair.
         case peer
         /// The peer floods the connection with frames that cost it nothing.
-        case flood
+        case flood(Abuse)
         /// The connection can take no new stream: it is closing, or out of stream identifiers.
         case noMoreStreams
         /// The header list does not fit into what HTTP/2 allows to be sent.

@@ -19,9 +19,13 @@ public struct ConnectionLimits: Sendable, Hashable {
     public var settingsEntries = 32
     /// CONTINUATION frames that may follow one HEADERS frame.
     public var continuations = 8
-    /// RST_STREAM frames that a client may send in a burst, and each second after that.
-    public var resetBurst = 200
-    public var resetsPerSecond = 33
+    /// Frames that do no work (`Abuse`) which a client may send in a burst, and each second after that. Work done for it pays for more.
+    public var badFrames = 200
+    public var badFramesPerSecond = 100
+    /// Decoded size at which a header list ends the connection: no client gets so far past `headerListSize` by mistake.
+    public var hostileHeaderListSize = 32 * 1024
+    /// Streams that closed lately of which is known how.
+    public var rememberedStreams = 128
     /// Bytes put together for one write to the socket.
     public var sweep = 64 * 1024
 

@@ -3,11 +3,16 @@ import NIOCore
 /// Our side of an open stream: the part of its body that is not sent yet.
 struct OutboundBody {
     var bytes = ByteBuffer()
+    /// Bytes that went out, and `emptied` for each time that nothing was left.
+    var progress = 0
+    static let emptied = 1 << 20
     var trailers: [HeaderField]?
     /// Nothing more will be appended.
     var hasEnded = false
     /// nghttp2 asked, there was nothing, and it must be told when there is.
     var isWaiting = false
+    /// A reset of it was submitted, by us.
+    var isReset = false
 
     func next(limit: Int) -> BodyPortion {
         let count = min(limit, bytes.readableBytes)
@@ -27,37 +32,5 @@ struct ArrivingHeaders {
     init(isHead: Bool = false) {
         self.isHead = isHead
         if isHead { fields.reserveCapacity(10) }
-    }
-}
-
-/// How many frames of each kind arrived on a connection: what floods are recognised by.
-public struct FrameCensus: Sendable, Hashable {
-    public internal(set) var frames = 0
-    public internal(set) var headers = 0
-    public internal(set) var resets = 0
-    public internal(set) var settings = 0
-    public internal(set) var pings = 0
-    public internal(set) var priorities = 0
-    public internal(set) var windowUpdates = 0
-    /// DATA frames without a byte.
-    public internal(set) var emptyBodies = 0
-    /// Kinds that RFC 9113 does not know.
-    public internal(set) var unknown = 0
-    /// Frames that had to be answered with an error.
-    public internal(set) var invalid = 0
-
-    mutating func count(type: UInt8, length: Int) {
-        frames &+= 1
-        switch type {
-        case 0x0: if length == 0 { emptyBodies &+= 1 }
-        case 0x1: headers &+= 1
-        case 0x2, 0x10: priorities &+= 1
-        case 0x3: resets &+= 1
-        case 0x4: settings &+= 1
-        case 0x6: pings &+= 1
-        case 0x8: windowUpdates &+= 1
-        case 0x5, 0x7, 0x9: break
-        default: unknown &+= 1
-        }
     }
 }

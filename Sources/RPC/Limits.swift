@@ -15,16 +15,32 @@ public struct ServerLimits: Sendable, Hashable {
     public var compressionThreshold = 1_024
     /// Handlers running for one connection: more than its streams when clients reset calls faster than handlers end.
     public var handlers = 100
-    /// Bytes of replies that wait on one connection before writers are suspended.
+    /// Bytes of replies that wait on one connection before writers are suspended; twice that for streams on which nothing waits.
     public var outboundQueue = 256 * 1024
+    /// Bytes of replies that wait on all connections of the listener, beyond which those that take nothing for `pressurePatience`
+    /// are closed.
+    public var listenerQueue = 32 * 1024 * 1024
+    public var pressurePatience: TimeAmount = .seconds(1)
     /// Bytes of replies that wait on one stream before its writers are suspended.
     public var streamQueue = 64 * 1024
+    /// Time for the TLS handshake.
+    public var handshakeTimeout: TimeAmount = .seconds(5)
     /// Time for the client's preface and SETTINGS.
     public var prefaceTimeout: TimeAmount = .seconds(5)
-    /// Time from the opening of a stream to the whole first message, for calls that take one.
+    /// Time for the acknowledgement of our SETTINGS.
+    public var settingsTimeout: TimeAmount = .seconds(10)
+    /// Time from the first to the last frame of a header list.
+    public var headersTimeout: TimeAmount = .seconds(5)
+    /// Time from the opening of a stream to the whole first message, unless `leastProgress` arrives of it meanwhile.
     public var firstMessageTimeout: TimeAmount = .seconds(10)
-    /// Time without a byte taken by the peer while bytes wait.
+    /// Time for `leastProgress` of a later message that has begun, while the handler waits for it.
+    public var messageTimeout: TimeAmount = .seconds(30)
+    /// Time in which a peer must take `leastProgress` of what waits for it, on each stream and on the connection.
     public var writeTimeout: TimeAmount = .seconds(30)
+    /// Bytes that count as progress.
+    public var leastProgress = 1_024
+    /// Small chunks of a body that complete no message, beyond those that messages and proper chunks make up for.
+    public var crumbs = 200
     /// Silence after which the peer is pinged, while it has a stream open.
     public var keepalive: TimeAmount = .seconds(60)
     /// Time for the answer to that ping.
@@ -43,6 +59,15 @@ public struct ServerLimits: Sendable, Hashable {
     public var connections = 20_000
     /// Connections at once from one address.
     public var connectionsPerAddress = 2_000
+    /// Of these, such as have not finished the TLS handshake, the preface and SETTINGS.
+    public var halfOpen = 2_000
+    public var halfOpenPerAddress = 500
+    /// Connections of one address that may be cut for floods, each within `penalty` of the one before; after that, none is let in from
+    /// there for that time.
+    public var cutsBorne = 3
+    public var penalty: TimeAmount = .seconds(1)
+    /// Number of a stream from which on a client is asked to make a new connection: HTTP/2 ends at 2,147,483,647.
+    public var streamNumbers = 2_000_000_000
     /// Queue of connections not accepted yet.
     public var backlog = 1_024
 
@@ -59,6 +84,14 @@ public struct ServerLimits: Sendable, Hashable {
 
     /// For people's browsers and other programs.
     public static let backOffice = ServerLimits()
+}
+
+extension ServerLimits {
+    /// Whether another message may be queued, with so many bytes queued already. A stream on which nothing waits gets in beside others
+    /// that are stuck, up to a point.
+    func hasRoom(stream: Int, connection: Int) -> Bool {
+        stream < streamQueue && connection < (stream == 0 ? min(outboundQueue, .max / 2) * 2 : outboundQueue)
+    }
 }
 
 /// Everything in a client that could grow or last, and how far it may.

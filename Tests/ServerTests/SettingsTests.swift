@@ -1,5 +1,6 @@
 import Configuration
 import Logging
+import RPC
 import Server
 import Testing
 
@@ -79,6 +80,27 @@ struct SettingsTests {
         let problem = #expect(throws: SettingProblem.self) { try Self.settings(flags: ["data": "d", "listen": address]) }
         #expect(problem?.description.contains("--allow-cleartext") == true)
         #expect(try Self.settings(flags: ["data": "d", "listen": address, "allow-cleartext": "true"]).allowCleartext)
+    }
+
+    @Test func tlsTakesTheWarningAway() throws {
+        let flags = ["data": "d", "listen": "0.0.0.0:7443", "tls.certificate": "c.pem", "tls.key": "k.pem", "tls.client-ca": "ca.pem"]
+        #expect(try Self.settings(flags: flags).tls == ServerTLS.Files(certificate: "c.pem", key: "k.pem", clientAuthorities: "ca.pem"))
+    }
+
+    @Test(arguments: [
+        (["tls.certificate": "c"], "tls.certificate is set"), (["tls.key": "k"], "tls.key is set"), (["tls.client-ca": "a"], "tls.client-ca is set"),
+        (["tls.certificate": "c", "tls.client-ca": "a"], "tls.certificate is set"),
+    ])
+    func aCertificateNeedsItsKey(flags: [String: String], sentence: String) {
+        let problem = #expect(throws: SettingProblem.self) { try Self.settings(flags: flags.merging(["data": "d"]) { $1 }) }
+        #expect(problem?.description.hasPrefix(sentence) == true)
+    }
+
+    @Test func theOfficesAddressIsCheckedToo() throws {
+        #expect(try Self.settings(flags: ["data": "d", "office-listen": "[::1]:7444"]).officeListen == Endpoint(host: "::1", port: 7_444))
+        #expect(try Self.settings(flags: ["data": "d"]).officeListen == nil)
+        let problem = #expect(throws: SettingProblem.self) { try Self.settings(flags: ["data": "d", "office-listen": "0.0.0.0:7444"]) }
+        #expect(problem?.description.hasPrefix("0.0.0.0:7444 can be reached") == true)
     }
 
     @Test(arguments: [

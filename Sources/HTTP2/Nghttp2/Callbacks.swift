@@ -3,7 +3,6 @@ import CNghttp2
 /// What nghttp2 reports while it reads and writes, in safe types. The implementer may submit frames but must not feed,
 /// sweep or free the connection from inside.
 protocol RawConnectionReceiver: AnyObject {
-    func frameBegan(type: UInt8, length: Int, stream: Int32)
     func headersBegan(_ stream: Int32, isHead: Bool)
     /// Called before anything of the field is copied. `false` drops it.
     func admitsHeader(_ stream: Int32, size: Int) -> Bool
@@ -15,6 +14,8 @@ protocol RawConnectionReceiver: AnyObject {
     func notSent(_ stream: Int32)
     /// The last frame of our side of the stream went out.
     func endSent(_ stream: Int32)
+    /// A RST_STREAM went out, ours or one that the library owed.
+    func resetSent(_ stream: Int32, _ code: ErrorCode)
     func pinged()
     func pingAnswered(_ payload: UInt64)
     func settingsReceived(isAcknowledgement: Bool)
@@ -37,7 +38,6 @@ enum BodyPortion {
 
 extension RawConnection {
     static func install(_ callbacks: OpaquePointer?) {
-        unsafe nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks, onBeginFrame)
         unsafe nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks, onBeginHeaders)
         unsafe nghttp2_session_callbacks_set_on_header_callback(callbacks, onHeader)
         unsafe nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks, onFrame)
@@ -57,13 +57,6 @@ extension RawConnection {
     private static func owner(_ userData: UnsafeMutableRawPointer?) -> RawConnection {
         guard let userData = unsafe userData else { preconditionFailure("nghttp2 callback without its owner") }
         return unsafe Unmanaged<RawConnection>.fromOpaque(userData).takeUnretainedValue()
-    }
-
-    private static let onBeginFrame: nghttp2_on_begin_frame_callback = { _, header, userData in
-        guard let header = unsafe header else { return 0 }
-        unsafe owner(userData).receiver.frameBegan(
-            type: header.pointee.type, length: header.pointee.length, stream: header.pointee.stream_id)
-        return 0
     }
 
     private static let onBeginHeaders: nghttp2_on_begin_headers_callback = { _, frame, userData in
@@ -150,6 +143,9 @@ extension RawConnection {
             isSet(NGHTTP2_FLAG_END_STREAM, header.flags)
         {
             unsafe owner(userData).receiver.endSent(header.stream_id)
+        } else if kind == NGHTTP2_RST_STREAM.rawValue {
+            let code = unsafe frame.pointee.rst_stream.error_code
+            unsafe owner(userData).receiver.resetSent(header.stream_id, ErrorCode(rawValue: code))
         }
         return 0
     }

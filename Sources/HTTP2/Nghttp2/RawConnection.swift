@@ -54,8 +54,8 @@ import NIOCore
         unsafe nghttp2_option_set_max_outbound_ack(options, limits.outboundAcknowledgements)
         unsafe nghttp2_option_set_max_settings(options, limits.settingsEntries)
         unsafe nghttp2_option_set_max_continuations(options, limits.continuations)
-        unsafe nghttp2_option_set_stream_reset_rate_limit(
-            options, UInt64(limits.resetBurst), UInt64(limits.resetsPerSecond))
+        // Resets are counted by `AbuseBudget`, which knows of the work that pays for them.
+        unsafe nghttp2_option_set_stream_reset_rate_limit(options, 1 << 40, 1 << 40)
         return unsafe options
     }
 
@@ -63,7 +63,8 @@ import NIOCore
 
     /// Feeds bytes from the socket (`nghttp2_session_mem_recv`).
     ///
-    /// Codes: NGHTTP2_ERR_BAD_CLIENT_MAGIC and NGHTTP2_ERR_FLOODED are the peer's doing, NGHTTP2_ERR_NOMEM the machine's.
+    /// Codes: NGHTTP2_ERR_BAD_CLIENT_MAGIC, NGHTTP2_ERR_FLOODED and NGHTTP2_ERR_TOO_MANY_CONTINUATIONS are the peer's doing,
+    /// NGHTTP2_ERR_NOMEM the machine's.
     /// After any of them the socket must be closed. Lesser faults of the peer are answered by the library itself.
     func receive(_ bytes: ByteBuffer) throws(HTTP2Error) {
         let result = unsafe bytes.withUnsafeReadableBytes { input -> Int in
@@ -74,7 +75,8 @@ import NIOCore
         guard result < 0 else { return }
         switch Int32(truncatingIfNeeded: result) {
         case NGHTTP2_ERR_BAD_CLIENT_MAGIC.rawValue: throw HTTP2Error(.peer, "not an HTTP/2 client preface")
-        case NGHTTP2_ERR_FLOODED.rawValue: throw HTTP2Error(.flood, "too many frames that ask for an answer")
+        case NGHTTP2_ERR_FLOODED.rawValue: throw HTTP2Error(.flood(.acknowledgements), "too many frames that ask for an answer")
+        case NGHTTP2_ERR_TOO_MANY_CONTINUATIONS.rawValue: throw HTTP2Error(.flood(.continuations), "too many CONTINUATION frames")
         case NGHTTP2_ERR_NOMEM.rawValue: throw HTTP2Error(.memory, "no memory while reading frames")
         case let code: throw HTTP2Error(.peer, RawConnection.text(code))
         }
@@ -201,6 +203,11 @@ import NIOCore
 
     func creditConnection(_ count: Int) {
         _ = unsafe nghttp2_session_consume_connection(session, count)
+    }
+
+    /// Bytes that the peer lets us send on a stream now, whatever the connection's window says.
+    func sendWindow(_ stream: Int32) -> Int {
+        Int(unsafe nghttp2_session_get_stream_remote_window_size(session, stream))
     }
 
     /// Streams that the peer lets us have open at once.

@@ -166,7 +166,6 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         let ready = waitingForRoom
         waitingForRoom = [:]
         for pipe in ready.values { pipe.roomAppeared() }
-        keeper.output(blocked: http.queuedBytes > 0, progressed: true, now: .now())
         setAlarm()
     }
 
@@ -212,7 +211,7 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     }
 
     private func setAlarm() {
-        if http.queuedBytes > 0 { keeper.output(blocked: true, progressed: false, now: .now()) }
+        keeper.output(waiting: http.queuedBytes, sent: http.sentBodyBytes, now: .now())
         alarm.set(keeper.nextDeadline, on: loop) { [weak self] in
             guard let self else { return }
             perform(keeper.tick(now: .now()))

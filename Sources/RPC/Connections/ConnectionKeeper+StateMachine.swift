@@ -13,6 +13,12 @@ struct ConnectionKeeper {
         var keepaliveWithoutStreams = false
         var keepaliveTimeout: TimeAmount = .seconds(20)
         var prefaceTimeout: TimeAmount = .seconds(5)
+        /// Time for the acknowledgement of our settings; nil for any.
+        var settingsTimeout: TimeAmount?
+        /// Time from the first to the last frame of a header list; nil for any.
+        var headersTimeout: TimeAmount?
+        /// Bytes of bodies that the peer must take within `writeTimeout` while some wait.
+        var writeProgress = 1
         var writeTimeout: TimeAmount = .seconds(30)
         var idle: TimeAmount?
         var age: TimeAmount?
@@ -31,7 +37,9 @@ struct ConnectionKeeper {
         case close(Reason)
     }
 
-    enum Reason: Equatable { case drained, graceOver, noPreface, noPingAnswer, noWriteProgress, pingFlood }
+    enum Reason: Equatable, CaseIterable {
+        case drained, graceOver, noPreface, noSettingsAnswer, slowHeaders, noPingAnswer, noWriteProgress, pingFlood
+    }
 
     private enum Phase {
         case serving
@@ -49,11 +57,14 @@ struct ConnectionKeeper {
     private let opened: NIODeadline
     private var phase = Phase.serving
     private var hasPreface = false
+    private var hasSettingsAnswer = false
+    private var insideHeadersSince: NIODeadline?
     private var streams = 0
     private var idleSince: NIODeadline
     private var lastHeard: NIODeadline
     private var pingedAt: NIODeadline?
-    private var blockedSince: NIODeadline?
+    /// Bytes wait for the peer: since when, and how many it had taken then.
+    private var blocked: (since: NIODeadline, sent: Int)?
     private var strikes = 0
     private var lastPing: NIODeadline?
 
@@ -69,6 +80,12 @@ struct ConnectionKeeper {
         return false
     }
 
+    /// Whether it has reached its age, rather than being idle.
+    func isOld(now: NIODeadline) -> Bool { policy.age.map { now >= opened + $0 } ?? false }
+
+    /// Whether bytes have waited that long without progress.
+    func isBlocked(for time: TimeAmount, now: NIODeadline) -> Bool { blocked.map { now >= $0.since + time } ?? false }
+
     // MARK: What happens
 
     mutating func heard(now: NIODeadline) {
@@ -77,6 +94,13 @@ struct ConnectionKeeper {
     }
 
     mutating func settingsArrived() { hasPreface = true }
+
+    mutating func settingsAnswered() { hasSettingsAnswer = true }
+
+    /// Told at the end of every read: whether a header list has begun and is not complete.
+    mutating func headers(isInside: Bool, now: NIODeadline) {
+        insideHeadersSince = isInside ? insideHeadersSince ?? now : nil
+    }
 
     mutating func streamOpened() { streams += 1 }
 
@@ -108,12 +132,16 @@ struct ConnectionKeeper {
         return leave(until: until)
     }
 
-    /// Bytes wait for the peer (`blocked`), or it took some.
-    mutating func output(blocked: Bool, progressed: Bool, now: NIODeadline) {
-        if !blocked {
-            blockedSince = nil
-        } else if progressed || blockedSince == nil {
-            blockedSince = now
+    /// - Parameters:
+    ///   - waiting: Bytes of bodies that wait for the peer.
+    ///   - sent: Bytes of bodies that were sent so far. Other frames are no progress: a peer can order them at will.
+    mutating func output(waiting: Int, sent: Int, now: NIODeadline) {
+        if waiting == 0 {
+            blocked = nil
+        } else if let blocked, sent - blocked.sent < policy.writeProgress {
+            return
+        } else {
+            blocked = (now, sent)
         }
     }
 
@@ -143,7 +171,9 @@ struct ConnectionKeeper {
         case .announced, .leaving, .serving: break
         }
         if !hasPreface, now >= opened + policy.prefaceTimeout { return end(.noPreface) }
-        if let blockedSince, now >= blockedSince + policy.writeTimeout { return end(.noWriteProgress) }
+        if let due = settingsDue, now >= due { return [.goAway(.settingsTimeout)] + end(.noSettingsAnswer) }
+        if let due = headersDue, now >= due { return [.goAway(.enhanceYourCalm)] + end(.slowHeaders) }
+        if let blocked, now >= blocked.since + policy.writeTimeout { return end(.noWriteProgress) }
         if let pingedAt, now >= pingedAt + policy.keepaliveTimeout { return end(.noPingAnswer) }
         if case .serving = phase {
             if let age = policy.age, now >= opened + age { return drain(grace: policy.ageGrace, now: now) }
@@ -170,7 +200,9 @@ struct ConnectionKeeper {
             if let idle = policy.idle, streams == 0 { next = min(next, idleSince + idle) }
         }
         if !hasPreface { next = min(next, opened + policy.prefaceTimeout) }
-        if let blockedSince { next = min(next, blockedSince + policy.writeTimeout) }
+        if let due = settingsDue { next = min(next, due) }
+        if let due = headersDue { next = min(next, due) }
+        if let blocked { next = min(next, blocked.since + policy.writeTimeout) }
         if let pingedAt { next = min(next, pingedAt + policy.keepaliveTimeout) }
         if let due = pingDue { next = min(next, due) }
         return next
@@ -182,6 +214,14 @@ struct ConnectionKeeper {
         guard let keepalive = policy.keepalive, pingedAt == nil, hasPreface else { return nil }
         guard streams > 0 || policy.keepaliveWithoutStreams else { return nil }
         return lastHeard + keepalive
+    }
+
+    private var settingsDue: NIODeadline? {
+        hasSettingsAnswer ? nil : policy.settingsTimeout.map { opened + $0 }
+    }
+
+    private var headersDue: NIODeadline? {
+        policy.headersTimeout.flatMap { timeout in insideHeadersSince.map { $0 + timeout } }
     }
 
     private mutating func leave(until: NIODeadline) -> [Action] {

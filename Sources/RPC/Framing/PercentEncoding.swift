@@ -1,12 +1,14 @@
 /// `grpc-message` as it travels (gRPC document "gRPC over HTTP2", Percent-Encoded): UTF-8, in which everything but
-/// printable ASCII, and the percent sign itself, is written as `%` and two hexadecimal digits.
+/// printable ASCII, and the percent sign itself, is written as `%` and two hexadecimal digits. So is a space at either end, which
+/// HTTP does not carry (RFC 9113, 8.2.1).
 enum PercentEncoding {
     static func encode(_ text: String) -> String {
-        guard !text.utf8.allSatisfy(isPlain) else { return text }
+        guard !text.utf8.allSatisfy(isPlain) || text.utf8.first == 0x20 || text.utf8.last == 0x20 else { return text }
+        let last = text.utf8.count - 1
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count * 2)
-        for byte in text.utf8 {
-            if isPlain(byte) {
+        for (index, byte) in text.utf8.enumerated() {
+            if isPlain(byte), byte != 0x20 || index != 0 && index != last {
                 bytes.append(byte)
             } else {
                 bytes.append(UInt8(ascii: "%"))

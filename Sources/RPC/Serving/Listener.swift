@@ -9,16 +9,19 @@ public struct Listener: Sendable {
     public var limits: ServerLimits
     /// Full names of the services served here; nil for all that are registered.
     public var services: Set<String>?
+    /// nil for cleartext.
+    public var tls: ServerTLS?
 
     public init(
         name: String = "default", host: String, port: Int, limits: ServerLimits = ServerLimits(),
-        services: Set<String>? = nil
+        services: Set<String>? = nil, tls: ServerTLS? = nil
     ) {
         self.name = name
         self.host = host
         self.port = port
         self.limits = limits
         self.services = services
+        self.tls = tls
     }
 }
 
@@ -30,4 +33,7 @@ struct ServerSetting: Sendable {
     var interceptors: [any ServerInterceptor]
     var counters: CounterBoard
     var unexpectedError: Server.UnexpectedErrorHook
+    var unexpectedStatus: StatusCode
+    var tls: ServerTLS?
+    let queue = ListenerQueue()
 }

@@ -2,6 +2,7 @@ import HTTP2
 public import Logging
 public import NIOCore
 public import NIOPosix
+import NIOSSL
 import Synchronization
 
 /// A gRPC server: services behind one or more listeners.
@@ -21,6 +22,7 @@ public final class Server: Sendable {
     private let executors: [ObjectIdentifier: CallExecutor]
     private let interceptors: [any ServerInterceptor]
     private let unexpectedError: UnexpectedErrorHook
+    private let unexpectedStatus: StatusCode
     private let logger: Logger
     private let board = CounterBoard()
     private let state: Mutex<State>
@@ -33,18 +35,20 @@ public final class Server: Sendable {
         var router = Router()
         var listeners: [any Channel] = []
         var connections: [UInt64: ServerConnection] = [:]
-        var perAddress: [String: Int] = [:]
-        var perListener: [String: Int] = [:]
+        var admission = Admission()
         var lastConnection: UInt64 = 0
     }
 
     /// - Parameters:
     ///   - interceptors: Around every call, outermost first.
+    ///   - unexpectedStatus: What the client is told of them, with a number that it can quote; UNKNOWN as the gRPC document "Status
+    ///     codes" says.
     ///   - unexpectedError: Where the text of unexpected errors goes; by default to the log.
     public init(
         interceptors: [any ServerInterceptor] = [],
         eventLoopGroup: MultiThreadedEventLoopGroup = .singleton,
         logger: Logger = Logger(label: "rpc.server"),
+        unexpectedStatus: StatusCode = .unknown,
         unexpectedError: UnexpectedErrorHook? = nil
     ) {
         group = eventLoopGroup
@@ -53,6 +57,7 @@ public final class Server: Sendable {
         })
         self.interceptors = interceptors
         self.logger = logger
+        self.unexpectedStatus = unexpectedStatus
         self.unexpectedError = unexpectedError ?? { error, method, number in
             logger.error("unexpected error", metadata: [
                 "error": "\(error)", "method": "\(method)", "id": "\(number)",
@@ -96,7 +101,7 @@ public final class Server: Sendable {
         }
         let setting = ServerSetting(
             listener: listener.name, limits: listener.limits, routes: routes, interceptors: interceptors,
-            counters: board, unexpectedError: unexpectedError)
+            counters: board, unexpectedError: unexpectedError, unexpectedStatus: unexpectedStatus, tls: listener.tls)
         let channel = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: Int32(clamping: listener.limits.backlog))
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -172,54 +177,106 @@ public final class Server: Sendable {
 
     /// Takes a connection in, on its own event loop.
     private func accept(_ channel: any Channel, _ setting: ServerSetting) throws {
-        let address = channel.remoteAddress
-        guard let executor = executors[ObjectIdentifier(channel.eventLoop)] else {
-            preconditionFailure("a channel on an event loop of another group")
-        }
-        guard let id = admit(address?.ipAddress ?? "", setting) else {
+        let address = channel.remoteAddress?.ipAddress ?? ""
+        let refusal = state.withLock { $0.admission.enter(address, setting.listener, setting.limits, now: .now()) }
+        if let refusal {
             board.count(.connectionsRefused)
-            throw RPCError(.resourceExhausted, "too many connections")
+            board.count(refusal)
+            throw RPCError(.resourceExhausted, "too many connections (\(refusal))")
         }
+        let visit = Visit(address: address, setting: setting)
         do {
-            let connection = try ServerConnection(
-                id: id, channel: channel, executor: executor, peer: Peer(address), setting: setting
-            ) { [self] connection in
-                forget(connection.id, address?.ipAddress ?? "", setting.listener)
+            if let tls = setting.tls {
+                try shakeHands(channel, visit, tls)
+            } else {
+                try open(channel, visit, Peer(channel.remoteAddress))
             }
-            let isServing = state.withLock { state in
-                state.connections[id] = connection
-                return state.phase == .serving
-            }
-            board.count(.connectionsOpened)
-            let handler = ConnectionHandler(connection: connection.http, owner: connection)
-            try channel.pipeline.syncOperations.addHandler(handler)
-            if !isServing { connection.drain(grace: .zero) }
         } catch {
-            forget(id, address?.ipAddress ?? "", setting.listener)
+            leave(visit)
             throw error
         }
     }
 
-    private func admit(_ address: String, _ setting: ServerSetting) -> UInt64? {
-        state.withLock { state in
-            guard state.perListener[setting.listener, default: 0] < setting.limits.connections,
-                state.perAddress[address, default: 0] < setting.limits.connectionsPerAddress
-            else { return nil }
-            state.perListener[setting.listener, default: 0] += 1
-            state.perAddress[address, default: 0] += 1
-            state.lastConnection += 1
-            return state.lastConnection
+    /// TLS first; HTTP/2 begins when it stands.
+    private func shakeHands(_ channel: any Channel, _ visit: Visit, _ tls: ServerTLS) throws {
+        let handshake = HandshakeHandler(timeout: visit.setting.limits.handshakeTimeout) { [self, unowned channel] outcome in
+            guard case .agreed(let certificate) = outcome else {
+                if case .tooSlow = outcome { board.count(.handshakeTimeout) }
+                board.count(.handshakesFailed)
+                return leave(visit)
+            }
+            var peer = Peer(channel.remoteAddress)
+            peer.identity = certificate.flatMap { PeerIdentity($0) }
+            do {
+                try open(channel, visit, peer)
+            } catch {
+                leave(visit)
+                channel.close(promise: nil)
+            }
+        }
+        try channel.pipeline.syncOperations.addHandlers(NIOSSLServerHandler(context: tls.context), handshake)
+    }
+
+    /// One connection from its admission to its end. Zone: its event loop.
+    private final class Visit {
+        let address: String
+        let setting: ServerSetting
+        var isStranger = true
+
+        init(address: String, setting: ServerSetting) {
+            self.address = address
+            self.setting = setting
         }
     }
 
-    private func forget(_ id: UInt64, _ address: String, _ listener: String) {
-        let wasKnown = state.withLock { state in
-            state.perListener[listener, default: 1] -= 1
-            let left = state.perAddress[address, default: 1] - 1
-            state.perAddress[address] = left > 0 ? left : nil
-            return state.connections.removeValue(forKey: id) != nil
+    /// Begins HTTP/2 on a channel.
+    private func open(_ channel: any Channel, _ visit: Visit, _ peer: Peer) throws {
+        guard let executor = executors[ObjectIdentifier(channel.eventLoop)] else {
+            preconditionFailure("a channel on an event loop of another group")
         }
+        let id = state.withLock { state in
+            state.lastConnection += 1
+            return state.lastConnection
+        }
+        let connection = try ServerConnection(
+            id: id, channel: channel, executor: executor, peer: peer, setting: visit.setting
+        ) { [self] connection, stage in
+            switch stage {
+            case .introduced: settle(visit)
+            case .flooded: state.withLock { $0.admission.offended(visit.address, visit.setting.limits, now: .now()) }
+            case .closed: forget(connection.id, visit)
+            }
+        }
+        let isServing = state.withLock { state in
+            state.connections[id] = connection
+            return state.phase == .serving
+        }
+        board.count(.connectionsOpened)
+        do {
+            let handler = ConnectionHandler(connection: connection.http, owner: connection)
+            try channel.pipeline.syncOperations.addHandler(handler)
+        } catch {
+            _ = state.withLock { $0.connections.removeValue(forKey: id) }
+            board.count(.connectionsClosed)
+            throw error
+        }
+        if !isServing { connection.drain(grace: .zero) }
+    }
+
+    private func settle(_ visit: Visit) {
+        guard visit.isStranger else { return }
+        visit.isStranger = false
+        state.withLock { $0.admission.settle(visit.address, visit.setting.listener) }
+    }
+
+    private func forget(_ id: UInt64, _ visit: Visit) {
+        let wasKnown = state.withLock { $0.connections.removeValue(forKey: id) != nil }
         if wasKnown { board.count(.connectionsClosed) }
+        leave(visit)
+    }
+
+    private func leave(_ visit: Visit) {
+        state.withLock { $0.admission.leave(visit.address, visit.setting.listener, isStranger: visit.isStranger) }
         endIfEmpty()
     }
 }

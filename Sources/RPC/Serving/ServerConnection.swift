@@ -16,20 +16,29 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     private var streams: [StreamID: ServerStream] = [:]
     private var waitingForRoom: [StreamID: MessagePipe] = [:]
     private var handler: ConnectionHandler?
-    private let whenClosed: (ServerConnection) -> Void
+    private let told: (ServerConnection, Stage) -> Void
     /// Handlers that run, those of closed streams included.
     var handlers = 0
+    let roundTrip = RoundTrip()
+    private var settingsSent = NIODeadline.now()
+    private var pinged: NIODeadline?
+    private var crumbs = CrumbCount()
+    /// When the streams have to be looked at next: something is waited for.
+    private var nextLook = NIODeadline.distantFuture
+
+    /// What the server hears of a connection; each once.
+    enum Stage { case introduced, flooded, closed }
 
     init(
         id: UInt64, channel: any Channel, executor: CallExecutor, peer: Peer, setting: ServerSetting,
-        whenClosed: @escaping (ServerConnection) -> Void
+        told: @escaping (ServerConnection, Stage) -> Void
     ) throws {
         self.id = id
         loop = channel.eventLoop
         self.executor = executor
         self.peer = peer
         self.setting = setting
-        self.whenClosed = whenClosed
+        self.told = told
         http = try Connection(role: .server, limits: setting.limits.connection)
         let jitter = Double.random(in: 0.9...1.1)
         keeper = ConnectionKeeper(policy: .server(setting.limits, jitter: jitter), now: .now())
@@ -46,6 +55,39 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
 
     func count(_ event: ServerCounters.Event) { setting.counters.count(event) }
 
+    func count(_ limit: ServerCounters.Limit) { setting.counters.count(limit) }
+
+    /// Has the streams looked at by `time`.
+    func look(by time: NIODeadline) {
+        guard time < nextLook else { return }
+        nextLook = time
+        setAlarm()
+    }
+
+    /// A chunk of a body came, which completed `messages`.
+    func received(bytes: Int, messages: Int) {
+        crumbs.took(bytes: bytes, messages: messages)
+        if crumbs.crumbs > limits.crumbs { giveUp(.dribble) }
+    }
+
+    /// A stream is refused because of what its client does.
+    func refuse(_ stream: StreamID, _ limit: ServerCounters.Limit) {
+        count(limit)
+        http.reset(stream, .refusedStream)
+        http.charge(.invalidFrames)
+    }
+
+    private func giveUp(_ limit: ServerCounters.Limit) {
+        guard !hasGivenUp else { return }
+        hasGivenUp = true
+        count(.connectionsCut)
+        count(limit)
+        told(self, .flooded)
+        http.goAway(.enhanceYourCalm)
+        handler?.closeAfterFlush()
+    }
+    private var hasGivenUp = false
+
     /// What the client is told about an error of a handler. One that is not an `RPCError` is a secret of this machine: it
     /// goes to the hook, under a number that the client can quote.
     func translate(_ error: any Error, _ method: MethodDescriptor) -> RPCError {
@@ -56,7 +98,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
             let number = String(UInt64.random(in: 0x1000_0000...0xffff_ffff), radix: 16)
             setting.unexpectedError(error, method, number)
             count(.unexpectedErrors)
-            return RPCError(.internalError, "internal error \(number)", cause: error)
+            return RPCError(setting.unexpectedStatus, "internal error \(number)", cause: error)
         }
     }
 
@@ -74,11 +116,17 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     }
 
     func hasRoom(_ stream: StreamID) -> Bool {
-        let queued = http.queuedBytes(stream)
-        return queued == 0 || queued < limits.streamQueue && http.queuedBytes < limits.outboundQueue
+        limits.hasRoom(stream: http.queuedBytes(stream), connection: http.queuedBytes)
     }
 
-    func waitForRoom(_ stream: StreamID, _ pipe: MessagePipe) { waitingForRoom[stream] = pipe }
+    func hasWindow(_ stream: StreamID) -> Bool { http.hasWindow(stream) }
+
+    func waitForRoom(_ stream: StreamID, _ pipe: MessagePipe) {
+        if waitingForRoom.updateValue(pipe, forKey: stream) == nil {
+            count(.streamQueue)
+            look(by: .now() + limits.writeTimeout)
+        }
+    }
 
     func write(_ stream: StreamID, _ fill: (inout ByteBuffer) throws -> Void) throws {
         try http.write(stream, fill)
@@ -88,29 +136,52 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
 
     func finish(_ stream: StreamID, trailers: [HeaderField]?) {
         http.finish(stream, trailers: trailers)
+        keeper.sentFrames()
         handler?.flushSoon()
     }
+
+    func refusedMessage(isBomb: Bool) {
+        count(isBomb ? .bombs : .requestSize)
+        if isBomb { for _ in 0..<Self.costOfBomb { http.charge(.bombs) } }
+    }
+    /// Inflating up to the limit is work of milliseconds: twenty of these and the budget is gone.
+    private static let costOfBomb = 10
 
     // MARK: ConnectionOwner
 
     func connectionOpened(_ handler: ConnectionHandler) {
         self.handler = handler
+        settingsSent = .now()
         setAlarm()
     }
 
     func connectionReceived(_ event: ConnectionEvent) {
+        guard !hasGivenUp else { return }
         switch event {
         case .headers(let id, let fields, let kind): receivedHeaders(id, fields, kind)
         case .body(let id, let part): streams[id]?.received(part)
         case .end(let id): streams[id]?.receivedEnd()
         case .closed(let id, let code): closed(id, code)
         case .ping: perform(keeper.pinged(now: .now()))
-        case .pingAnswered(let payload): perform(keeper.pingAnswered(payload))
-        case .settings: keeper.settingsArrived()
-        case .settingsAcknowledged, .invalidFrame: break
+        case .pingAnswered(let payload):
+            if let pinged { roundTrip.measured(.now() - pinged) }
+            pinged = nil
+            perform(keeper.pingAnswered(payload))
+        case .settings:
+            keeper.settingsArrived()
+            if !isIntroduced {
+                isIntroduced = true
+                told(self, .introduced)
+            }
+        case .settingsAcknowledged:
+            roundTrip.measured(.now() - settingsSent)
+            keeper.settingsAnswered()
+        case .invalidFrame: break
         case .goAway: perform(keeper.drain(grace: limits.ageGrace, now: .now()))
         }
     }
+
+    private(set) var isIntroduced = false
 
     private func receivedHeaders(_ id: StreamID, _ fields: [HeaderField], _ kind: ConnectionEvent.HeaderKind) {
         if let stream = streams[id] {
@@ -119,6 +190,11 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
             return
         }
         guard kind != .trailers else { return }
+        if kind == .oversize { count(.headerListSize) }
+        if Int(id.rawValue) >= limits.streamNumbers, keeper.isServing {
+            count(.streamNumbers)
+            perform(keeper.drain(grace: limits.ageGrace, now: .now()))
+        }
         let stream = ServerStream(id: id, connection: self)
         streams[id] = stream
         keeper.streamOpened()
@@ -133,17 +209,24 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     }
 
     func readPassEnded() {
-        keeper.heard(now: .now())
+        let now = NIODeadline.now()
+        keeper.heard(now: now)
+        keeper.headers(isInside: http.isInsideHeaders, now: now)
+        // The client may have opened its window.
+        if !waitingForRoom.isEmpty { wakeWriters() }
         executor.runJobs()
         setAlarm()
     }
 
     func swept(_ bytes: Int) {
+        if !waitingForRoom.isEmpty { wakeWriters() }
+        setAlarm()
+    }
+
+    private func wakeWriters() {
         let ready = waitingForRoom
         waitingForRoom = [:]
         for pipe in ready.values { pipe.roomAppeared() }
-        keeper.output(blocked: http.queuedBytes > 0, progressed: true, now: .now())
-        setAlarm()
     }
 
     func connectionClosed(_ error: (any Error)?) {
@@ -153,7 +236,14 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         streams = [:]
         waitingForRoom = [:]
         for stream in ended.values { stream.closed(RPCError(.cancelled, "the connection to the client broke")) }
-        whenClosed(self)
+        setting.queue.change(from: reportedQueue, to: 0)
+        reportedQueue = 0
+        if let error = error as? HTTP2Error, case .flood(let abuse) = error.code {
+            count(.connectionsCut)
+            if let limit = ServerCounters.Limit(abuse) { count(limit) }
+            told(self, .flooded)
+        }
+        told(self, .closed)
     }
 
     // MARK: Life
@@ -170,11 +260,16 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     private func perform(_ actions: [ConnectionKeeper.Action]) {
         for action in actions {
             switch action {
-            case .ping(let payload): http.ping(payload)
+            case .ping(let payload):
+                pinged = .now()
+                http.ping(payload)
             case .announceShutdown: http.announceShutdown()
             case .goAway(let code): http.goAway(code)
             case .close(let reason):
-                if reason != .drained { count(.connectionsCut) }
+                if let limit = reason.limit {
+                    count(.connectionsCut)
+                    count(limit)
+                }
                 handler?.closeAfterFlush()
             }
         }
@@ -182,11 +277,52 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     }
 
     private func setAlarm() {
-        if http.queuedBytes > 0 { keeper.output(blocked: true, progressed: false, now: .now()) }
-        alarm.set(keeper.nextDeadline, on: loop) { [weak self] in
-            guard let self else { return }
-            perform(keeper.tick(now: .now()))
-            setAlarm()
+        let waiting = http.queuedBytes
+        let now = NIODeadline.now()
+        keeper.output(waiting: waiting, sent: http.sentBodyBytes, now: now)
+        setting.queue.change(from: reportedQueue, to: waiting)
+        reportedQueue = waiting
+        if waiting > 0 { nextLook = min(nextLook, now + limits.pressurePatience) }
+        alarm.set(min(keeper.nextDeadline, nextLook), on: loop) { [weak self] in self?.ring() }
+    }
+
+    private func ring() {
+        let now = NIODeadline.now()
+        let wasServing = keeper.isServing
+        let actions = keeper.tick(now: now)
+        if wasServing, !keeper.isServing, actions.first == .announceShutdown {
+            count(keeper.isOld(now: now) ? .age : .idle)
+        }
+        perform(actions)
+        if setting.queue.bytes > limits.listenerQueue, keeper.isBlocked(for: limits.pressurePatience, now: now) {
+            giveUp(.listenerQueue)
+        }
+        if now >= nextLook { lookAtStreams(now) }
+        setAlarm()
+    }
+    private var reportedQueue = 0
+
+    /// Cuts the streams on which nothing moves.
+    private func lookAtStreams(_ now: NIODeadline) {
+        nextLook = .distantFuture
+        for stream in Array(streams.values) {
+            if let next = stream.look(now) { nextLook = min(nextLook, next) }
+        }
+    }
+}
+
+extension ConnectionKeeper.Reason {
+    /// The limit behind it; nil where a connection ends as it should.
+    fileprivate var limit: ServerCounters.Limit? {
+        switch self {
+        case .drained: nil
+        case .graceOver: .ageGrace
+        case .noPreface: .prefaceTimeout
+        case .noSettingsAnswer: .settingsTimeout
+        case .slowHeaders: .headersTimeout
+        case .noPingAnswer: .keepaliveTimeout
+        case .noWriteProgress: .writeTimeout
+        case .pingFlood: .pingStrikes
         }
     }
 }
@@ -195,7 +331,9 @@ extension ConnectionKeeper.Policy {
     static func server(_ limits: ServerLimits, jitter: Double) -> Self {
         Self(
             keepalive: limits.keepalive, keepaliveTimeout: limits.keepaliveTimeout,
-            prefaceTimeout: limits.prefaceTimeout, writeTimeout: limits.writeTimeout, idle: limits.idle,
+            prefaceTimeout: limits.prefaceTimeout, settingsTimeout: limits.settingsTimeout,
+            headersTimeout: limits.headersTimeout, writeProgress: limits.leastProgress,
+            writeTimeout: limits.writeTimeout, idle: limits.idle,
             age: limits.age.map { .nanoseconds(Int64(Double($0.nanoseconds) * jitter)) }, ageGrace: limits.ageGrace,
             pingInterval: limits.pingInterval, pingStrikes: limits.pingStrikes)
     }

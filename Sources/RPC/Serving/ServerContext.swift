@@ -16,6 +16,7 @@ public final class ServerContext: Sendable {
     /// Name of the `Listener` that the call came through.
     public let listener: String
 
+    private let measuredRoundTrip: RoundTrip
     private let state: Mutex<State>
 
     private struct State {
@@ -30,7 +31,7 @@ public final class ServerContext: Sendable {
 
     init(
         method: MethodDescriptor, metadata: Metadata, peer: Peer, deadline: NIODeadline?, connectionID: UInt64,
-        listener: String, compressesReplies: Bool = false
+        listener: String, roundTrip: RoundTrip = RoundTrip(), compressesReplies: Bool = false
     ) {
         state = Mutex(State(compressesReplies: compressesReplies))
         self.method = method
@@ -39,7 +40,11 @@ public final class ServerContext: Sendable {
         self.deadline = deadline
         self.connectionID = connectionID
         self.listener = listener
+        measuredRoundTrip = roundTrip
     }
+
+    /// The shortest time that a question and its answer took on this connection; nil until one is known.
+    public var roundTrip: TimeAmount? { measuredRoundTrip.value }
 
     /// Until the deadline, never negative; nil without one.
     public var timeRemaining: Duration? {
@@ -105,12 +110,12 @@ public final class ServerContext: Sendable {
 public struct Peer: Sendable, Hashable {
     /// `192.0.2.7:51234` or `[2001:db8::7]:51234`.
     public var address: String
-    /// The certificates the peer presented under mutual TLS, its own first, in DER; empty otherwise.
-    public var certificates: [[UInt8]]
+    /// Who it proved to be under mutual TLS; nil otherwise.
+    public var identity: PeerIdentity?
 
-    public init(address: String, certificates: [[UInt8]] = []) {
+    public init(address: String, identity: PeerIdentity? = nil) {
         self.address = address
-        self.certificates = certificates
+        self.identity = identity
     }
 }
 

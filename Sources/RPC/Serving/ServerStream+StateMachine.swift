@@ -82,7 +82,7 @@ struct ServerStreamMachine {
         if let encoding {
             tellsAccepted = true
             guard let compression = Compression(rawValue: encoding) else {
-                return .refuse(RPCError(.unimplemented, "the compression \(encoding) is not supported"))
+                return .refuse(RPCError(.unimplemented, "the compression \(encoding) is not supported, only \(Compression.accepted)"))
             }
             head.requestCompression = compression
         }

@@ -13,8 +13,12 @@ final class ServerStream: @unchecked Sendable {
     private var route: Route?
     private var context: ServerContext?
     private var task: Task<Void, Never>?
-    private var deadline: NIOScheduledCallback?
-    private var firstMessage: NIOScheduledCallback?
+    /// When the client gives up; nil when it does not, or all is said.
+    private var expiry: NIODeadline?
+    private var meter = MessageMeter()
+    private var inboundWatch = ProgressWatch()
+    private var outboundWatch = ProgressWatch()
+    private var receivedBytes = 0
     /// The one request of a call that takes one.
     private var request: ByteBuffer?
     private var peerHasEnded = false
@@ -50,14 +54,15 @@ final class ServerStream: @unchecked Sendable {
         }
         guard connection.admitsHandler else {
             // Refused before anything was done: the client may repeat the call elsewhere.
-            connection.http.reset(id, .refusedStream)
+            connection.refuse(id, .handlers)
             return
         }
         self.route = route
-        let deadline = head.timeout.map { NIODeadline.now() + .nanoseconds($0) }
+        let now = NIODeadline.now()
+        expiry = head.timeout.map { now + .nanoseconds($0) }
         context = ServerContext(
-            method: route.method, metadata: head.metadata, peer: connection.peer, deadline: deadline,
-            connectionID: connection.id, listener: connection.listener,
+            method: route.method, metadata: head.metadata, peer: connection.peer, deadline: expiry,
+            connectionID: connection.id, listener: connection.listener, roundTrip: connection.roundTrip,
             compressesReplies: head.acceptsGzip && connection.limits.compressesReplies)
         acceptsGzip = head.acceptsGzip
         pipe.inboundCompression = head.requestCompression
@@ -65,24 +70,24 @@ final class ServerStream: @unchecked Sendable {
             pipe.tookMessage = { [weak context = self.context] in context?.tookRequest(isCompressed: $0) }
         }
         connection.count(.callsStarted)
-        if let deadline {
-            self.deadline = try? connection.loop.scheduleCallback(at: deadline, handler: StreamAlarm { [weak self] in
-                self?.expire()
-            })
-        }
-        if route.method.kind.takesRequestStream {
-            start(ByteBuffer())
-        } else {
-            let patience = connection.limits.firstMessageTimeout
-            firstMessage = try? connection.loop.scheduleCallback(in: patience, handler: StreamAlarm { [weak self] in
-                self?.cancel(RPCError(.deadlineExceeded, "the request did not arrive"))
-            })
-            takeRequest()
-        }
+        // One timer for all streams of a connection: none is set when this one is due later than another.
+        guard let next = look(now) else { return }
+        connection.look(by: next)
+        if route.method.kind.takesRequestStream { start(ByteBuffer()) } else { takeRequest() }
     }
 
     func received(_ part: ByteBuffer) {
+        receivedBytes += part.readableBytes
+        let wasInside = meter.isInside
+        let messages = meter.took(part)
+        connection.received(bytes: part.readableBytes, messages: messages)
         pipe.received(part)
+        if meter.isInside, meter.messages > 0, messages > 0 || !wasInside {
+            // Another message has begun.
+            let now = NIODeadline.now()
+            inboundWatch.restart(total: receivedBytes, now: now)
+            connection.look(by: now + connection.limits.messageTimeout)
+        }
         if task == nil { takeRequest() }
     }
 
@@ -122,7 +127,6 @@ final class ServerStream: @unchecked Sendable {
                         throw RPCError(.unimplemented, "\(route.method) takes one request, and none came")
                     }
                     self.request = nil
-                    firstMessage?.cancel()
                     start(request)
                     return
                 }
@@ -145,6 +149,9 @@ final class ServerStream: @unchecked Sendable {
 
     private func run(_ route: Route, _ request: ByteBuffer, _ context: ServerContext) async -> RPCError? {
         do {
+            // Many calls may start in one read: one that is over, or whose client takes nothing, shall not make its reply.
+            try Task.checkCancellation()
+            if !route.method.kind.takesRequestStream { try await pipe.awaitRoom() }
             if connection.interceptors.isEmpty {
                 try await route.run(pipe, request, context)
             } else {
@@ -180,8 +187,56 @@ final class ServerStream: @unchecked Sendable {
         cancelHandler()
     }
 
-    private func expire() {
-        cancel(RPCError(.deadlineExceeded, "the deadline of the call has passed"))
+    /// Ends the call with `error` although replies wait for a client that does not take them: then the status could not reach it
+    /// either, and the stream is reset.
+    private func cut(_ error: RPCError) {
+        let isStuck = connection.http.queuedBytes(id) > 0
+        cancel(error)
+        if isStuck {
+            connection.http.reset(id, .cancel)
+            connection.flushSoon()
+        }
+    }
+
+    // MARK: What is waited for
+
+    /// Ends the call if what it waits for does not come.
+    ///
+    /// - Returns: When to look again; nil while nothing is waited for.
+    func look(_ now: NIODeadline) -> NIODeadline? {
+        if let expiry, now >= expiry {
+            cut(RPCError(.deadlineExceeded, "the deadline of the call has passed"))
+            return nil
+        }
+        let limits = connection.limits
+        let queued = connection.http.queuedBytes(id)
+        let outbound = outboundWatch.look(
+            isWaiting: queued > 0 || pipe.isWriterWaiting, total: connection.http.sendProgress(id), least: limits.leastProgress,
+            patience: limits.writeTimeout, now: now)
+        if outbound == .over {
+            connection.count(.writeTimeout)
+            cut(RPCError(.deadlineExceeded, "the client does not take its replies"))
+            return nil
+        }
+        let isFirst = meter.messages == 0
+        let inbound = inboundWatch.look(
+            isWaiting: waitsForClient, total: receivedBytes, least: limits.leastProgress,
+            patience: isFirst ? limits.firstMessageTimeout : limits.messageTimeout, now: now)
+        if inbound == .over {
+            connection.count(isFirst ? .firstMessageTimeout : .messageTimeout)
+            cut(RPCError(.deadlineExceeded, isFirst ? "the request did not arrive" : "a message did not arrive whole"))
+            return nil
+        }
+        var next = expiry
+        for case .waiting(let until) in [outbound, inbound] { next = min(next ?? until, until) }
+        return next
+    }
+
+    /// Whether it is the client's turn: it owes a message, and has the window for it because somebody reads.
+    private var waitsForClient: Bool {
+        guard let route, !peerHasEnded, !machine.isOver else { return false }
+        let isReading = route.method.kind.takesRequestStream ? pipe.isReaderWaiting : task == nil
+        return meter.isInside ? isReading : meter.messages == 0
     }
 
     private func cancelHandler() {
@@ -222,8 +277,7 @@ final class ServerStream: @unchecked Sendable {
     }
 
     private func stopTimers() {
-        deadline?.cancel()
-        firstMessage?.cancel()
+        expiry = nil
     }
 }
 

@@ -18,8 +18,8 @@ public enum Health {
 
         public init(serialized bytes: ByteBuffer) throws {
             service = ""
-            for (number, value) in try ProtobufWire.fields(bytes.readableBytesView) where number == 1 {
-                guard let text = value.text else { throw RPCError(.invalidArgument, "service is not text") }
+            for (number, value) in try ProtobufWire.question(bytes) where number == 1 {
+                guard let text = value.text else { throw RPCError(.internalError, "service is not text") }
                 service = text
             }
         }

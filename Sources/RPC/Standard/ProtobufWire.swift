@@ -24,6 +24,19 @@ package enum ProtobufWire {
         }
     }
 
+    /// Largest question that health and reflection take: names of services and symbols are short, and anybody may ask.
+    static let questionSize = 4 * 1024
+
+    /// The fields of a question from anybody.
+    ///
+    /// - Throws: RESOURCE_EXHAUSTED beyond `questionSize`, before anything is made of it.
+    static func question(_ message: ByteBuffer) throws(RPCError) -> [(number: Int, value: Value)] {
+        guard message.readableBytes <= questionSize else {
+            throw RPCError(.resourceExhausted, "a question of \(message.readableBytes) bytes is larger than the limit of \(questionSize)")
+        }
+        return try fields(message.readableBytesView)
+    }
+
     /// The fields of a message, in order. Groups, which no message here has, are refused.
     package static func fields(_ message: some Sequence<UInt8>) throws(RPCError) -> [(number: Int, value: Value)] {
         var bytes = ArraySlice(Array(message))
@@ -45,7 +58,7 @@ package enum ProtobufWire {
         return fields
     }
 
-    private static let malformed = RPCError(.invalidArgument, "the message is not protobuf")
+    private static let malformed = RPCError(.internalError, "the message is not protobuf")
 
     private static func varint(_ bytes: inout ArraySlice<UInt8>) throws(RPCError) -> UInt64 {
         var number: UInt64 = 0

@@ -18,7 +18,7 @@ struct ReflectionRequest: Message, Equatable {
 
     init(serialized bytes: ByteBuffer) throws {
         original = Array(bytes.readableBytesView)
-        for (number, value) in try ProtobufWire.fields(original) {
+        for (number, value) in try ProtobufWire.question(bytes) {
             switch number {
             case 1: host = value.text ?? ""
             case 3: question = .file(name: value.text ?? "")

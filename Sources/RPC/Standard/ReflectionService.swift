@@ -7,7 +7,7 @@ public struct ReflectionService: ServiceProvider {
     /// - Parameters:
     ///   - files: Serialized `google.protobuf.FileDescriptorProto`s, of every file that is used.
     ///   - services: What `list_services` answers; nil for every service in `files`.
-    /// - Throws: INVALID_ARGUMENT if a file cannot be read.
+    /// - Throws: INTERNAL if a file cannot be read.
     public init(files: [[UInt8]], services: [String]? = nil) throws {
         catalog = try DescriptorCatalog(files: files, services: services)
     }

@@ -1,14 +1,14 @@
 import NIOCore
 
 extension Message {
-    /// A request as a server reads it: what cannot be read is the client's fault.
+    /// A request as a server reads it (gRPC document "Status codes": error parsing request is INTERNAL).
     init(request bytes: ByteBuffer) throws {
         do {
             try self.init(serialized: bytes)
         } catch let error as RPCError {
             throw error
         } catch {
-            throw RPCError(.invalidArgument, "the request cannot be read: \(error)", cause: error)
+            throw RPCError(.internalError, "the request cannot be read: \(error)", cause: error)
         }
     }
 

@@ -5,10 +5,19 @@ import NIOCore
 protocol StreamLink: AnyObject {
     func credit(_ stream: StreamID, _ count: Int)
     func hasRoom(_ stream: StreamID) -> Bool
+    /// Whether the peer has opened its window for the stream at all.
+    func hasWindow(_ stream: StreamID) -> Bool
     /// `MessagePipe.roomAppeared` is called when the stream may have room.
     func waitForRoom(_ stream: StreamID, _ pipe: MessagePipe)
     func write(_ stream: StreamID, _ fill: (inout ByteBuffer) throws -> Void) throws
     func finish(_ stream: StreamID, trailers: [HeaderField]?)
+    /// A message over the limit was not taken; `isBomb` if only inflating it showed that.
+    func refusedMessage(isBomb: Bool)
+}
+
+extension StreamLink {
+    func hasWindow(_ stream: StreamID) -> Bool { true }
+    func refusedMessage(isBomb: Bool) {}
 }
 
 /// The messages of one call, both ways, between a stream on the event loop and the tasks that read and write it.
@@ -39,11 +48,16 @@ final class MessagePipe: @unchecked Sendable {
     var beforeFirstWrite: (() -> Void)?
 
     private struct Writer {
+        enum Content {
+            /// Whether the message is to be compressed; nil as its size suggests.
+            case message(ByteBuffer, compress: Bool?)
+            case end
+            /// Nothing: only to learn that there is room.
+            case room
+        }
+
         var ticket: WaitTicket
-        /// nil: not a message, but the end.
-        var framed: ByteBuffer?
-        /// Whether the message is to be compressed; nil as its size suggests.
-        var compress: Bool?
+        var content: Content
         var continuation: CheckedContinuation<Void, any Error>
     }
 
@@ -107,10 +121,14 @@ final class MessagePipe: @unchecked Sendable {
     }
 
     func roomAppeared() {
-        while let writer = writers.first, let link, writer.framed == nil || link.hasRoom(stream) {
+        while let writer = writers.first, let link, canTake(writer.content, link) {
             writers.removeFirst()
             do {
-                if let framed = writer.framed { try append(framed, compress: writer.compress) } else { end() }
+                switch writer.content {
+                case .message(let framed, let compress): try append(framed, compress: compress)
+                case .end: end()
+                case .room: break
+                }
                 writer.continuation.resume()
             } catch {
                 writer.continuation.resume(throwing: error)
@@ -119,13 +137,28 @@ final class MessagePipe: @unchecked Sendable {
         if !writers.isEmpty { link?.waitForRoom(stream, self) }
     }
 
+    private func canTake(_ content: Writer.Content, _ link: any StreamLink) -> Bool {
+        switch content {
+        case .end: true
+        case .message: link.hasRoom(stream)
+        case .room: link.hasRoom(stream) && link.hasWindow(stream)
+        }
+    }
+
+    /// Whether somebody waits to write. Zone: the event loop.
+    var isWriterWaiting: Bool { !writers.isEmpty }
+
     // MARK: Reading
 
     enum Poll { case message(ByteBuffer), end, wait }
 
+    /// Whether somebody waits for a message, so that the peer has all the window it needs. Zone: the event loop.
+    var isReaderWaiting: Bool { reader != nil }
+
     /// Takes the next message if it is here. Zone: the event loop.
     func poll() throws -> Poll {
         if let inboundFailure { throw inboundFailure }
+        var isBomb = false
         do throws(RPCError) {
             let (step, credit) = try inbound.next()
             if credit > 0 { link?.credit(stream, credit) }
@@ -135,6 +168,7 @@ final class MessagePipe: @unchecked Sendable {
                 guard inboundCompression == .gzip else {
                     throw RPCError(.internalError, "a message is compressed, but the call announced no compression")
                 }
+                isBomb = true
                 return .message(try Gzip.decompress(message, limit: inbound.limit))
             case .message(let message, isCompressed: false):
                 tookMessage?(false)
@@ -147,6 +181,7 @@ final class MessagePipe: @unchecked Sendable {
         } catch {
             inboundFailure = error
             inbound.clear()
+            if error.code == .resourceExhausted { link?.refusedMessage(isBomb: isBomb) }
             throw error
         }
     }
@@ -226,19 +261,24 @@ final class MessagePipe: @unchecked Sendable {
         }
         var framed = ByteBuffer()
         try framed.writeFramed(message, limit: outboundLimit)
-        try await enqueue(framed, compress: compress)
+        try await enqueue(.message(framed, compress: compress))
+    }
+
+    /// Returns when the peer would take a message: before it is worth making one. Zone: the event loop.
+    func awaitRoom() async throws {
+        while let link, !(link.hasRoom(stream) && link.hasWindow(stream)) { try await enqueue(.room) }
     }
 
     /// Says that nothing more will be sent, after what is queued (client).
     func finish() async throws {
-        try await enqueue(nil)
+        try await enqueue(.end)
     }
 
-    private func enqueue(_ framed: ByteBuffer?, compress: Bool? = nil) async throws {
+    private func enqueue(_ content: Writer.Content) async throws {
         let ticket = WaitTicket()
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let writer = Writer(ticket: ticket, framed: framed, compress: compress, continuation: continuation)
+                let writer = Writer(ticket: ticket, content: content, continuation: continuation)
                 loop.runInLoop { self.add(writer) }
             }
         } onCancel: {

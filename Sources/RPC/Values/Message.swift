@@ -6,8 +6,7 @@ public import NIOCore
 public protocol Message: Sendable {
     /// Reads a message from all of `bytes`.
     ///
-    /// - Throws: `RPCError`, which reaches the peer as it is, or any other error, which becomes INVALID_ARGUMENT on a
-    ///   server and INTERNAL on a client.
+    /// - Throws: `RPCError`, which reaches the peer as it is, or any other error, which becomes INTERNAL.
     init(serialized bytes: ByteBuffer) throws
 
     /// Appends the message to `buffer`.

@@ -35,7 +35,9 @@ public struct Metadata: Sendable, Hashable, ExpressibleByDictionaryLiteral, Cust
     /// What is not base64 is left out.
     public func binaryValues(_ name: String) -> [[UInt8]] {
         values(name).flatMap { value in
-            value.utf8.split(separator: UInt8(ascii: ",")).compactMap { Base64.decode($0) }
+            value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).compactMap { part in
+                Base64.decode(Self.withoutSpaces(part))
+            }
         }
     }
 
@@ -99,6 +101,13 @@ public struct Metadata: Sendable, Hashable, ExpressibleByDictionaryLiteral, Cust
     private static let connectionSpecific: Set<String> = [
         "connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "host",
     ]
+
+    /// Optional white space around the members of a list (RFC 9110, 5.6.1).
+    private static func withoutSpaces(_ part: Substring.UTF8View) -> Substring.UTF8View {
+        let kept = part.drop { $0 == 0x20 || $0 == 0x09 }
+        guard let last = kept.lastIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return kept.prefix(0) }
+        return kept[...last]
+    }
 
     private static func trimmed(_ value: String) -> String {
         guard value.utf8.first == 0x20 || value.utf8.last == 0x20 else { return value }

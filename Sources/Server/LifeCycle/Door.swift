@@ -7,7 +7,7 @@ import RPC
 import ServiceLifecycle
 import Wire
 
-/// The listener with every service behind it.
+/// The listeners with every service behind them: one for all, or one for terminals and one for back offices, each with its limits.
 ///
 /// A stop is: health says NOT_SERVING, terminals get Drain after all they sent was answered, connections get GOAWAY in two
 /// steps, calls under way end or are cut when the patience is over.
@@ -16,17 +16,20 @@ struct Door: Service {
     let gateway: GatewayServices
     let logger: Logger
     let announce: @Sendable (Endpoint) throws -> Void
+    private let tls: ServerTLS?
     private let server: RPC.Server
     private let health = HealthService()
 
+    /// - Throws: `TLSProblem` for files that cannot be used.
     init(
         settings: ServerSettings, gateway: GatewayServices, logger: Logger, announce: @escaping @Sendable (Endpoint) throws -> Void
-    ) {
+    ) throws {
+        tls = try settings.tls.map { try ServerTLS($0) }
         self.settings = settings
         self.gateway = gateway
         self.logger = logger
         self.announce = announce
-        server = RPC.Server(logger: logger)
+        server = RPC.Server(logger: logger, unexpectedStatus: .internalError)
     }
 
     var counters: ServerCounters { server.counters }
@@ -34,8 +37,8 @@ struct Door: Service {
     func run() async throws {
         for provider in gateway.providers { server.register(provider) }
         server.register(health)
-        server.register(try ReflectionService(files: WireDescriptors.files))
-        let address = try await server.bind(host: settings.listen.host, port: settings.listen.port)
+        if settings.reflection { server.register(try ReflectionService(files: WireDescriptors.files)) }
+        let address = try await bind()
         let names = Set(server.methods.map(\.service))
         for name in names { health.set(name, .serving) }
         try announce(Endpoint(host: settings.listen.host, port: address.port ?? settings.listen.port))
@@ -43,6 +46,28 @@ struct Door: Service {
             try await server.run()
         } onCancelOrGracefulShutdown: {
             leave()
+        }
+    }
+
+    /// - Returns: The address that terminals use.
+    private func bind() async throws -> SocketAddress {
+        guard let office = settings.officeListen else { return try await server.bind(listener("default", settings.listen, .backOffice)) }
+        try await server.bind(listener("office", office, .backOffice))
+        return try await server.bind(listener("terminals", settings.listen, .terminals))
+    }
+
+    private func listener(_ name: String, _ endpoint: Endpoint, _ limits: ServerLimits) -> Listener {
+        Listener(name: name, host: endpoint.host, port: endpoint.port, limits: limits, tls: tls)
+    }
+
+    /// Uses the certificate files as they are now, for connections from now on. Files that cannot be used change nothing.
+    func reloadCertificates() {
+        guard let tls else { return logger.notice("told to read certificates again, but there is no TLS") }
+        do {
+            try tls.reload()
+            logger.notice("the certificate was read again")
+        } catch {
+            logger.error("the certificate in use stays", metadata: ["error": "\(error)"])
         }
     }
 

@@ -12,7 +12,7 @@ import UnixSignals
 /// A stock server.
 ///
 /// `run()` is its life: it returns after an orderly stop (the first SIGTERM or SIGINT) and throws when something that it needs
-/// fails. A second signal ends the process at once; the books bear that like a power cut.
+/// fails. SIGHUP has it read its certificate again. A second signal ends the process at once; the books bear that like a power cut.
 public struct StockServer: Sendable {
     public let settings: ServerSettings
     private let logger: Logger
@@ -39,7 +39,7 @@ public struct StockServer: Sendable {
     public func run() async throws {
         let books = try openBooks()
         let gateway = GatewayServices(books: books, logger: logger.labelled("gateway"))
-        let door = Door(
+        let door = try Door(
             settings: settings, gateway: gateway, logger: logger.labelled("rpc"), announce: announce)
         var services: [any Service] = [
             BooksKeeper(books: books, logger: logger),
@@ -54,7 +54,7 @@ public struct StockServer: Sendable {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) }, logger: logger.labelled("life")))
-        try await runUntilSignalled(group)
+        try await runUntilSignalled(group, door)
     }
 
     /// A folder's books with what a server wants to hear of the store: slow statements, and its end.
@@ -73,12 +73,16 @@ public struct StockServer: Sendable {
         return try Books.open(directory: settings.data, configuration: configuration)
     }
 
-    private func runUntilSignalled(_ group: ServiceGroup) async throws {
-        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    private func runUntilSignalled(_ group: ServiceGroup, _ door: Door) async throws {
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
         let (logger, stopAtOnce) = (logger, stopAtOnce)
         let watch = Task {
             var isStopping = false
             for await signal in signals {
+                if signal == .sighup {
+                    door.reloadCertificates()
+                    continue
+                }
                 if isStopping {
                     logger.critical("told again to stop: ending at once", metadata: ["signal": "\(signal)"])
                     stopAtOnce(.signalled(signal.rawValue))

@@ -17,6 +17,10 @@ enum MetricsText {
         page.add("shelfwire_calls_succeeded_total", .counter, "Calls ended with OK.", calls[.callsSucceeded])
         page.add("shelfwire_calls_failed_total", .counter, "Calls ended with another status.", calls[.callsFailed])
         page.add("shelfwire_calls_cancelled_total", .counter, "Calls ended before a status.", calls[.callsCancelled])
+        page.add("shelfwire_handshakes_failed_total", .counter, "TLS handshakes that failed.", calls[.handshakesFailed])
+        page.add(
+            "shelfwire_limits_reached_total", "How often a limit was reached, by its name.", label: "limit",
+            RPC.ServerCounters.Limit.allCases.map { ($0.rawValue, calls[$0]) })
         page.add("shelfwire_unexpected_errors_total", .counter, "Errors that only the log explains.", calls[.unexpectedErrors])
         page.add("shelfwire_store_groups_total", .counter, "Groups of writes taken from the line.", store.groups)
         page.add("shelfwire_store_commits_total", .counter, "Transactions committed.", store.commits)
@@ -37,6 +41,12 @@ enum MetricsText {
 
         mutating func add(_ name: String, _ kind: Kind, _ meaning: String, _ value: Int) {
             text += "# HELP \(name) \(meaning)\n# TYPE \(name) \(kind.rawValue)\n\(name) \(value)\n"
+        }
+
+        /// One counter for each value of a label.
+        mutating func add(_ name: String, _ meaning: String, label: String, _ values: [(String, Int)]) {
+            text += "# HELP \(name) \(meaning)\n# TYPE \(name) counter\n"
+            for (value, count) in values { text += "\(name){\(label)=\"\(value)\"} \(count)\n" }
         }
 
         mutating func add(_ name: String, _ meaning: String, _ histogram: LatencyHistogram) {

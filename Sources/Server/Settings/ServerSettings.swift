@@ -1,11 +1,17 @@
 public import Configuration
 public import Logging
+public import RPC
 
 /// How one server is to run: every value checked.
 public struct ServerSettings: Hashable, Sendable {
     public var data: String
     public var listen: Endpoint
+    /// Back offices' own address; nil when they share `listen`.
+    public var officeListen: Endpoint?
+    /// nil for cleartext.
+    public var tls: ServerTLS.Files?
     public var allowCleartext: Bool
+    public var reflection: Bool
     public var metrics: Endpoint?
     public var readyFile: String?
     public var logLevel: Logger.Level
@@ -18,7 +24,10 @@ public struct ServerSettings: Hashable, Sendable {
         let reading = Reading(reader: reader)
         data = try reading.value(.data, "the path of a folder") { $0.isEmpty ? nil : $0 }
         listen = try reading.value(.listen, "an address and port such as 127.0.0.1:7443 or [::1]:7443") { Endpoint($0) }
+        officeListen = try reading.optional(.officeListen, "an address and port such as 127.0.0.1:7444") { Endpoint($0) }
+        tls = try Self.tls(reading)
         allowCleartext = try reading.value(.allowCleartext, "true or false") { Bool($0) }
+        reflection = try reading.value(.reflection, "true or false") { Bool($0) }
         metrics = try reading.optional(.metrics, "a loopback address and port such as 127.0.0.1:9743") { text in
             Endpoint(text).flatMap { $0.isLoopback ? $0 : nil }
         }
@@ -34,11 +43,30 @@ public struct ServerSettings: Hashable, Sendable {
 
     /// Without TLS every password and stock figure could be read on the way, so that must be somebody's decision.
     private func checkExposure() throws(SettingProblem) {
-        guard !listen.isLoopback, !allowCleartext else { return }
+        guard tls == nil, !allowCleartext, let exposed = [listen, officeListen].compactMap({ $0 }).first(where: { !$0.isLoopback }) else {
+            return
+        }
         throw SettingProblem(
             description: """
-                \(listen) can be reached by other machines and the connection is not encrypted, so passwords could be read on the way. \
-                Listen on 127.0.0.1, put a TLS proxy in front, or say \(Setting.allowCleartext.flag) if this network is trusted.
+                \(exposed) can be reached by other machines and the connection is not encrypted, so passwords could be read on the way. \
+                Give \(Setting.tlsCertificate.flag) and \(Setting.tlsKey.flag), listen on 127.0.0.1, or say \(Setting.allowCleartext.flag) if \
+                this network is trusted.
+                """)
+    }
+
+    /// The files of TLS: a certificate and its key, or neither.
+    private static func tls(_ reading: Reading) throws(SettingProblem) -> ServerTLS.Files? {
+        let path = { (text: String) -> String? in text }
+        let certificate = try reading.optional(.tlsCertificate, "a path", path)
+        let key = try reading.optional(.tlsKey, "a path", path)
+        let authorities = try reading.optional(.tlsClientAuthorities, "a path", path)
+        if let certificate, let key { return ServerTLS.Files(certificate: certificate, key: key, clientAuthorities: authorities) }
+        let given = [(Setting.tlsCertificate, certificate), (.tlsKey, key), (.tlsClientAuthorities, authorities)].first { $0.1 != nil }
+        guard let (setting, _) = given else { return nil }
+        throw SettingProblem(
+            description: """
+                \(setting.key) is set, and TLS needs both a certificate and its key: give \(Setting.tlsCertificate.flag) and \
+                \(Setting.tlsKey.flag), or neither.
                 """)
     }
 

@@ -24,6 +24,15 @@ extension Setting {
     public static let data = Setting(key: "data", fallback: nil, meaning: "folder of the books")
     public static let listen = Setting(
         key: "listen", fallback: "127.0.0.1:7443", meaning: "address and port to serve on; port 0 lets the system choose")
+    public static let officeListen = Setting(
+        key: "office-listen", fallback: "", meaning: "address and port for back offices, with larger limits; empty to serve them on listen too")
+    public static let tlsCertificate = Setting(
+        key: "tls.certificate", fallback: "", meaning: "PEM file of the server's certificate and its chain; empty for no TLS")
+    public static let tlsKey = Setting(key: "tls.key", fallback: "", meaning: "PEM file of its private key, readable by its owner only")
+    public static let tlsClientAuthorities = Setting(
+        key: "tls.client-ca", fallback: "", meaning: "PEM file of the roots of clients' certificates, which each must then show; empty for none")
+    public static let reflection = Setting(
+        key: "reflection", fallback: "true", meaning: "true or false: whether clients may ask which calls there are")
     public static let allowCleartext = Setting(
         key: "allow-cleartext", fallback: "false", meaning: "serve without TLS on an address that other machines can reach")
     public static let metrics = Setting(
@@ -40,6 +49,7 @@ extension Setting {
 
     /// All of them, in the order of the help.
     public static let all = [
-        data, listen, allowCleartext, metrics, readyFile, logLevel, logFormat, drainSeconds, slowStatementMilliseconds,
+        data, listen, officeListen, tlsCertificate, tlsKey, tlsClientAuthorities, allowCleartext, reflection, metrics, readyFile, logLevel,
+        logFormat, drainSeconds, slowStatementMilliseconds,
     ]
 }

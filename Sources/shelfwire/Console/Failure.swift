@@ -23,6 +23,7 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case let problem as SettingProblem: self.init(.configuration, problem.description)
+        case let problem as TLSProblem: self.init(.configuration, problem.description)
         case let error as StorageError: self.init(Self.status(of: error.code), error.message)
         case let damage as BooksError: self.init(.badInput, damage.description)
         case let refusal as Refusal: self.init(refusal)

@@ -13,7 +13,8 @@ struct ServeCommand: AsyncParsableCommand {
             the same keys: {"data": "/var/lib/shelfwire", "log": {"level": "info", "format": "json"}}. What is no setting is refused.
 
             Prints `ready on ADDRESS:PORT` once connections are accepted. SIGTERM or SIGINT stops in order: terminals are answered and \
-            sent away, calls under way may end, the books are closed; a second signal ends at once, which the books bear.
+            sent away, calls under way may end, the books are closed; a second signal ends at once, which the books bear. SIGHUP has the \
+            certificate and its key read again for connections from then on.
 
             SETTINGS
             \(settingsHelp)
@@ -25,6 +26,16 @@ struct ServeCommand: AsyncParsableCommand {
     var data: String?
     @Option(help: ArgumentHelp("Address and port; port 0 lets the system choose (default 127.0.0.1:7443).", valueName: "addr:port"))
     var listen: String?
+    @Option(help: ArgumentHelp("Address and port for back offices, with larger limits (default: they use --listen).", valueName: "addr:port"))
+    var officeListen: String?
+    @Option(help: ArgumentHelp("PEM file of the server's certificate and its chain: serve with TLS.", valueName: "file"))
+    var tlsCertificate: String?
+    @Option(help: ArgumentHelp("PEM file of its private key, readable by its owner only.", valueName: "file"))
+    var tlsKey: String?
+    @Option(help: ArgumentHelp("PEM file of roots: every client must show a certificate that one of them signed.", valueName: "file"))
+    var tlsClientCa: String?
+    @Option(help: ArgumentHelp("Whether clients may ask which calls there are (default true).", valueName: "true|false"))
+    var reflection: String?
     @Option(help: ArgumentHelp("Configuration file.", valueName: "file"))
     var config: String?
     @Flag(help: "Serve without TLS on an address that other machines can reach.")
@@ -58,7 +69,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     private var flags: [String: String] {
         let given: [(Setting, String?)] = [
-            (.data, data), (.listen, listen), (.allowCleartext, allowCleartext ? "true" : nil), (.metrics, metrics), (.readyFile, readyFile),
+            (.data, data), (.listen, listen), (.officeListen, officeListen), (.tlsCertificate, tlsCertificate), (.tlsKey, tlsKey),
+            (.tlsClientAuthorities, tlsClientCa), (.reflection, reflection), (.allowCleartext, allowCleartext ? "true" : nil), (.metrics, metrics), (.readyFile, readyFile),
             (.logLevel, logLevel), (.logFormat, logFormat), (.drainSeconds, drainSeconds), (.slowStatementMilliseconds, slowStatementMs),
         ]
         return Dictionary(uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting.key, $0) } })

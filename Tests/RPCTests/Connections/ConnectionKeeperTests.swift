@@ -91,19 +91,48 @@ struct ConnectionKeeperTests {
 
     @Test func aPeerThatTakesNothingIsCut() {
         var keeper = Self.keeper()
-        keeper.output(blocked: true, progressed: false, now: Self.at(0))
-        keeper.output(blocked: true, progressed: false, now: Self.at(20))
+        keeper.output(waiting: 10, sent: 0, now: Self.at(0))
+        keeper.output(waiting: 10, sent: 0, now: Self.at(20))
         #expect(keeper.tick(now: Self.at(29)) == [])
         #expect(keeper.tick(now: Self.at(30)) == [.close(.noWriteProgress)])
     }
 
-    @Test func progressAndAnEmptyQueueStartTheClockAgain() {
+    @Test(arguments: [(1_023, true), (1_024, false), (1_025, false)])
+    func progressIsSoManyBytesInTheTime(bytes: Int, isCut: Bool) {
+        var keeper = Self.keeper { $0.writeProgress = 1_024 }
+        keeper.output(waiting: 5_000, sent: 100, now: Self.at(0))
+        keeper.output(waiting: 5_000, sent: 100 + bytes, now: Self.at(29))
+        #expect(keeper.tick(now: Self.at(30)) == (isCut ? [.close(.noWriteProgress)] : []))
+    }
+
+    @Test func anEmptyQueueStopsTheClock() {
         var keeper = Self.keeper()
-        keeper.output(blocked: true, progressed: false, now: Self.at(0))
-        keeper.output(blocked: true, progressed: true, now: Self.at(20))
-        #expect(keeper.tick(now: Self.at(49)) == [])
-        keeper.output(blocked: false, progressed: true, now: Self.at(49))
+        keeper.output(waiting: 10, sent: 0, now: Self.at(0))
+        keeper.output(waiting: 0, sent: 10, now: Self.at(29))
         #expect(keeper.tick(now: Self.at(1_000)) == [])
+    }
+
+    @Test(arguments: [(9, []), (10, [.goAway(.settingsTimeout), .close(.noSettingsAnswer)])] as [(Int64, [ConnectionKeeper.Action])])
+    func settingsMustBeAcknowledged(seconds: Int64, actions: [ConnectionKeeper.Action]) {
+        var keeper = Self.keeper { $0.settingsTimeout = .seconds(10) }
+        #expect(keeper.nextDeadline == Self.at(10))
+        #expect(keeper.tick(now: Self.at(seconds)) == actions)
+        var honest = Self.keeper { $0.settingsTimeout = .seconds(10) }
+        honest.settingsAnswered()
+        #expect(honest.nextDeadline == .distantFuture)
+        #expect(honest.tick(now: Self.at(seconds)) == [])
+    }
+
+    @Test(arguments: [(11, []), (12, [.goAway(.enhanceYourCalm), .close(.slowHeaders)])] as [(Int64, [ConnectionKeeper.Action])])
+    func aHeaderListMustBeFinished(seconds: Int64, actions: [ConnectionKeeper.Action]) {
+        var keeper = Self.keeper { $0.headersTimeout = .seconds(5) }
+        keeper.headers(isInside: true, now: Self.at(1))
+        keeper.headers(isInside: false, now: Self.at(5))
+        #expect(keeper.nextDeadline == .distantFuture)
+        keeper.headers(isInside: true, now: Self.at(7))
+        keeper.headers(isInside: true, now: Self.at(9))
+        #expect(keeper.nextDeadline == Self.at(12))
+        #expect(keeper.tick(now: Self.at(seconds)) == actions)
     }
 
     @Test func ageAndIdlenessBeginADrain() {

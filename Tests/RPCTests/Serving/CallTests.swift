@@ -102,7 +102,7 @@ import Testing
             let error = try #require(await #expect(throws: RPCError.self) {
                 let _: Text = try await client.unary(Echo.fail, Text("strange"))
             })
-            #expect(error.code == .internalError)
+            #expect(error.code == .unknown)
             #expect(error.message.hasPrefix("internal error "))
             #expect(!error.message.contains("Strange"))
             #expect(loopback.unexpected.count == 1)
@@ -210,6 +210,24 @@ import Testing
         try await Loopback.with(limits: limits) { _, client in
             let request = Text(String(repeating: "b", count: 1_000 + excess))
             if isTaken {
+                let reply: Text = try await client.unary(Echo.get, request)
+                #expect(reply == request)
+            } else {
+                let error = await #expect(throws: RPCError.self) {
+                    let _: Text = try await client.unary(Echo.get, request)
+                }
+                #expect(error?.code == .resourceExhausted)
+            }
+        }
+    }
+
+    @Test(arguments: [(999, true), (1_000, true), (1_001, false)])
+    func aReplyOverTheLimitIsNotSent(size: Int, isSent: Bool) async throws {
+        var limits = ServerLimits()
+        limits.replySize = 1_000
+        try await Loopback.with(limits: limits) { _, client in
+            let request = Text(String(repeating: "b", count: size))
+            if isSent {
                 let reply: Text = try await client.unary(Echo.get, request)
                 #expect(reply == request)
             } else {

@@ -86,6 +86,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [(4_095, true), (4_096, true), (4_097, false)]) func questionsAreShort(size: Int, isTaken: Bool) throws {
+        let name = String(repeating: "s", count: size - 3)
+        var bytes = ByteBuffer()
+        bytes.writeField(1, name)
+        try #require(bytes.readableBytes == size)
+        if isTaken {
+            #expect(try Health.CheckRequest(serialized: bytes).service == name)
+        } else {
+            let error = #expect(throws: RPCError.self) { try Health.CheckRequest(serialized: bytes) }
+            #expect(error?.code == .resourceExhausted)
+        }
+    }
+
     @Test(arguments: [[0x08], [0x08, 0x80], [0x0a, 5, 1], [0x0b], [0x00, 1], [0x0d, 1, 2, 3], [0x09, 1]] as [[UInt8]])
     func brokenProtobufIsRefused(bytes: [UInt8]) {
         #expect(throws: RPCError.self) { try ProtobufWire.fields(bytes) }
