@@ -36,6 +36,8 @@ public struct Limits: Hashable, Sendable {
     public var welcomeTimeoutMilliseconds: Int64 = 10_000
     /// Between the device's good-bye and the server's end of the stream.
     public var goodbyeTimeoutMilliseconds: Int64 = 2_000
+    /// TLS handshakes in a row that break off before staff are told: one or two may be bad Wi-Fi.
+    public var brokenHandshakes = 3
 
     public init() {}
 }

@@ -85,13 +85,19 @@ extension Terminal {
 
     /// The moment the server can be reached again is the moment to greet it. A wait that the server asked for is kept.
     func followConnection() async {
-        var told: TLSFailure.Code?
+        var told: String?
+        var broken = 0
         for await state in client.states {
             if state == .ready, connection == .waiting { attemptBell.ring() }
-            if state == .ready { told = nil }
+            if state == .ready { (told, broken) = (nil, 0) }
             // Bad Wi-Fi comes and goes and needs no words; this does not go away by itself.
-            guard state == .transientFailure, let failure = client.lastFailure?.cause as? TLSFailure, failure.code != told else { continue }
-            told = failure.code
+            guard state == .transientFailure, let failure = client.lastFailure?.cause as? TLSFailure, failure.reason != told else { continue }
+            // A handshake that breaks off may be bad Wi-Fi; again and again it is not.
+            if failure.code == .handshake {
+                broken += 1
+                guard broken >= configuration.limits.brokenHandshakes else { continue }
+            }
+            told = failure.reason
             tell(.notice(failure.remark))
         }
     }

@@ -172,7 +172,11 @@ final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     func connectionClosed(_ error: (any Error)?) {
         alarm.stop()
         handler = nil
-        let failure = error.flatMap { TLSFailure($0) }
+        var failure = error.flatMap { TLSFailure($0) }
+        // A server that speaks no TLS, or does not want us, may just close: what it says of it is lost with the socket.
+        if failure == nil, scheme == "https", !isReady, !(error is HTTP2Error) {
+            failure = TLSFailure(.handshake, "the connection closed before it was secure")
+        }
         let broken = RPCError(.unavailable, failure?.message ?? "the connection to the server broke", cause: failure ?? error)
         let ended = streams.sorted { $0.key < $1.key }
         streams = [:]

@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOPosix
 import Synchronization
@@ -69,5 +70,26 @@ struct ClientLifeTests {
             #expect(await eventually { client.lastFailure.map { "\($0)".contains("did not greet in time") } ?? false })
         }
         try await silent.close()
+    }
+}
+
+/// What a client over TLS makes of a server that just closes.
+@Suite(.timeLimit(.minutes(1))) struct BrokenHandshakeTests {
+    @Test func aServerThatClosesInTheHandshakeIsToldApart() async throws {
+        let closing = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelInitializer { channel in
+                // With SO_LINGER 0 the client gets a reset instead of an end.
+                try? channel.syncOptions?.setOption(.socketOption(.so_linger), value: linger(l_onoff: 1, l_linger: 0))
+                channel.eventLoop.execute { channel.close(promise: nil) }
+                return channel.eventLoop.makeSucceededVoidFuture()
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        var configuration = ReconnectTests.quick
+        configuration.tls = ClientTLS()
+        let client = Client(host: "127.0.0.1", port: closing.localAddress?.port ?? 0, configuration: configuration)
+        try await Loopback.withClient(client) {
+            #expect(await eventually { client.lastFailure?.cause is TLSFailure })
+        }
+        try await closing.close()
     }
 }
