@@ -4,18 +4,23 @@
 #   make stop    stops the server that `make run` left up
 #   make test    every test: protos, Swift, Python peers, a short crash run
 #   make crash   KILLS=n kills of server and terminals under load (default 200); prints what was lost: nothing
+#   make faults  CUTS=n connections struck (default 5,000), then deaths and failures at named points of the server's disk calls
+#   make simulate POINTS=n SEED=s  power cuts, kills and failing disks in memory (default 2,000), each judged
+#   make soak    the long versions: 2,000 kills, 50,000 cuts, 100,000 power cuts (hours)
 #   make conformance  the HTTP/2 and gRPC conformance suite alone
 #   make attack  SECONDS=n for each attack on the RPC server (default 20) beside honest clients; the table of what it cost
+#   make bench   the speed table, each figure beside its floor; `make bench-one NAME=scan_stream`; bench-check compares the ratios
 #   make bench-rpc    our gRPC server beside gRPC C++, grpc-swift-2, grpcio and the bare floor: messages/s, CPU, latency, memory
+#   make fuzz    SECONDS=n for each fuzz target (default 60), with libFuzzer; inputs that break something are kept
 #   make build   the release programs only
 #   make proto   writes the generated code again after a change under Protos/
 #   make clean   removes build products and the demo's folder (never anybody's books)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test crash conformance attack bench-rpc build proto clean
+.PHONY: help run stop test crash faults simulate soak conformance attack fuzz bench bench-one bench-check bench-rpc build proto clean
 
 help:
-	@sed -n '3,13p' Makefile | sed 's/^#  \{0,2\}//'
+	@sed -n '3,/^$$/p' Makefile | sed 's/^#  \{0,2\}//'
 
 run:
 	@.ci/demo
@@ -29,14 +34,37 @@ test:
 crash:
 	@.ci/crash $(or $(KILLS),200)
 
+faults:
+	@.ci/faults $(or $(CUTS),5000)
+
+simulate:
+	@.ci/simulate $(or $(POINTS),2000) $(if $(SEED),--seed $(SEED))
+
+soak:
+	@.ci/simulate 100000
+	@.ci/faults 50000 --rounds 20
+	@.ci/crash 2000
+
 conformance:
 	@.ci/conformance
 
 attack:
 	@.ci/attack $(or $(SECONDS),20)
 
+fuzz:
+	@.ci/fuzz $(or $(SECONDS),60)
+
 bench-rpc:
 	@.ci/bench-rpc
+
+bench:
+	@.ci/bench
+
+bench-one:
+	@.ci/bench $(NAME)
+
+bench-check:
+	@.ci/bench --check
 
 build:
 	@.ci/prerequisites build
@@ -49,4 +77,4 @@ proto:
 
 clean:
 	@.ci/demo stop
-	rm -rf .build run/demo
+	rm -rf .build run/demo run/bench

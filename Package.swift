@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "TerminalKit", targets: ["TerminalKit"]),
         .executable(name: "shelfwire", targets: ["shelfwire"]),
         .executable(name: "handheld", targets: ["Handheld"]),
+        .executable(name: "fleet", targets: ["Fleet"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
@@ -32,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift.git", from: "0.1.4"),
     ],
     targets: [
         // Doors to the system libraries.
@@ -120,9 +122,31 @@ let package = Package(
             path: "Clients/Handheld",
             swiftSettings: swiftSettings),
 
+        .executableTarget(
+            name: "Fleet",
+            dependencies: [
+                "RPC", "Wire",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Clients/Fleet",
+            swiftSettings: swiftSettings),
+
         // Proof.
         .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"], swiftSettings: swiftSettings),
-        .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: swiftSettings),
+        .target(name: "CFaultDisk", dependencies: ["CSQLite"], path: "Tests/Faults/CFaultDisk"),
+        .target(name: "FaultDisk", dependencies: ["CFaultDisk"], path: "Tests/Faults/FaultDisk", swiftSettings: swiftSettings),
+        .testTarget(name: "StorageTests", dependencies: ["FaultDisk", "Storage"], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "simulate",
+            dependencies: [
+                "FaultDisk", "Inventory", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Simulation",
+            exclude: ["README.md"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "HTTP2Tests", dependencies: ["HTTP2", .product(name: "NIOCore", package: "swift-nio")],
             swiftSettings: swiftSettings),
@@ -143,9 +167,12 @@ let package = Package(
             exclude: ["CWireSample", "Fixtures", "Protos"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "InventoryTests", dependencies: ["Inventory"], exclude: ["Words/rejections.txt", "Words/remarks.txt"],
+            name: "InventoryTests", dependencies: ["FaultDisk", "Inventory"], exclude: ["Access/roles.txt", "Words/rejections.txt", "Words/remarks.txt"],
             swiftSettings: swiftSettings),
-        .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Inventory", "RPC", "Wire"], swiftSettings: swiftSettings),
+        .testTarget(name: "GatewayTests", dependencies: [
+                "Gateway", "Inventory", "RPC", "Storage", "Wire", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: swiftSettings),
         .testTarget(
             name: "TerminalKitTests",
             dependencies: [
@@ -154,6 +181,20 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Handheld/Golden"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FleetTests",
+            dependencies: [
+                "Fleet", "Wire",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+            ],
+            exclude: ["Golden"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: ["HTTP2", "RPC", "Barcodes", .product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Fuzz", sources: ["Targets", "Replay"],
             swiftSettings: swiftSettings),
         .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: swiftSettings),
         .testTarget(

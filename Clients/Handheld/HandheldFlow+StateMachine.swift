@@ -284,7 +284,7 @@ struct HandheldFlow {
     }
 
     private mutating func failed(_ error: TerminalError) -> [Effect] {
-        if error.reason.contains("TOTP"), !secret.isEmpty {
+        if error.reason == "SECOND_FACTOR_NEEDED", !secret.isEmpty {
             screen.mode = .code
             return problem(screen.language.sentence(for: error))
         }

@@ -21,20 +21,22 @@ enum RejectionStatus {
     static func code(_ rejection: Rejection) -> StatusCode {
         switch rejection {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .lotRequired, .expiryRequired,
-            .datesContradict, .measureMissing, .weakSecret, .taskMissing:
+            .datesContradict, .measureMissing, .weakSecret, .taskMissing, .cardNumber:
             .invalidArgument
         case .identityReused, .nameTaken:
             .alreadyExists
         case .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
-            .terminalFenced, .enrolmentCodeInvalid:
+            .terminalFenced, .enrolmentCodeInvalid, .secondFactorNeeded, .secondFactorMissing:
             .unauthenticated
-        case .lockedOut:
+        case .lockedOut, .signInBusy:
             .resourceExhausted
-        case .notPermitted, .samePerson, .elsewhere:
+        case .notPermitted, .samePerson, .elsewhere, .approvalNeedsRole, .overAmountLimit, .ownAccount:
             .permissionDenied
         case .unknown, .unknownBarcode:
             .notFound
-        case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed:
+        case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed,
+            .receiptsOpen, .heldAsDuplicate, .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible,
+            .correctionUnderway:
             .failedPrecondition
         case .versionChanged:
             .aborted
@@ -61,6 +63,7 @@ enum RejectionStatus {
         if case .lockedOut(let until) = refusal.first {
             details.append(StatusDetail.retryInfo(afterMilliseconds: until.milliseconds - now.milliseconds))
         }
+        if case .signInBusy = refusal.first { details.append(StatusDetail.retryInfo(afterMilliseconds: 3_000)) }
         return StatusDetail.status(code: code, message: message, details)
     }
 }

@@ -17,51 +17,60 @@ extension Books {
         encode: @escaping @Sendable (UserID) throws -> [UInt8] = { _ in [] }
     ) async throws -> CommandOutcome<UserID> {
         // Whoever may not do it, or says it wrongly, is told so before anything slow is computed.
-        let isPromising = try await permits(Permission(.create, .user), caller) && user.problems.isEmpty
-        let passwordHash = isPromising && !user.password.isEmpty ? try await hash(user.password) : ""
-        let pinHash = isPromising && !user.pin.isEmpty ? try await hash(user.pin) : ""
-        let command = CreateUser(user: user, passwordHash: passwordHash, pinHash: pinHash)
-        return try await perform(command, as: caller, identity: identity.withoutSecrets, encode: encode)
+        let permission = Permission(.create, .user, PersonReach.of(user.grants))
+        let isPromising = try await permits(permission, caller) && user.problems.isEmpty
+        return try await withHashing {
+            let passwordHash = isPromising && !user.password.isEmpty ? try await self.hash(user.password) : ""
+            let pinHash = isPromising && !user.pin.isEmpty ? try await self.hash(user.pin) : ""
+            let command = CreateUser(user: user, passwordHash: passwordHash, pinHash: pinHash)
+            return try await self.perform(command, as: caller, identity: identity.withoutSecrets, encode: encode)
+        }
     }
 
     /// Gives a person a new secret and ends their other sessions; answers how many. `identity` as for `createUser`.
+    ///
+    /// - Parameter current: the caller's own password (on a terminal: or PIN), needed for one's own secret. A wrong one counts as a
+    ///   failed sign-in, so that an unattended screen is no way to guess it.
     public func setSecret(
-        _ secret: NewSecret, of user: UserID, as caller: Caller, identity: WriteIdentity,
+        _ secret: NewSecret, of user: UserID, current: OwnSecret? = nil, as caller: Caller, identity: WriteIdentity,
         encode: @escaping @Sendable (Int) throws -> [UInt8] = { _ in [] }
     ) async throws -> CommandOutcome<Int> {
-        let permission = SetSecret.permission(isOwn: caller.user == user)
-        let isPromising = try await permits(permission, caller) && secret.problem(for: "") == nil
-        let command = SetSecret(user: user, secret: secret, hash: isPromising ? try await hash(secret.text) : "")
-        return try await perform(command, as: caller, identity: identity.withoutSecrets, encode: encode)
+        try await withHashing {
+            if caller.user == user, let refusal = try await self.refusal(of: current, caller) { return .refused(refusal) }
+            let mayDoIt = try await self.permits(SetSecret.anywhere(isOwn: caller.user == user), caller)
+            let isPromising = mayDoIt && secret.problem(for: "") == nil
+            let command = SetSecret(user: user, secret: secret, hash: isPromising ? try await self.hash(secret.text) : "")
+            return try await self.perform(command, as: caller, identity: identity.withoutSecrets, encode: encode)
+        }
     }
 
     /// Opens a session for whoever knows the secret. `terminal` is the one whose credential came with the call.
     ///
     /// A wrong name costs the same time and gets the same words as a wrong secret. Repeating it opens another session.
     public func signIn(_ attempt: SignInAttempt, on terminal: TerminalID?) async throws -> CommandOutcome<SignedIn> {
-        guard attempt.userName.utf8.count <= SignInAttempt.userNameBytes, attempt.secret.utf8.count <= SignInAttempt.secretBytes
-        else { return .refused(Refusal(.wrongCredentials)) }
+        guard !attempt.isTooLong else { return .refused(Refusal(.wrongCredentials)) }
         let name = attempt.userName.lowercased()
         let device = attempt.device(terminal)
-        let (account, keys, lock) = try await database.read { snapshot in
-            let account = try Users.find(name: name, in: snapshot)
-            let keys = [FailureKey.account(account?.id, name: name, device: device), .device(device)]
-            return (account, keys, try SignInFailures.lock(on: keys, in: snapshot))
+        return try await withHashing {
+            let guess = try await self.guess(
+                attempt.secret, named: name, device: device, isPIN: terminal != nil && SecretRules.isPIN(attempt.secret))
+            // The books open sessions themselves: nobody is signed in yet who could have the right to.
+            let caller = Caller(.operatorAtMachine, terminal: terminal)
+            switch guess {
+            case .locked(let until):
+                return .refused(Refusal(.lockedOut(until: until)))
+            case .right(let account):
+                let outcome = try await self.performSecretly(
+                    SignIn(account: account, device: device, code: attempt.code), as: caller, told: "\(name)\n\(device.text)")
+                if case .refused(let refusal) = outcome, refusal.first == .wrongCredentials {
+                    try await self.fail(account, named: name, device: device, caller)
+                }
+                return outcome
+            case .wrong(let account):
+                try await self.fail(account, named: name, device: device, caller)
+                return .refused(Refusal(.wrongCredentials))
+            }
         }
-        if let lock { return .refused(Refusal(.lockedOut(until: lock))) }
-        let isPIN = terminal != nil && SecretRules.isPIN(attempt.secret)
-        let stored = (isPIN ? account?.pinHash : account?.passwordHash) ?? ""
-        let matches = try await secrets.matches(attempt.secret, stored)
-        // The books open sessions themselves: nobody is signed in yet who could have the right to.
-        let caller = Caller(.operatorAtMachine, terminal: terminal)
-        if let account, matches, !account.isDisabled {
-            let command = SignIn(account: account, device: device)
-            return try await performSecretly(command, as: caller, told: "\(name)\n\(device)")
-        }
-        // A name that nobody has may be a password typed into the wrong field: it is not written down.
-        let known = account.map { "\($0.name)\n\(device)" } ?? "\n\(device)"
-        _ = try await performSecretly(FailSignIn(keys: keys, account: account?.id), as: caller, told: known)
-        return .refused(Refusal(.wrongCredentials))
     }
 
     /// Ends the caller's session. Ending an ended one is no error.
@@ -89,7 +98,104 @@ extension Books {
     }
 }
 
+// MARK: - second factor
+
 extension Books {
+    /// Tells the person a new key for their authenticator. Needs their current password, unless the operator asks.
+    public func beginSecondFactor(
+        of user: UserID, current: OwnSecret?, as caller: Caller
+    ) async throws -> CommandOutcome<BegunSecondFactor> {
+        try await withHashing {
+            if caller.user == user, let refusal = try await self.refusal(of: current, caller) { return .refused(refusal) }
+            return try await self.performSecretly(BeginSecondFactor(user: user), as: caller, told: "\(user)")
+        }
+    }
+
+    /// Confirms it by a code; answers recovery codes, told once.
+    public func confirmSecondFactor(of user: UserID, code: String, as caller: Caller) async throws -> CommandOutcome<[String]> {
+        try await performSecretly(ConfirmSecondFactor(user: user, code: code), as: caller, told: "\(user)")
+    }
+
+    /// Gives it up: one's own with the current password, or somebody else's by who may change users.
+    public func removeSecondFactor(of user: UserID, current: OwnSecret?, as caller: Caller) async throws -> CommandOutcome<Void> {
+        try await withHashing {
+            if caller.user == user, let refusal = try await self.refusal(of: current, caller) { return .refused(refusal) }
+            return try await self.performSecretly(RemoveSecondFactor(user: user), as: caller, told: "\(user)")
+        }
+    }
+}
+
+/// The caller's own secret, said again before something is changed that it protects, and where it was typed.
+public struct OwnSecret: Sendable {
+    var text: String
+    var peer: String
+
+    public init(_ text: String, peer: String) {
+        self.text = text
+        self.peer = peer
+    }
+}
+
+// MARK: - guesses
+
+extension Books {
+    private enum Guess {
+        case right(Account)
+        /// Nil account: nobody has that name.
+        case wrong(Account?)
+        case locked(until: Instant)
+    }
+
+    private func guess(_ secret: String, named name: String, device: GuessingDevice, isPIN: Bool) async throws -> Guess {
+        let (account, lock) = try await database.read { snapshot in
+            let account = try Users.find(name: name, in: snapshot)
+            let keys = try GuessKeys.gather(account?.id, name: name, device: device, in: snapshot)
+            return (account, try SignInFailures.lock(on: keys.locking, in: snapshot))
+        }
+        if let lock { return .locked(until: lock) }
+        let stored = (isPIN ? account?.pinHash : account?.passwordHash) ?? ""
+        let matches = try await secrets.matches(secret, stored, for: device.text)
+        if let account, matches, !account.isDisabled { return .right(account) }
+        return .wrong(account)
+    }
+
+    private func fail(_ account: Account?, named name: String, device: GuessingDevice, _ caller: Caller) async throws {
+        let keys = try await database.read { snapshot in
+            try GuessKeys.gather(account?.id, name: name, device: device, in: snapshot).counting
+        }
+        // A name that nobody has may be a password typed into the wrong field: it is not written down.
+        let told = "\(account?.name ?? "")\n\(device.text)"
+        _ = try await performSecretly(FailSignIn(keys: keys, account: account?.id), as: caller, told: told)
+    }
+
+    /// Nil when the caller's own secret was said rightly.
+    private func refusal(of said: OwnSecret?, _ caller: Caller) async throws -> Refusal? {
+        guard let said, !said.text.isEmpty else { return Refusal(.malformed(field: "current_secret", problem: "is missing")) }
+        guard let user = caller.user, said.text.utf8.count <= SignInAttempt.secretBytes else { return Refusal(.wrongCredentials) }
+        let name = try await database.read { snapshot in try Users.find(user, in: snapshot)?.name ?? "" }
+        let device: GuessingDevice = caller.terminal.map { .terminal($0) } ?? .desk(peer: said.peer)
+        let isPIN = caller.terminal != nil && SecretRules.isPIN(said.text)
+        switch try await guess(said.text, named: name, device: device, isPIN: isPIN) {
+        case .right: return nil
+        case .locked(let until): return Refusal(.lockedOut(until: until))
+        case .wrong(let account):
+            let books = Caller(.operatorAtMachine, terminal: caller.terminal)
+            try await fail(account, named: name, device: device, books)
+            return Refusal(.wrongCredentials)
+        }
+    }
+
+    /// Whoever comes when the line of computations is full is sent away, before anything was done.
+    private func withHashing<Reply: Sendable>(
+        _ work: () async throws -> CommandOutcome<Reply>
+    ) async throws -> CommandOutcome<Reply> {
+        do {
+            return try await work()
+        } catch is HashingOverloaded {
+            return .refused(Refusal(.signInBusy))
+        }
+    }
+
     /// Performs without keeping the reply anywhere: it holds a secret that is told once.
     private func performSecretly<C: Command>(
         _ command: C, as caller: Caller, told: String

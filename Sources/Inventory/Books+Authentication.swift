@@ -20,7 +20,10 @@ extension Books {
             (try PersonSessions.find(tokenHash: hash, in: snapshot), snapshot.nowMilliseconds)
         }
         guard let session else { throw Refusal(.notSignedIn) }
-        guard session.terminal == terminal?.rawValue ?? 0 else { throw Refusal(.sessionOfAnotherTerminal) }
+        guard session.terminal == terminal?.rawValue ?? 0 else {
+            if session.lives(at: now) { try await noteMisuse(of: session, from: terminal) }
+            throw Refusal(.sessionOfAnotherTerminal)
+        }
         guard session.lives(at: now) else { throw Refusal(.sessionEnded) }
         if session.isStale(at: now) {
             // Nobody waits for it: when it fails the session only seems idle for longer.

@@ -23,7 +23,10 @@ public final class Books: Sendable {
     public static func open(
         directory: String, configuration: Database.Configuration = Database.Configuration()
     ) throws -> Books {
-        Books(database: try Database.open(directory: directory, migrations: Schema.migrations, configuration: configuration))
+        let books = Books(
+            database: try Database.open(directory: directory, migrations: Schema.migrations, configuration: configuration))
+        try books.installRoles()
+        return books
     }
 
     /// Runs `command` for `caller`, exactly once per identity.
@@ -68,7 +71,8 @@ public final class Books: Sendable {
             try Rights.require(permission, of: caller, in: transaction)
             plan = try command.decide(facts, circumstances)
         } catch let refusal as Refusal {
-            // Nothing has been written yet: the refusal's own row is all it leaves.
+            // Nothing has been written yet: the refusal's own row is all it leaves. A card's number does not even stay in that.
+            if refusal.holdsCardNumber { (draft.payload, draft.requestHash) = ([], []) }
             try journal.append(draft, verdict: .rejected, reply: Array(refusal.first.reason.utf8), in: transaction)
             try Reviews.openIfReused(refusal, draft, in: transaction)
             return .refused(refusal)

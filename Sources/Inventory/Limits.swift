@@ -10,10 +10,34 @@ public enum Limits {
     public static let noteLength = 1_000
     /// Roles given to one person.
     public static let grants = 100
+    /// Rights of one of the shop's own roles.
+    public static let rights = 300
     /// Lines of one purchase order.
     public static let orderLines = 20_000
     /// Per mille of an order's line that may arrive too much without an approval.
     public static let overReceiptPermille: Int64 = 1_000
+    /// Delivery notes announced on one order.
+    public static let announcedDeliveries = 100
+    /// Orders told for one clue.
+    public static let orderMatches = 20
+    /// The highest level of approval.
+    public static let approvalLevels: Int64 = 9
+    /// Rules of approval.
+    public static let approvalPolicies = 1_000
+    /// Discrepancies of one receipt.
+    public static let discrepancies = 10_000
+    /// Bytes of an evidence's hash: SHA-256.
+    public static let evidenceBytes = 32
+    /// Evidence of one late entry.
+    public static let evidence = 20
+    /// Rules of the life that goods must have left.
+    public static let lifeRules = 100_000
+    /// Two receipts with the same content are one delivery told twice when they are no further apart.
+    public static let duplicateWindowMilliseconds: Int64 = 7 * 86_400_000
+    /// How long ago the goods of a late entry may have arrived.
+    public static let lateEntryMilliseconds: Int64 = 400 * 86_400_000
+    /// A receipt of the same goods this close to the arrival that a late entry claims covers it.
+    public static let coverWindowMilliseconds: Int64 = 3 * 86_400_000
     /// Products a stocktake may be limited to.
     public static let stocktakeProducts = 20_000
     /// Changes told in one page of the product master.
@@ -24,6 +48,8 @@ public enum Limits {
     public static let tombstoneMilliseconds: Int64 = 180 * 86_400_000
     /// Blocks of journal rows read for one page of movements (see `Ledger.blockBits`).
     public static let movementBlocksPerPage = 64
+    /// Journal rows read for one page of the audit trail.
+    public static let auditRowsPerPage: Int64 = 262_144
     /// Findings that a verification spells out; all are counted.
     public static let verificationFindings = 100
     public static let pageSize = 1_000

@@ -11,13 +11,23 @@ public protocol Query: Sendable {
 }
 
 extension Books {
-    /// Answers `query` from a snapshot, on a reader's thread.
+    /// Answers `query` from a snapshot, on a reader's thread. Who is refused for lack of a right leaves a row in the journal.
     public func ask<Q: Query>(_ query: Q, as caller: Caller) async throws -> Q.Answer {
-        try await database.read { snapshot in try query.answer(to: caller, from: snapshot) }
+        do {
+            return try await database.read { snapshot in try query.answer(to: caller, from: snapshot) }
+        } catch let refusal as Refusal {
+            try await noteRefusal(of: String(describing: Q.self), refusal, caller)
+            throw refusal
+        }
     }
 
     /// The same for programs without an event loop.
     public func askSync<Q: Query>(_ query: Q, as caller: Caller) throws -> Q.Answer {
-        try database.readSync { snapshot in try query.answer(to: caller, from: snapshot) }
+        do {
+            return try database.readSync { snapshot in try query.answer(to: caller, from: snapshot) }
+        } catch let refusal as Refusal {
+            try noteRefusalSync(of: String(describing: Q.self), refusal, caller)
+            throw refusal
+        }
     }
 }

@@ -47,6 +47,21 @@ public enum Rejection: Error, Hashable, Sendable {
     case internalTrouble
     // Added later; the order above is the order of precedence, these stand with what they ask for.
     case measureMissing(product: String)
+    case overAmountLimit(amountE4: Int64, limitE4: Int64)
+    case ownAccount
+    case secondFactorNeeded
+    case secondFactorMissing
+    case signInBusy
+    case cardNumber(field: String)
+    // Receiving.
+    case approvalNeedsRole(number: String, level: Int, role: Role)
+    case receiptsOpen(number: String, receipt: String, count: Int)
+    case heldAsDuplicate(number: String, other: String)
+    case alreadyReceived(receipt: String)
+    case discrepancyBeyondLine(product: String, quantity: Quantity, arrived: Quantity)
+    case lifeTooShort(product: String, lot: String, expiry: String, days: Int)
+    case notReversible(product: String, lot: String, wanted: Quantity, possible: Quantity)
+    case correctionUnderway(number: String, correction: String)
 }
 
 /// One or more reasons, all of them at once, the most important first.
@@ -64,19 +79,26 @@ public struct Refusal: Error, Hashable, Sendable {
     }
 
     public var first: Rejection { rejections[0] }
+
+    /// Whether something that was said holds the number of a payment card.
+    var holdsCardNumber: Bool {
+        rejections.contains { if case .cardNumber = $0 { true } else { false } }
+    }
 }
 
 extension Rejection {
     /// Whether the very same request can never succeed, whatever happens in the shop.
     public var isFinal: Bool {
         switch self {
-        case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .identityReused, .sessionEnded,
+        case .malformed, .quantityOutOfRange, .tooMany, .invalidDate, .identityReused, .sessionEnded,
             .sessionOfAnotherTerminal, .terminalRevoked, .terminalFenced, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
             .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
-            .alreadyClosed, .taskMissing, .measureMissing:
+            .alreadyClosed, .taskMissing, .ownAccount, .cardNumber:
             true
-        case .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
-            .versionChanged, .noLines, .overTolerance, .internalTrouble:
+        case .invalidBarcode, .measureMissing, .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
+            .versionChanged, .noLines, .overTolerance, .internalTrouble, .approvalNeedsRole, .receiptsOpen, .heldAsDuplicate,
+            .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible, .correctionUnderway,
+            .overAmountLimit, .secondFactorNeeded, .secondFactorMissing, .signInBusy:
             false
         }
     }
@@ -120,6 +142,20 @@ extension Rejection {
         case .alreadyClosed: "ALREADY_CLOSED"
         case .internalTrouble: "INTERNAL_TROUBLE"
         case .measureMissing: "MEASURE_MISSING"
+        case .overAmountLimit: "OVER_AMOUNT_LIMIT"
+        case .ownAccount: "OWN_ACCOUNT"
+        case .secondFactorNeeded: "SECOND_FACTOR_NEEDED"
+        case .secondFactorMissing: "SECOND_FACTOR_MISSING"
+        case .signInBusy: "SIGN_IN_BUSY"
+        case .cardNumber: "CARD_NUMBER"
+        case .approvalNeedsRole: "APPROVAL_NEEDS_ROLE"
+        case .receiptsOpen: "RECEIPTS_OPEN"
+        case .heldAsDuplicate: "HELD_AS_DUPLICATE"
+        case .alreadyReceived: "ALREADY_RECEIVED"
+        case .discrepancyBeyondLine: "DISCREPANCY_BEYOND_LINE"
+        case .lifeTooShort: "LIFE_TOO_SHORT"
+        case .notReversible: "NOT_REVERSIBLE"
+        case .correctionUnderway: "CORRECTION_UNDERWAY"
         }
     }
 
@@ -127,7 +163,8 @@ extension Rejection {
     public var facts: [(name: String, value: String)] {
         switch self {
         case .malformed(let field, let problem): [("field", field), ("problem", problem)]
-        case .quantityOutOfRange(let field), .invalidDate(let field): [("field", field)]
+        case .quantityOutOfRange(let field), .invalidDate(let field), .cardNumber(let field): [("field", field)]
+        case .overAmountLimit(let amount, let limit): [("amount_e4", "\(amount)"), ("limit_e4", "\(limit)")]
         case .tooMany(let field, let limit): [("field", field), ("limit", "\(limit)")]
         case .invalidBarcode(let code, let problem): [("code", code), ("problem", problem)]
         case .terminalFenced(let epoch): [("epoch", "\(epoch)")]
@@ -148,8 +185,20 @@ extension Rejection {
             [("line", "\(line)"), ("product", product), ("ordered", "\(ordered)"), ("received", "\(received)")]
         case .nothingToUndo(let sequence), .alreadyUndone(let sequence): [("sequence", "\(sequence)")]
         case .alreadyClosed(let reference): [("reference", reference)]
+        case .approvalNeedsRole(let number, let level, let role):
+            [("number", number), ("level", "\(level)"), ("role", role.rawValue)]
+        case .receiptsOpen(let number, let receipt, let count): [("number", number), ("receipt", receipt), ("count", "\(count)")]
+        case .heldAsDuplicate(let number, let other): [("number", number), ("other", other)]
+        case .alreadyReceived(let receipt): [("receipt", receipt)]
+        case .discrepancyBeyondLine(let product, let quantity, let arrived):
+            [("product", product), ("quantity", "\(quantity)"), ("arrived", "\(arrived)")]
+        case .lifeTooShort(let product, let lot, let expiry, let days):
+            [("product", product), ("lot", lot), ("expiry", expiry), ("days", "\(days)")]
+        case .notReversible(let product, let lot, let wanted, let possible):
+            [("product", product), ("lot", lot), ("wanted", "\(wanted)"), ("possible", "\(possible)")]
+        case .correctionUnderway(let number, let correction): [("number", number), ("correction", correction)]
         case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
-            .enrolmentCodeInvalid, .taskMissing, .internalTrouble:
+            .enrolmentCodeInvalid, .taskMissing, .internalTrouble, .ownAccount, .secondFactorNeeded, .secondFactorMissing, .signInBusy:
             []
         }
     }

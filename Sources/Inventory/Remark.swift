@@ -20,13 +20,15 @@ public enum Remark: Hashable, Sendable {
     case notInThisCount(product: String)
     case labelDisagrees(field: String, label: String, said: String)
     case orderNotOpen(number: String, state: String)
+    // Receiving.
+    case likelyDuplicate(number: String)
 }
 
 extension Remark {
     /// Whether somebody has to deal with it later.
     public var isException: Bool {
         switch self {
-        case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused, .orderNotOpen: true
+        case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused, .orderNotOpen, .likelyDuplicate: true
         case .moreThanOrdered, .lotMissing, .expiryMissing, .expired, .shortDated, .onHold, .clockUncertain,
             .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount, .labelDisagrees:
             false
@@ -53,6 +55,7 @@ extension Remark {
         case .notInThisCount: "NOT_IN_THIS_COUNT"
         case .labelDisagrees: "LABEL_DISAGREES"
         case .orderNotOpen: "ORDER_NOT_OPEN"
+        case .likelyDuplicate: "LIKELY_DUPLICATE"
         }
     }
 }

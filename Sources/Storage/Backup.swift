@@ -54,6 +54,7 @@ struct CheckedCopy {
 
     private func copyPages(from source: Connection) throws(StorageError) {
         let connection = try Connection(opening: unfinished, as: .copyTarget)
+        try Files.keepPrivate(unfinished)
         // The file counts only once it was synchronised and checked, so nothing has to survive a crash before.
         try connection.execute("PRAGMA journal_mode = OFF")
         try connection.execute("PRAGMA synchronous = OFF")

@@ -52,6 +52,13 @@ extension Database {
         }
     }
 
+    /// Repeats a backup in a second place, checked there and on the disk before it gets its name. Blocks.
+    public static func copyBackup(from backup: String, to path: String) throws(StorageError) -> BackupReport {
+        _ = try CheckedCopy.check(backup)
+        let source = try Connection(opening: backup, as: .frozenFile)
+        return try source.reading { _ in try CheckedCopy(target: path, progress: nil).write(from: source) }
+    }
+
     /// Makes `directory` hold what the backup file holds, and answers what was restored.
     ///
     /// The backup is checked before anything is touched and the copy after it was written. A database already there is kept under

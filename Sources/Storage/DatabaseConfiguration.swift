@@ -7,6 +7,8 @@ extension Database {
         public var checkpointPages = 4_000
         /// Page cache of each connection.
         public var cacheKibibytes = 64 * 1_024
+        /// The SQLite file system (VFS) that the database is opened with; nil for the system's. Tests register disks that fail.
+        public var fileSystem: String?
         /// The largest the file may grow to, in pages of 4 KB; nil for as large as the disk.
         public var maximumPages: Int?
         /// Bodies that share one commit.

@@ -76,6 +76,22 @@ final class GroupCommit {
         return settlement
     }
 
+    /// Moves the log into the file once it has grown to its limit. Called after the answers were told: nobody waits for it.
+    ///
+    /// Nil when all is well. A disk that cannot take it shows that what is acknowledged next may be lost: the database stops. A full disk
+    /// stops nothing; the log waits, and the next commit says that it is full.
+    func checkpointIfDue() -> Settlement? {
+        guard stopped == nil, connection.logPages >= max(configuration.checkpointPages, 1) else { return nil }
+        do throws(StorageError) {
+            try connection.checkpoint()
+            return nil
+        } catch {
+            if error.code == .diskFull || error.code == .outOfMemory { return nil }
+            stopped = error
+            return Settlement(fatal: error)
+        }
+    }
+
     private func settle(_ members: ArraySlice<WriteMember>, into settlement: inout Settlement) {
         if let stopped { return refuse(members, .stopped(by: stopped), into: &settlement) }
         switch attemptTogether(members) {

@@ -20,6 +20,7 @@ final class InlineEngine: Engine {
     func submit(_ member: WriteMember) -> StorageError? {
         guard let settlement = state.withLock({ $0?.settle([member]) }) else { return .closed }
         proceedings.conclude(settlement)
+        if let trouble = state.withLock({ $0?.checkpointIfDue() }) { proceedings.conclude(trouble) }
         return nil
     }
 

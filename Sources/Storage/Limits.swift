@@ -28,6 +28,10 @@ public enum Limits {
     /// Bytes of bound text and blobs a connection keeps in its own scratch before SQLite has to copy them.
     public static let scratchBytes = 64 * 1_024
 
+    /// Bytes of a log that opening writes again at a time. SQLite's unix file system writes at most 128 KiB - 1 in one call
+    /// (os_unix.c, seekAndWriteFd) and calls more a full disk.
+    public static let rewriteBytes = 64 * 1_024
+
     /// Pages copied by one step of a backup; progress is reported between steps.
     public static let backupPagesPerStep = 1_024
 }

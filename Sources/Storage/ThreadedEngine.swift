@@ -107,7 +107,10 @@ extension ThreadedEngine {
             var members: [WriteMember] = []
             members.reserveCapacity(jobs.count)
             for case .write(let member) in jobs { members.append(member) }
-            if !members.isEmpty { proceedings.conclude(commit.settle(members)) }
+            if !members.isEmpty {
+                proceedings.conclude(commit.settle(members))
+                if let trouble = commit.checkpointIfDue() { proceedings.conclude(trouble) }
+            }
             for case .read(let job) in jobs { job.run(on: connection, clock: configuration.clock)() }
         }
         // What the log holds is durable already; moving it into the file now only makes the next start shorter.

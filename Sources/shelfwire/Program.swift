@@ -8,7 +8,8 @@ struct Program: AsyncParsableCommand {
         commandName: "shelfwire",
         abstract: "The stock server that handheld terminals and tills talk to, and its tools.",
         discussion: """
-            Verbs that open the books (init, import, user, terminal, store, location, supplier, verify, backup, demo) work on a data \
+            Verbs that open the books (init, import, user, role, terminal, store, location, supplier, verify, audit, backup, \
+            demo) work on a data \
             folder that no server holds; while one runs, use `shelfwire office`, which talks to it.
 
             \(ExitStatus.help)
@@ -20,10 +21,10 @@ struct Program: AsyncParsableCommand {
             CommandGroup(
                 name: "Setting up",
                 subcommands: [
-                    InitCommand.self, ImportCommand.self, UserCommand.self, TerminalCommand.self, StoreCommand.self, LocationCommand.self,
+                    InitCommand.self, ImportCommand.self, UserCommand.self, RoleCommand.self, TerminalCommand.self, StoreCommand.self, LocationCommand.self,
                     SupplierCommand.self,
                 ]),
-            CommandGroup(name: "Books", subcommands: [VerifyCommand.self, BackupCommand.self, RestoreCommand.self]),
+            CommandGroup(name: "Books", subcommands: [VerifyCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self]),
             CommandGroup(name: "Other", subcommands: [BarcodeCommand.self, VersionCommand.self]),
         ])
 }

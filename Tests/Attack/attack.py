@@ -24,6 +24,7 @@ CUT_MILLISECONDS = 1_000
 LATENCY_RATIO = 2.0
 MEMORY_MEGABYTES = 64
 WINDOW_SECONDS = 0.5
+JUDGED_SECONDS = 10
 UNARY_CLIENTS, STREAM_CLIENTS = 3, 1
 
 # Attacks that hold on instead of flooding: connections, and the second by which the server's own limit must have cut them (None: they
@@ -148,15 +149,18 @@ class Matrix:
             self.server = ServerProcess(self.program, log)
         honest = Honest(self.honest, self.server.port)
         calm_start = time.monotonic()
-        time.sleep(max(2.0, self.options.seconds / 5))
+        is_long = self.options.seconds >= JUDGED_SECONDS
+        time.sleep(self.options.seconds / 5 if is_long else 1.2)
         watch, cpu = MemoryWatch(self.server), self.server.cpu_seconds()
         start = time.monotonic()
         figures = self.attack(name, outcome)
         end = time.monotonic()
         growth, cpu = watch.stop(), self.server.cpu_seconds() - cpu
-        time.sleep(1.0)
+        if is_long:
+            time.sleep(1.0)
         after = time.monotonic()
-        time.sleep(max(1.5, self.options.seconds / 10))
+        if is_long:
+            time.sleep(self.options.seconds / 10)
         calm = honest.between(calm_start, start) + honest.between(after, time.monotonic())
         under = honest.between(start, end)
         honest.stop()
@@ -174,7 +178,7 @@ class Matrix:
         if calm and under:
             quiet, loud = (statistics.median(window[3] for window in windows) for windows in (calm, under))
             outcome.figures["p99"] = (quiet, loud, loud / quiet)
-            outcome.judge("honest p99", self.options.seconds < 10 or loud <= LATENCY_RATIO * quiet)
+            outcome.judge("honest p99", not is_long or loud <= LATENCY_RATIO * quiet)
         else:
             outcome.judge("honest clients starved", False)
         return outcome
@@ -188,7 +192,7 @@ class Matrix:
             return figures
         if name in HOLDS:
             count, patience = HOLDS[name]
-            if patience is not None and seconds >= 10:
+            if patience is not None and seconds >= JUDGED_SECONDS:
                 seconds = max(seconds, patience + 2)
             figures = read(attacker([self.hold, self.server.port, name, seconds, count], self.core))
             if patience is not None and seconds > patience:

@@ -222,6 +222,25 @@ ATTACK(stream_ids_used_up) {
     return p;
 }
 
+// Frames of every kind with chance inside: most connections end at the first, some live on for a while.
+ATTACK(malformed_frames) {
+    static uint64_t state = 0x5eed;
+    state ^= state << 13, state ^= state >> 7, state ^= state << 17;
+    uint64_t chance = state;
+    uint8_t *start = p;
+    p += 9;
+    if (chance % 4 == 0) p = put_request(p, 0x00, "/grpc.testing.TestService/FullDuplexCall");
+    for (int n = chance >> 8 & 31; n > 0; n--) {
+        state ^= state << 13, state ^= state >> 7, state ^= state << 17;
+        *p++ = state;
+    }
+    uint32_t length = p - start - 9 + (chance >> 16 & 63 ? 0 : 1);
+    put_head(start, length, chance % 4 == 0 ? HEADERS : chance >> 24 & 15, chance >> 32 & 15, chance % 4 == 0 ? a->stream : chance >> 40 & 31);
+    if (chance % 4 == 0) a->stream += 2;
+    a->frames++;
+    return p;
+}
+
 struct attack {
     const char *name;
     uint8_t *(*fill)(struct attacker *, uint8_t *);
@@ -236,7 +255,7 @@ static const struct attack attacks[] = {
     SMALL(reset_by_settings), SMALL(refused_calls), SMALL(continuation_flood), SMALL(continuation_empty), SMALL(ping_flood),
     SMALL(settings_flood), SMALL(settings_full), SMALL(priority_flood), SMALL(empty_data), SMALL(padding_only), SMALL(unknown_frames),
     SMALL(window_updates), SMALL(late_resets), SMALL(goaway_flood), {"header_oversize", header_oversize, 110000, 0},
-    {"hpack_bomb", hpack_bomb, 20000, 0}, SMALL(data_dribble), SMALL(stream_ids_used_up),
+    {"hpack_bomb", hpack_bomb, 20000, 0}, SMALL(data_dribble), SMALL(stream_ids_used_up), SMALL(malformed_frames),
 };
 
 static uint64_t connections, cuts, all_frames;

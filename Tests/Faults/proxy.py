@@ -10,6 +10,10 @@ import enum
 import socket
 import struct
 import threading
+import typing
+
+if typing.TYPE_CHECKING:
+    from weather import Weather
 
 PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 FRAME_HEADER = 9
@@ -116,14 +120,20 @@ class MessageCounter:
 class Link:
     """One connection through the proxy."""
 
-    def __init__(self, route: "Route", near: asyncio.StreamWriter, far: asyncio.StreamWriter, cut: Cut | None) -> None:
+    def __init__(self, route: "Route", near: asyncio.StreamWriter, far: asyncio.StreamWriter, fate: "Cut | Weather | None") -> None:
         self.route = route
-        self.cut_rule = cut
+        self.cut_rule = fate if isinstance(fate, Cut) else None
+        self.weather = None if isinstance(fate, Cut) else fate
         self.bytes_left: int | None = None
         self._ends = (near, far)
         self.is_cut = False
 
     async def relay(self, way: Way, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self.weather is not None:
+            try:
+                return await self.weather.relay(self, way, reader, writer)
+            except (ConnectionError, OSError):
+                return self.cut(Closing.RESET, counts=False)
         frames = FrameReader(expects_preface=way is Way.UP) if self.cut_rule and self.cut_rule.way is way else None
         counter = MessageCounter()
         try:
@@ -174,14 +184,29 @@ class Link:
         if counts:
             self.route.cuts += 1
         for end in self._ends:
-            if closing is Closing.RESET:
-                sock = end.get_extra_info("socket")
-                if sock is not None:
-                    with contextlib.suppress(OSError):
-                        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                end.transport.abort()
-            else:
-                end.close()
+            self._close(end, closing)
+
+    def forget_near(self, seconds: float) -> None:
+        """The near end is reset; the far end stays open, hears nothing, and is reset only after `seconds`."""
+        if self.is_cut:
+            return
+        self.is_cut = True
+        self.route.links.discard(self)
+        self.route.cuts += 1
+        near, far = self._ends
+        self._close(near, Closing.RESET)
+        asyncio.get_running_loop().call_later(seconds, self._close, far, Closing.RESET)
+
+    @staticmethod
+    def _close(end: asyncio.StreamWriter, closing: Closing) -> None:
+        if closing is Closing.RESET:
+            sock = end.get_extra_info("socket")
+            if sock is not None:
+                with contextlib.suppress(OSError):
+                    sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            end.transport.abort()
+        else:
+            end.close()
 
 
 class Route:
@@ -192,11 +217,11 @@ class Route:
         self.port = 0
         self.links: set[Link] = set()
         self.cuts = 0
-        self._armed: Cut | None = None
+        self._armed: "Cut | Weather | None" = None
 
-    def arm(self, cut: Cut | None) -> None:
-        """The next connection is cut there."""
-        self.proxy.on_loop(lambda: setattr(self, "_armed", cut))
+    def arm(self, fate: "Cut | Weather | None") -> None:
+        """What becomes of the next connection."""
+        self.proxy.on_loop(lambda: setattr(self, "_armed", fate))
 
     def cut_now(self, closing: Closing) -> int:
         """Cuts the live connections; says how many there were."""
@@ -220,7 +245,7 @@ class Route:
         return self.proxy.on_loop(limit)
 
     async def accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        cut, self._armed = self._armed, None
+        fate, self._armed = self._armed, None
         try:
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.proxy.target_port)
         except OSError:
@@ -228,7 +253,7 @@ class Route:
             return
         for end in (writer, far_writer):
             end.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        link = Link(self, writer, far_writer, cut)
+        link = Link(self, writer, far_writer, fate)
         self.links.add(link)
         await asyncio.gather(
             link.relay(Way.UP, reader, far_writer), link.relay(Way.DOWN, far_reader, writer), return_exceptions=True

@@ -39,13 +39,15 @@ class ServerProcess:
             str(self.program), "serve", "--data", str(self.data), "--listen", "127.0.0.1:0", "--ready-file", str(ready),
         ]  # fmt: skip
 
-    def start(self) -> None:
-        """Returns when the server is ready."""
+    def start(self, environment: dict[str, str] | None = None) -> None:
+        """Returns when the server is ready. `environment` comes on top of ours."""
         ready = self.data.parent / "ready"
         ready.unlink(missing_ok=True)
         began = time.monotonic()
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(self.command(ready), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            self.process = subprocess.Popen(
+                self.command(ready), stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={**os.environ, **(environment or {})}
+            )
         while not (address := self._address(ready)):
             if self.process.poll() is not None:
                 raise Trouble(f"the server ended with {self.process.returncode} before it was ready; see {self.log}")

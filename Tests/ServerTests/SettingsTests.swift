@@ -1,7 +1,7 @@
 import Configuration
 import Logging
 import RPC
-import Server
+@testable import Server
 import Testing
 
 struct SettingsTests {
@@ -21,6 +21,36 @@ struct SettingsTests {
         #expect(settings.metrics == nil)
         #expect(settings.readyFile == nil)
         #expect(settings.drainSeconds == 20)
+    }
+
+    @Test func everySettingIsNotedForTheJournal() throws {
+        let noted = try Self.settings(flags: ["data": "books", "metrics": "127.0.0.1:9743"]).noted
+        #expect(noted["data"] == "books" && noted["listen"] == "127.0.0.1:7443" && noted["metrics"] == "127.0.0.1:9743")
+        #expect(noted["readyFile"] == "" && noted["allowCleartext"] == "false")
+        #expect(noted.values.allSatisfy { !$0.contains("Optional") })
+    }
+
+    @Test func copiesAreMadeWhereAFolderIsNamed() throws {
+        #expect(try Self.settings(flags: ["data": "books"]).backups == nil)
+        let settings = try Self.settings(
+            flags: ["data": "books", "backup.folder": "/copies", "backup.keep": "7"],
+            file: #"{"backup": {"second-folder": "/mnt/copies", "minutes": 15}}"#)
+        #expect(settings.backups?.folder == "/copies")
+        #expect(settings.backups?.secondFolder == "/mnt/copies")
+        #expect(settings.backups?.intervalMilliseconds == 900_000)
+        #expect(settings.backups?.keep == 7)
+    }
+
+    @Test(arguments: [
+        (["backup.second-folder": "/b"], "backup.second-folder is set but backup.folder is not"),
+        (["backup.folder": "/b", "backup.second-folder": "/b"], "backup.second-folder is the folder of the copies themselves"),
+        (["backup.folder": "/b", "backup.minutes": "0"], "backup.minutes is '0' and must be"),
+        (["backup.folder": "/b", "backup.minutes": "10081"], "backup.minutes is '10081'"),
+        (["backup.folder": "/b", "backup.keep": "0"], "backup.keep is '0' and must be"),
+    ])
+    func foldersOfCopiesThatCannotBeAreRefused(flags: [String: String], sentence: String) {
+        let problem = #expect(throws: SettingProblem.self) { try Self.settings(flags: flags.merging(["data": "d"]) { $1 }) }
+        #expect(problem?.description.hasPrefix(sentence) == true, "\(problem?.description ?? "")")
     }
 
     @Test func flagsPrecedeTheEnvironmentAndThatTheFile() throws {

@@ -19,6 +19,7 @@ struct LayeringTests {
         ],
         "shelfwire": ["Server", "RPC", "Wire", "Inventory", "Storage", "Barcodes", "ArgumentParser", "Logging", "NIOCore", "NIOPosix"],
         "TerminalKit": ["RPC", "Wire", "Barcodes", "NIOCore", "NIOPosix", "SystemPackage", "Logging", "UnixSignals"],
+        "Fleet": ["RPC", "Wire", "ArgumentParser", "NIOCore", "NIOPosix", "Histogram"],
         "Handheld": ["TerminalKit", "RPC", "Wire", "Barcodes", "ArgumentParser", "NIOCore", "NIOPosix", "SystemPackage", "Logging", "UnixSignals"],
     ]
 

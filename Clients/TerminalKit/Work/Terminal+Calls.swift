@@ -32,8 +32,9 @@ extension Terminal {
 
     // MARK: Receipts
 
-    /// Begins a receipt against an order, found by its number. With the server the receipt is opened there; without it, it is
-    /// begun on the device for an order that was heard of before.
+    /// Begins a receipt against an order, found by its number, by a delivery note, or by any product on it as scanned: then the
+    /// order on which it is expected first. With the server the receipt is opened there; without it, it is begun on the device
+    /// for an order that was heard of before.
     @discardableResult
     public func startReceipt(order number: String, deliveryNote: String = "") async throws(TerminalError) -> WorkTask {
         let known = knownTasks.first { $0.kind == .purchaseOrder && $0.number == number }
@@ -45,7 +46,7 @@ extension Terminal {
                     options: options)
             }
             let task = WorkTask(
-                kind: .receipt, reference: .document(opened.receiptID), title: number, expected: order.stillExpected)
+                kind: .receipt, reference: .document(opened.receiptID), title: order.number, expected: order.stillExpected)
             try take(task)
             return task
         } catch where error.code == .needsServer || error.code == .unavailable {
@@ -87,14 +88,33 @@ extension Terminal {
         return task
     }
 
-    private func order(_ number: String) async throws(TerminalError) -> PurchaseOrder {
-        let reply = try await call { client, options in
-            try await PurchaseOrdersClient(client).getPurchaseOrder(GetPurchaseOrderRequest(by: .number(number)), options: options)
+    private func order(_ clue: String) async throws(TerminalError) -> PurchaseOrder {
+        var by = GetPurchaseOrderRequest.By.number(clue)
+        if let found = try await find(.text(clue)) {
+            by = .purchaseOrderID(found)
+        } else if let found = try await find(.raw(Array(clue.utf8))) {
+            by = .purchaseOrderID(found)
+        }
+        let reply = try await call { [by] client, options in
+            try await PurchaseOrdersClient(client).getPurchaseOrder(GetPurchaseOrderRequest(by: by), options: options)
         }
         guard let order = reply.purchaseOrder else {
-            throw TerminalError(.unknownTask, "There is no order \(number).")
+            throw TerminalError(.unknownTask, "There is no order \(clue).")
         }
         return order
+    }
+
+    /// The open order that fits best; nil where none does, or the clue is no such thing.
+    private func find(_ clue: FindPurchaseOrdersRequest.Clue) async throws(TerminalError) -> Int64? {
+        do throws(TerminalError) {
+            let reply = try await call { [storeID = identity.storeID] client, options in
+                try await PurchaseOrdersClient(client).findPurchaseOrders(
+                    FindPurchaseOrdersRequest(storeID: storeID, clue: clue), options: options)
+            }
+            return reply.matches.first?.purchaseOrder?.purchaseOrderID
+        } catch where error.code == .refused {
+            return nil
+        }
     }
 
     // MARK: What may be done here

@@ -6,11 +6,14 @@
 #include "google/protobuf/duration.pb-c.h"
 #include "google/rpc/error_details.pb-c.h"
 #include "google/rpc/status.pb-c.h"
+#include "shelfwire/v1/approval_policies.pb-c.h"
+#include "shelfwire/v1/journal_rows.pb-c.h"
 #include "shelfwire/v1/products.pb-c.h"
 #include "shelfwire/v1/purchase_orders.pb-c.h"
 #include "shelfwire/v1/receipts.pb-c.h"
 #include "shelfwire/v1/received.pb-c.h"
 #include "shelfwire/v1/reviews.pb-c.h"
+#include "shelfwire/v1/roles.pb-c.h"
 #include "shelfwire/v1/sessions.pb-c.h"
 #include "shelfwire/v1/stock_levels.pb-c.h"
 #include "shelfwire/v1/stocktakes.pb-c.h"
@@ -47,6 +50,42 @@ static inline const ProtobufCMessageDescriptor *cwire_google__rpc__localized_mes
 static inline const ProtobufCMessageDescriptor *cwire_google__rpc__status(void) {
     return &google__rpc__status__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approval_policy(void) {
+    return &shelfwire__v1__approval_policy__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_approval_policy_request(void) {
+    return &shelfwire__v1__set_approval_policy_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_approval_policy_reply(void) {
+    return &shelfwire__v1__set_approval_policy_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_approval_policy_request(void) {
+    return &shelfwire__v1__remove_approval_policy_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_approval_policy_reply(void) {
+    return &shelfwire__v1__remove_approval_policy_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_approval_policies_request(void) {
+    return &shelfwire__v1__list_approval_policies_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_approval_policies_reply(void) {
+    return &shelfwire__v1__list_approval_policies_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_journal_rows_request(void) {
+    return &shelfwire__v1__list_journal_rows_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__journal_row(void) {
+    return &shelfwire__v1__journal_row__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_journal_rows_reply(void) {
+    return &shelfwire__v1__list_journal_rows_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_journal_head_request(void) {
+    return &shelfwire__v1__get_journal_head_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_journal_head_reply(void) {
+    return &shelfwire__v1__get_journal_head_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_product_request(void) {
     return &shelfwire__v1__get_product_request__descriptor;
 }
@@ -80,6 +119,12 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__create_purc
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__create_purchase_order_reply(void) {
     return &shelfwire__v1__create_purchase_order_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__revise_purchase_order_request(void) {
+    return &shelfwire__v1__revise_purchase_order_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__revise_purchase_order_reply(void) {
+    return &shelfwire__v1__revise_purchase_order_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__submit_purchase_order_request(void) {
     return &shelfwire__v1__submit_purchase_order_request__descriptor;
 }
@@ -92,11 +137,35 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approve_pur
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approve_purchase_order_reply(void) {
     return &shelfwire__v1__approve_purchase_order_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_purchase_order_request(void) {
+    return &shelfwire__v1__reject_purchase_order_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_purchase_order_reply(void) {
+    return &shelfwire__v1__reject_purchase_order_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__send_purchase_order_request(void) {
     return &shelfwire__v1__send_purchase_order_request__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__send_purchase_order_reply(void) {
     return &shelfwire__v1__send_purchase_order_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__announce_delivery_request(void) {
+    return &shelfwire__v1__announce_delivery_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__announce_delivery_reply(void) {
+    return &shelfwire__v1__announce_delivery_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_purchase_order_request(void) {
+    return &shelfwire__v1__close_purchase_order_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_purchase_order_reply(void) {
+    return &shelfwire__v1__close_purchase_order_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__cancel_purchase_order_request(void) {
+    return &shelfwire__v1__cancel_purchase_order_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__cancel_purchase_order_reply(void) {
+    return &shelfwire__v1__cancel_purchase_order_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_purchase_order_request(void) {
     return &shelfwire__v1__get_purchase_order_request__descriptor;
@@ -110,6 +179,18 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_purcha
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_purchase_orders_reply(void) {
     return &shelfwire__v1__list_purchase_orders_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__find_purchase_orders_request(void) {
+    return &shelfwire__v1__find_purchase_orders_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__purchase_order_match(void) {
+    return &shelfwire__v1__purchase_order_match__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__find_purchase_orders_reply(void) {
+    return &shelfwire__v1__find_purchase_orders_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__discrepancy(void) {
+    return &shelfwire__v1__discrepancy__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__receipt_line(void) {
     return &shelfwire__v1__receipt_line__descriptor;
 }
@@ -121,6 +202,36 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__open_receip
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__open_receipt_reply(void) {
     return &shelfwire__v1__open_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__open_late_receipt_request(void) {
+    return &shelfwire__v1__open_late_receipt_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__open_late_receipt_reply(void) {
+    return &shelfwire__v1__open_late_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__add_receipt_goods_request(void) {
+    return &shelfwire__v1__add_receipt_goods_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__add_receipt_goods_reply(void) {
+    return &shelfwire__v1__add_receipt_goods_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__note_discrepancy_request(void) {
+    return &shelfwire__v1__note_discrepancy_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__note_discrepancy_reply(void) {
+    return &shelfwire__v1__note_discrepancy_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__settle_discrepancy_request(void) {
+    return &shelfwire__v1__settle_discrepancy_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__settle_discrepancy_reply(void) {
+    return &shelfwire__v1__settle_discrepancy_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_discrepancies_request(void) {
+    return &shelfwire__v1__list_discrepancies_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_discrepancies_reply(void) {
+    return &shelfwire__v1__list_discrepancies_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_receipt_request(void) {
     return &shelfwire__v1__get_receipt_request__descriptor;
@@ -152,11 +263,47 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_rece
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_receipt_reply(void) {
     return &shelfwire__v1__reject_receipt_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__discard_receipt_request(void) {
+    return &shelfwire__v1__discard_receipt_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__discard_receipt_reply(void) {
+    return &shelfwire__v1__discard_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__release_receipt_request(void) {
+    return &shelfwire__v1__release_receipt_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__release_receipt_reply(void) {
+    return &shelfwire__v1__release_receipt_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__post_receipt_request(void) {
     return &shelfwire__v1__post_receipt_request__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__post_receipt_reply(void) {
     return &shelfwire__v1__post_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__correct_receipt_request(void) {
+    return &shelfwire__v1__correct_receipt_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__correct_receipt_reply(void) {
+    return &shelfwire__v1__correct_receipt_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_lot_costs_request(void) {
+    return &shelfwire__v1__list_lot_costs_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__lot_cost(void) {
+    return &shelfwire__v1__lot_cost__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_lot_costs_reply(void) {
+    return &shelfwire__v1__list_lot_costs_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_life_rule_request(void) {
+    return &shelfwire__v1__set_life_rule_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__life_rule(void) {
+    return &shelfwire__v1__life_rule__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_life_rule_reply(void) {
+    return &shelfwire__v1__set_life_rule_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__received_terminal_message(void) {
     return &shelfwire__v1__received_terminal_message__descriptor;
@@ -179,6 +326,36 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_revie
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_review_reply(void) {
     return &shelfwire__v1__close_review_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__right(void) {
+    return &shelfwire__v1__right__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__role(void) {
+    return &shelfwire__v1__role__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_roles_request(void) {
+    return &shelfwire__v1__list_roles_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_roles_reply(void) {
+    return &shelfwire__v1__list_roles_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__define_role_request(void) {
+    return &shelfwire__v1__define_role_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__define_role_reply(void) {
+    return &shelfwire__v1__define_role_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_role_request(void) {
+    return &shelfwire__v1__remove_role_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_role_reply(void) {
+    return &shelfwire__v1__remove_role_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__demand_second_factor_request(void) {
+    return &shelfwire__v1__demand_second_factor_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__demand_second_factor_reply(void) {
+    return &shelfwire__v1__demand_second_factor_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__sign_in_request(void) {
     return &shelfwire__v1__sign_in_request__descriptor;
 }
@@ -190,6 +367,21 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__sign_out_re
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__sign_out_reply(void) {
     return &shelfwire__v1__sign_out_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_sessions_request(void) {
+    return &shelfwire__v1__list_sessions_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__live_session(void) {
+    return &shelfwire__v1__live_session__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_sessions_reply(void) {
+    return &shelfwire__v1__list_sessions_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__end_sessions_request(void) {
+    return &shelfwire__v1__end_sessions_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__end_sessions_reply(void) {
+    return &shelfwire__v1__end_sessions_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_stock_request(void) {
     return &shelfwire__v1__list_stock_request__descriptor;
@@ -329,6 +521,9 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__count_entry
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__receive_entry(void) {
     return &shelfwire__v1__receive_entry__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__discrepancy_entry(void) {
+    return &shelfwire__v1__discrepancy_entry__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__start_entry(void) {
     return &shelfwire__v1__start_entry__descriptor;
 }
@@ -445,6 +640,30 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_secret_
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_secret_reply(void) {
     return &shelfwire__v1__set_secret_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__change_grants_request(void) {
+    return &shelfwire__v1__change_grants_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__change_grants_reply(void) {
+    return &shelfwire__v1__change_grants_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__begin_second_factor_request(void) {
+    return &shelfwire__v1__begin_second_factor_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__begin_second_factor_reply(void) {
+    return &shelfwire__v1__begin_second_factor_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__confirm_second_factor_request(void) {
+    return &shelfwire__v1__confirm_second_factor_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__confirm_second_factor_reply(void) {
+    return &shelfwire__v1__confirm_second_factor_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_second_factor_request(void) {
+    return &shelfwire__v1__remove_second_factor_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__remove_second_factor_reply(void) {
+    return &shelfwire__v1__remove_second_factor_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__warning(void) {
     return &shelfwire__v1__warning__descriptor;

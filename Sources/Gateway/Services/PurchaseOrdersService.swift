@@ -12,15 +12,24 @@ struct PurchaseOrdersService: PurchaseOrdersProvider {
     ) async throws -> CreatePurchaseOrderReply {
         let command = CreatePurchaseOrder(
             store: try Parsing.identifier(request.storeID, "store_id", context),
-            supplier: try Parsing.identifier(request.supplierID, "supplier_id", context),
-            expectedDate: request.expectedDate, overReceiptPermille: Int64(request.overReceiptPermille),
-            lines: request.lines.map { line in
-                Inventory.PurchaseOrderLineDraft(
-                    product: line.productID, quantity: line.quantity, unitCostE4: line.unitCostE4,
-                    expectedDate: line.expectedDate)
-            })
+            PurchaseOrderContent(
+                supplier: try Parsing.identifier(request.supplierID, "supplier_id", context), expectedDate: request.expectedDate,
+                overReceiptPermille: Int64(request.overReceiptPermille), lines: request.lines.map { .init($0) }))
         return try await desk.perform(command, said: request, context) { created in
             CreatePurchaseOrderReply(purchaseOrderID: created.id.rawValue, number: created.number)
+        }
+    }
+
+    func revisePurchaseOrder(
+        _ request: RevisePurchaseOrderRequest, context: ServerContext
+    ) async throws -> RevisePurchaseOrderReply {
+        let command = RevisePurchaseOrder(
+            try id(request.purchaseOrderID, context), version: request.version,
+            PurchaseOrderContent(
+                supplier: try Parsing.identifier(request.supplierID, "supplier_id", context), expectedDate: request.expectedDate,
+                overReceiptPermille: Int64(request.overReceiptPermille), lines: request.lines.map { .init($0) }))
+        return try await desk.perform(command, said: request, context) { state in
+            RevisePurchaseOrderReply(state: Wire.PurchaseOrderState(state))
         }
     }
 
@@ -35,8 +44,20 @@ struct PurchaseOrdersService: PurchaseOrdersProvider {
     func approvePurchaseOrder(
         _ request: ApprovePurchaseOrderRequest, context: ServerContext
     ) async throws -> ApprovePurchaseOrderReply {
-        try await desk.perform(ApprovePurchaseOrder(try id(request.purchaseOrderID, context)), said: request, context) { state in
-            ApprovePurchaseOrderReply(state: Wire.PurchaseOrderState(state))
+        let command = ApprovePurchaseOrder(try id(request.purchaseOrderID, context), version: request.version)
+        return try await desk.perform(command, said: request, context) { approved in
+            ApprovePurchaseOrderReply(
+                state: Wire.PurchaseOrderState(approved.state), approvalsGiven: Int32(clamping: approved.approvals.given),
+                approvalsNeeded: Int32(clamping: approved.approvals.needed))
+        }
+    }
+
+    func rejectPurchaseOrder(
+        _ request: RejectPurchaseOrderRequest, context: ServerContext
+    ) async throws -> RejectPurchaseOrderReply {
+        let command = RejectPurchaseOrder(try id(request.purchaseOrderID, context), note: request.note)
+        return try await desk.perform(command, said: request, context) { state in
+            RejectPurchaseOrderReply(state: Wire.PurchaseOrderState(state))
         }
     }
 
@@ -44,6 +65,45 @@ struct PurchaseOrdersService: PurchaseOrdersProvider {
         try await desk.perform(SendPurchaseOrder(try id(request.purchaseOrderID, context)), said: request, context) { state in
             SendPurchaseOrderReply(state: Wire.PurchaseOrderState(state))
         }
+    }
+
+    func announceDelivery(_ request: AnnounceDeliveryRequest, context: ServerContext) async throws -> AnnounceDeliveryReply {
+        let command = AnnounceDelivery(
+            try id(request.purchaseOrderID, context), deliveryNote: request.deliveryNote, expectedDate: request.expectedDate)
+        return try await desk.perform(command, said: request, context) { state in
+            AnnounceDeliveryReply(state: Wire.PurchaseOrderState(state))
+        }
+    }
+
+    func closePurchaseOrder(_ request: ClosePurchaseOrderRequest, context: ServerContext) async throws -> ClosePurchaseOrderReply {
+        let command = EndPurchaseOrder(try id(request.purchaseOrderID, context), .closedShort, note: request.note)
+        return try await desk.perform(command, said: request, context) { state in
+            ClosePurchaseOrderReply(state: Wire.PurchaseOrderState(state))
+        }
+    }
+
+    func cancelPurchaseOrder(
+        _ request: CancelPurchaseOrderRequest, context: ServerContext
+    ) async throws -> CancelPurchaseOrderReply {
+        let command = EndPurchaseOrder(try id(request.purchaseOrderID, context), .cancelled, note: request.note)
+        return try await desk.perform(command, said: request, context) { state in
+            CancelPurchaseOrderReply(state: Wire.PurchaseOrderState(state))
+        }
+    }
+
+    func findPurchaseOrders(_ request: FindPurchaseOrdersRequest, context: ServerContext) async throws -> FindPurchaseOrdersReply {
+        let clue: OrderSearch.Clue
+        switch request.clue {
+        case .text(let text): clue = .text(text)
+        case .raw(let raw): clue = .goods(.code(raw: raw, symbology: request.symbology))
+        case .productID(let product): clue = .goods(.product(product))
+        case nil:
+            let missing = Rejection.malformed(field: "clue", problem: "is missing: give text, raw or product_id")
+            throw RejectionStatus.error(Refusal(missing), Authentication.language(context.metadata))
+        }
+        let store: StoreID = try Parsing.identifier(request.storeID, "store_id", context)
+        let matches = try await desk.answer(OrderSearch(store: store, clue), context)
+        return FindPurchaseOrdersReply(matches: matches.map { PurchaseOrderMatch($0) })
     }
 
     func getPurchaseOrder(_ request: GetPurchaseOrderRequest, context: ServerContext) async throws -> GetPurchaseOrderReply {
@@ -80,7 +140,24 @@ extension Wire.PurchaseOrder {
         self.init(
             purchaseOrderID: order.id.rawValue, number: order.number, state: Wire.PurchaseOrderState(order.state),
             storeID: order.store.rawValue, supplierID: order.supplier.rawValue, supplierName: order.supplierName,
-            expectedDate: order.expectedDate, lines: order.lines.map { Wire.PurchaseOrderLine($0) }, version: order.version)
+            expectedDate: order.expectedDate, lines: order.lines.map { Wire.PurchaseOrderLine($0) }, version: order.version,
+            overReceiptPermille: Int32(clamping: order.overReceiptPermille), approvalsGiven: Int32(clamping: order.approvals.given),
+            approvalsNeeded: Int32(clamping: order.approvals.needed), note: order.note, deliveryNotes: order.deliveryNotes)
+    }
+}
+
+extension PurchaseOrderMatch {
+    init(_ match: OrderSearch.Match) {
+        self.init(
+            purchaseOrder: Wire.PurchaseOrder(match.order), line: Int32(clamping: match.line?.line ?? 0),
+            productID: match.line?.product.rawValue ?? 0, productName: match.line?.productName ?? "",
+            outstanding: match.line?.outstanding.units ?? 0, expectedDate: match.line?.expectedDate ?? "")
+    }
+}
+
+extension Inventory.PurchaseOrderLineDraft {
+    init(_ line: Wire.PurchaseOrderLineDraft) {
+        self.init(product: line.productID, quantity: line.quantity, unitCostE4: line.unitCostE4, expectedDate: line.expectedDate)
     }
 }
 

@@ -12,8 +12,40 @@ struct ReceiptsService: ReceiptsProvider {
             store: try Parsing.identifier(request.storeID, "store_id", context),
             order: try Parsing.optional(request.purchaseOrderID, "purchase_order_id", context),
             supplier: try Parsing.optional(request.supplierID, "supplier_id", context), deliveryNote: request.deliveryNote)
+        let language = Authentication.language(context.metadata)
         return try await desk.perform(command, said: request, context) { opened in
-            OpenReceiptReply(receiptID: opened.id.rawValue, number: opened.number)
+            OpenReceiptReply(
+                receiptID: opened.id.rawValue, number: opened.number, warnings: opened.remarks.map { Warning($0, language) })
+        }
+    }
+
+    func openLateReceipt(_ request: OpenLateReceiptRequest, context: ServerContext) async throws -> OpenLateReceiptReply {
+        let command = OpenLateReceipt(
+            store: try Parsing.identifier(request.storeID, "store_id", context),
+            order: try Parsing.optional(request.purchaseOrderID, "purchase_order_id", context),
+            supplier: try Parsing.optional(request.supplierID, "supplier_id", context), deliveryNote: request.deliveryNote,
+            arrived: Instant(milliseconds: request.arrivedMs), lossReport: request.lossReport, evidence: request.evidence)
+        return try await desk.perform(command, said: request, context) { opened in
+            OpenLateReceiptReply(receiptID: opened.id.rawValue, number: opened.number)
+        }
+    }
+
+    func addReceiptGoods(_ request: AddReceiptGoodsRequest, context: ServerContext) async throws -> AddReceiptGoodsReply {
+        let goods: Inventory.Entry.Goods
+        switch request.goods {
+        case .productID(let id): goods = .product(id)
+        case .raw(let raw): goods = .code(raw: raw, symbology: request.symbology)
+        case nil:
+            let missing = Rejection.malformed(field: "goods", problem: "is missing: give product_id or raw")
+            throw RejectionStatus.error(Refusal(missing), Authentication.language(context.metadata))
+        }
+        let item = Inventory.Entry.Item(
+            goods, lotCode: request.lotCode, expiry: request.expiry, productionDate: request.productionDate,
+            condition: request.condition.map(Inventory.Condition.init) ?? .sellable)
+        let language = Authentication.language(context.metadata)
+        let command = AddReceiptGoods(try id(request.receiptID, context), item, quantity: request.quantity)
+        return try await desk.perform(command, said: request, context) { added in
+            AddReceiptGoodsReply(lineQuantity: added.lineQuantity.units, warnings: added.remarks.map { Warning($0, language) })
         }
     }
 
@@ -32,15 +64,19 @@ struct ReceiptsService: ReceiptsProvider {
     }
 
     func submitReceipt(_ request: SubmitReceiptRequest, context: ServerContext) async throws -> SubmitReceiptReply {
-        try await desk.perform(SubmitReceipt(try id(request.receiptID, context)), said: request, context) { state in
-            SubmitReceiptReply(state: Wire.ReceiptState(state))
+        let language = Authentication.language(context.metadata)
+        return try await desk.perform(SubmitReceipt(try id(request.receiptID, context)), said: request, context) { submitted in
+            SubmitReceiptReply(
+                state: Wire.ReceiptState(submitted.state), warnings: submitted.remarks.map { Warning($0, language) })
         }
     }
 
     func approveReceipt(_ request: ApproveReceiptRequest, context: ServerContext) async throws -> ApproveReceiptReply {
-        let command = ApproveReceipt(try id(request.receiptID, context), version: request.version)
-        return try await desk.perform(command, said: request, context) { state in
-            ApproveReceiptReply(state: Wire.ReceiptState(state))
+        let command = ApproveReceipt(try id(request.receiptID, context), version: request.version, letsOver: request.letOver)
+        return try await desk.perform(command, said: request, context) { approved in
+            ApproveReceiptReply(
+                state: Wire.ReceiptState(approved.state), approvalsGiven: Int32(clamping: approved.approvals.given),
+                approvalsNeeded: Int32(clamping: approved.approvals.needed))
         }
     }
 
@@ -51,69 +87,55 @@ struct ReceiptsService: ReceiptsProvider {
         }
     }
 
+    func discardReceipt(_ request: DiscardReceiptRequest, context: ServerContext) async throws -> DiscardReceiptReply {
+        let command = DiscardReceipt(try id(request.receiptID, context), note: request.note)
+        return try await desk.perform(command, said: request, context) { state in
+            DiscardReceiptReply(state: Wire.ReceiptState(state))
+        }
+    }
+
+    func releaseReceipt(_ request: ReleaseReceiptRequest, context: ServerContext) async throws -> ReleaseReceiptReply {
+        let command = ReleaseReceipt(try id(request.receiptID, context), note: request.note)
+        return try await desk.perform(command, said: request, context) { state in
+            ReleaseReceiptReply(state: Wire.ReceiptState(state))
+        }
+    }
+
     func postReceipt(_ request: PostReceiptRequest, context: ServerContext) async throws -> PostReceiptReply {
         try await desk.perform(PostReceipt(try id(request.receiptID, context)), said: request, context) { posted in
             PostReceiptReply(state: Wire.ReceiptState(posted.state), postedSequence: posted.sequence)
         }
     }
 
-    private func id(_ raw: Int64, _ context: ServerContext) throws -> DocumentID {
+    func correctReceipt(_ request: CorrectReceiptRequest, context: ServerContext) async throws -> CorrectReceiptReply {
+        let command = CorrectReceipt(try id(request.receiptID, context), reason: request.reason)
+        return try await desk.perform(command, said: request, context) { opened in
+            CorrectReceiptReply(receiptID: opened.id.rawValue, number: opened.number)
+        }
+    }
+
+    func listLotCosts(_ request: ListLotCostsRequest, context: ServerContext) async throws -> ListLotCostsReply {
+        let query = LotCostList(
+            store: try Parsing.identifier(request.storeID, "store_id", context),
+            product: try Parsing.identifier(request.productID, "product_id", context))
+        return ListLotCostsReply(
+            lots: try await desk.answer(query, context).map { cost in
+                Wire.LotCost(
+                    lotCode: cost.lotCode, expiry: cost.expiry, quantity: cost.quantity.units, valueE4: cost.value.e4)
+            })
+    }
+
+    func setLifeRule(_ request: SetLifeRuleRequest, context: ServerContext) async throws -> SetLifeRuleReply {
+        let rule = request.lifeRule.map { rule in
+            SetLifeRule.Rule(minimumDays: Int64(rule.minimumDays), action: Inventory.LifeAction(rule.action))
+        }
+        let command = SetLifeRule(
+            product: try Parsing.optional(request.productID, "product_id", context),
+            supplier: try Parsing.optional(request.supplierID, "supplier_id", context), rule: rule)
+        return try await desk.perform(command, said: request, context) { _ in SetLifeRuleReply() }
+    }
+
+    func id(_ raw: Int64, _ context: ServerContext) throws -> DocumentID {
         try Parsing.identifier(raw, "receipt_id", context)
-    }
-}
-
-extension Wire.Receipt {
-    init(_ receipt: Inventory.Receipt, _ language: Language) {
-        self.init(
-            receiptID: receipt.id.rawValue, number: receipt.number, kind: Wire.ReceiptKind(receipt.kind),
-            state: Wire.ReceiptState(receipt.state), storeID: receipt.store.rawValue,
-            purchaseOrderID: receipt.purchaseOrder?.rawValue ?? 0, supplierID: receipt.supplier.rawValue,
-            deliveryNote: receipt.deliveryNote, lines: receipt.lines.map { ReceiptLine($0, language) },
-            version: receipt.version, openedBy: receipt.openedBy, approvedBy: receipt.approvedBy,
-            postedSequence: receipt.postedSequence, note: receipt.note)
-    }
-}
-
-extension ReceiptLine {
-    init(_ line: Inventory.Receipt.Line, _ language: Language) {
-        self.init(
-            line: Int32(clamping: line.line), productID: line.product.rawValue, productName: line.productName,
-            lotCode: line.lotCode, expiry: line.expiry, condition: Wire.Condition(line.condition),
-            quantity: line.quantity.units, expected: line.expected.units,
-            warnings: line.remarks.map { Warning($0, language) })
-    }
-}
-
-extension Wire.ReceiptKind {
-    init(_ kind: Inventory.ReceiptKind) {
-        self =
-            switch kind {
-            case .againstOrder: .againstOrder
-            case .unplanned: .unplanned
-            }
-    }
-}
-
-extension Wire.ReceiptState {
-    init(_ state: Inventory.ReceiptState) {
-        self =
-            switch state {
-            case .draft: .draft
-            case .submitted: .submitted
-            case .approved: .approved
-            case .posted: .posted
-            }
-    }
-}
-
-extension Inventory.ReceiptState {
-    init(_ state: Wire.ReceiptState) {
-        self =
-            switch state {
-            case .draft: .draft
-            case .submitted: .submitted
-            case .approved: .approved
-            case .posted: .posted
-            }
     }
 }

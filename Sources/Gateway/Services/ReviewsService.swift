@@ -12,7 +12,8 @@ struct ReviewsService: ReviewsProvider {
             store: try Parsing.optional(request.storeID, "store_id", context), includeClosed: request.includeClosed,
             page: Inventory.Page(request.page))
         let page = try await desk.answer(list, context)
-        return ListReviewsReply(reviews: page.items.map { Wire.Review($0) }, nextToken: page.nextToken)
+        let language = Authentication.language(context.metadata)
+        return ListReviewsReply(reviews: page.items.map { Wire.Review($0, language) }, nextToken: page.nextToken)
     }
 
     func closeReview(_ request: CloseReviewRequest, context: ServerContext) async throws -> CloseReviewReply {
@@ -22,11 +23,12 @@ struct ReviewsService: ReviewsProvider {
 }
 
 extension Wire.Review {
-    init(_ review: Inventory.Review) {
+    init(_ review: Inventory.Review, _ language: Language) {
+        let sentence = review.sentence(language)
         self.init(
             reviewID: review.id.rawValue, kind: Wire.ReviewKind(review.kind), storeID: review.store?.rawValue ?? 0,
-            reason: review.reason, message: review.facts.map { "\($0.name): \($0.value)" }.joined(separator: "; "),
-            nextStep: "", journalSequence: review.journalSequence, terminalID: review.entry?.terminal ?? 0,
+            reason: review.reason, message: sentence.message, nextStep: sentence.nextStep,
+            journalSequence: review.journalSequence, terminalID: review.entry?.terminal ?? 0,
             epoch: review.entry?.epoch ?? 0, entrySequence: review.entry?.sequence ?? 0, payload: review.payload,
             openedMs: review.opened.milliseconds, closed: review.closed != nil, closedBy: review.closed?.by ?? "",
             closingNote: review.closed?.note ?? "")
@@ -44,6 +46,7 @@ extension Wire.ReviewKind {
             case .lateEventRecheck: .lateEventRecheck
             case .identityReused: .identityReused
             case .otherException: .otherException
+            case .likelyDuplicate: .likelyDuplicate
             }
     }
 }

@@ -9,7 +9,7 @@ struct SessionsService: SessionsProvider {
 
     func signIn(_ request: SignInRequest, context: ServerContext) async throws -> SignInReply {
         let caller = try await desk.authentication.anyone(context)
-        let attempt = SignInAttempt(userName: request.userName, secret: request.secret, peer: context.peer.address)
+        let attempt = SignInAttempt(userName: request.userName, secret: request.secret, code: request.totpCode, peer: context.peer.address)
         let outcome = try await desk.books.signIn(attempt, on: caller.terminal)
         return try desk.reply(outcome, caller.language) { session in
             SignInReply(
@@ -23,5 +23,26 @@ struct SessionsService: SessionsProvider {
         let caller = try await desk.authentication.person(context)
         let outcome = try await desk.books.signOut(as: caller, identity: try desk.identity(of: request, caller, context))
         return try desk.reply(outcome, caller.language) { _ in SignOutReply() }
+    }
+
+    func listSessions(_ request: ListSessionsRequest, context: ServerContext) async throws -> ListSessionsReply {
+        let list = SessionList(
+            user: try Parsing.optional(request.userID, "user_id", context), page: Inventory.Page(request.page))
+        let page = try await desk.answer(list, context)
+        return ListSessionsReply(sessions: page.items.map { Wire.LiveSession($0) }, nextToken: page.nextToken)
+    }
+
+    func endSessions(_ request: EndSessionsRequest, context: ServerContext) async throws -> EndSessionsReply {
+        let command = EndSessions(of: try Parsing.identifier(request.userID, "user_id", context))
+        return try await desk.perform(command, said: request, context) { ended in EndSessionsReply(sessionsEnded: Int64(ended)) }
+    }
+}
+
+extension Wire.LiveSession {
+    init(_ session: Inventory.LiveSession) {
+        self.init(
+            sessionID: session.id.rawValue, userID: session.user.rawValue, userName: session.userName,
+            terminalID: session.terminal?.rawValue ?? 0, openedMs: session.opened.milliseconds,
+            lastUsedMs: session.lastUsed.milliseconds, expiresMs: session.expires.milliseconds)
     }
 }

@@ -23,12 +23,13 @@ struct UsersService: UsersProvider {
 
     private func grants(_ grants: [Wire.RoleGrant], _ language: Language) throws -> [Inventory.RoleGrant] {
         try grants.enumerated().map { index, grant in
-            guard let role = Role(rawValue: grant.role) else {
-                let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
-                let unknown = Rejection.malformed(field: "grants[\(index)].role", problem: "is not one of \(known)")
-                throw RejectionStatus.error(Refusal(unknown), language)
+            func refused(_ field: String, _ problem: String) -> RPCError {
+                RejectionStatus.error(Refusal(.malformed(field: "grants[\(index)].\(field)", problem: problem)), language)
             }
-            return Inventory.RoleGrant(role, in: StoreID(grant.storeID))
+            guard let role = RoleName(grant.role) else { throw refused("role", "is no name of a role") }
+            // A number that is no store must not become "every store".
+            guard grant.storeID >= 0 else { throw refused("store_id", "is negative") }
+            return Inventory.RoleGrant(named: role, in: StoreID(grant.storeID))
         }
     }
 
@@ -57,9 +58,52 @@ struct UsersService: UsersProvider {
             throw RejectionStatus.error(Refusal(missing), caller.language)
         }
         let outcome = try await desk.books.setSecret(
-            secret, of: try Parsing.identifier(request.userID, "user_id", context), as: caller,
+            secret, of: try Parsing.identifier(request.userID, "user_id", context),
+            current: own(request.currentSecret, context), as: caller,
             identity: try desk.identity(of: said, caller, context))
         return try desk.reply(outcome, caller.language) { _ in SetSecretReply() }
+    }
+
+    func changeGrants(_ request: ChangeGrantsRequest, context: ServerContext) async throws -> ChangeGrantsReply {
+        let caller = try await desk.authentication.person(context)
+        let command = ChangeGrants(
+            of: try Parsing.identifier(request.userID, "user_id", context), to: try grants(request.grants, caller.language))
+        return try await desk.perform(command, as: caller, said: request, context) { _ in ChangeGrantsReply() }
+    }
+
+    // MARK: second factor
+
+    func beginSecondFactor(_ request: BeginSecondFactorRequest, context: ServerContext) async throws -> BeginSecondFactorReply {
+        let (caller, user) = try await oneself(context)
+        let outcome = try await desk.books.beginSecondFactor(of: user, current: own(request.currentSecret, context), as: caller)
+        return try desk.reply(outcome, caller.language) { BeginSecondFactorReply(key: $0.key, link: $0.link) }
+    }
+
+    func confirmSecondFactor(
+        _ request: ConfirmSecondFactorRequest, context: ServerContext
+    ) async throws -> ConfirmSecondFactorReply {
+        let (caller, user) = try await oneself(context)
+        let outcome = try await desk.books.confirmSecondFactor(of: user, code: request.code, as: caller)
+        return try desk.reply(outcome, caller.language) { ConfirmSecondFactorReply(recoveryCodes: $0) }
+    }
+
+    func removeSecondFactor(
+        _ request: RemoveSecondFactorRequest, context: ServerContext
+    ) async throws -> RemoveSecondFactorReply {
+        let (caller, oneself) = try await oneself(context)
+        let user: UserID = try Parsing.optional(request.userID, "user_id", context) ?? oneself
+        let outcome = try await desk.books.removeSecondFactor(of: user, current: own(request.currentSecret, context), as: caller)
+        return try desk.reply(outcome, caller.language) { _ in RemoveSecondFactorReply() }
+    }
+
+    private func oneself(_ context: ServerContext) async throws -> (Caller, UserID) {
+        let caller = try await desk.authentication.person(context)
+        guard let user = caller.user else { throw RejectionStatus.error(Refusal(.notSignedIn), caller.language) }
+        return (caller, user)
+    }
+
+    private func own(_ secret: String, _ context: ServerContext) -> OwnSecret {
+        OwnSecret(secret, peer: context.peer.address)
     }
 }
 
@@ -67,6 +111,7 @@ extension Wire.User {
     init(_ user: Inventory.User) {
         self.init(
             userID: user.id.rawValue, userName: user.name, displayName: user.displayName, disabled: user.isDisabled,
-            grants: user.grants.map { Wire.RoleGrant(role: $0.role.rawValue, storeID: $0.store?.rawValue ?? 0) })
+            grants: user.grants.map { Wire.RoleGrant(role: $0.role.text, storeID: $0.store?.rawValue ?? 0) },
+            hasSecondFactor: user.hasSecondFactor)
     }
 }

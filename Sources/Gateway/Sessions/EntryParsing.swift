@@ -53,6 +53,7 @@ extension Inventory.Entry.Body {
             case .finish(let finish): .finish(note: finish.note)
             case .locationCounted(let counted): .locationCounted(counted.locationID)
             case .undo(let undo): .undo(sequence: undo.sequence)
+            case .discrepancy(let said): Self.discrepancy(said)
             }
     }
 
@@ -95,6 +96,21 @@ extension Inventory.Entry.Body {
         }
         return .startReceipt(
             purchaseOrder: receipt.purchaseOrderID, supplier: receipt.supplierID, deliveryNote: receipt.deliveryNote)
+    }
+
+    private static func discrepancy(_ said: DiscrepancyEntry) -> Self {
+        guard let given = said.goods else { return missingGoods("discrepancy.goods") }
+        let goods: Inventory.Entry.Goods =
+            switch given {
+            case .productID(let id): .product(id)
+            case .raw(let raw): .code(raw: raw, symbology: said.symbology)
+            }
+        let item = Inventory.Entry.Item(
+            goods, lotCode: said.lotCode, condition: said.condition.map(Inventory.Condition.init) ?? .sellable)
+        let what = Inventory.Entry.SaidOfGoods(
+            Inventory.DiscrepancyKind(said.kind), Inventory.DiscrepancyAction(said.action), reason: said.reason,
+            evidence: said.evidence)
+        return .discrepancy(item, what, quantity: said.quantity)
     }
 
     private static func missingGoods(_ field: String) -> Self {

@@ -82,7 +82,7 @@ final class PushFeed: Sendable {
             registry.attachment(of: terminal)?.drain(.revoked, reconnectAfterMilliseconds: 0)
         case .notice:
             tellStore(item.store, Push(position: item.position, body: .notice(Notice(reason: item.payload))))
-        case .stock:
+        case .stock, .discrepancy:
             return
         }
     }
@@ -124,10 +124,9 @@ struct StockWindow {
 
     mutating func add(product: Int64, store: StoreID?, position: Int64) {
         guard let store else { return }
-        var change = changes[store] ?? Change(store: store, products: [], position: position)
-        change.products.insert(product)
-        change.position = position
-        changes[store] = change
+        // In place: a copy that is put back afterwards would copy the whole set for every product of a large posting.
+        changes[store, default: Change(store: store, products: [], position: position)].products.insert(product)
+        changes[store]?.position = position
     }
 
     /// What may be told now; nothing within a window of the last telling.

@@ -41,22 +41,20 @@ struct CreateUser: Command {
 
     struct Facts {
         var nameIsTaken: Bool
-        var unknownStores: [StoreID]
+        var grants: GrantFacts
     }
 
     func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
-        var unknown: [StoreID] = []
-        for store in user.grants.prefix(Limits.grants).compactMap(\.store) where try Stores.find(store, in: transaction) == nil {
-            unknown.append(store)
-        }
-        return Facts(nameIsTaken: try Users.find(name: user.name, in: transaction) != nil, unknownStores: unknown)
+        Facts(
+            nameIsTaken: try Users.find(name: user.name, in: transaction) != nil,
+            grants: try .gather(user.grants, in: transaction))
     }
 
-    func permission(_ facts: Facts) -> Permission { Permission(.create, .user) }
+    func permission(_ facts: Facts) -> Permission { Permission(.create, .user, PersonReach.of(user.grants)) }
 
     func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) {
         var problems = user.problems
-        problems += facts.unknownStores.map { .unknown(subject: .store, reference: "\($0)") }
+        problems += facts.grants.problems
         if facts.nameIsTaken { problems.append(.nameTaken(name: user.name)) }
         try Refusal.check(problems)
     }

@@ -14,6 +14,7 @@ public struct DisableUser: Command {
 
     public struct Facts {
         var account: Account?
+        var grants: [RoleGrant]
         var isLastAdministrator: Bool
     }
 
@@ -23,13 +24,13 @@ public struct DisableUser: Command {
 
     public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
         let grants = try Users.grants(of: user, in: transaction)
-        let isAdministrator = grants.contains { $0.role == .administrator && $0.store == nil }
+        let isAdministrator = grants.contains { $0 == RoleGrant(.administrator) }
         let others = try Users.otherAdministrators(than: user, in: transaction)
         return Facts(
-            account: try Users.find(user, in: transaction), isLastAdministrator: isAdministrator && others == 0)
+            account: try Users.find(user, in: transaction), grants: grants, isLastAdministrator: isAdministrator && others == 0)
     }
 
-    public func permission(_ facts: Facts) -> Permission { Permission(.change, .user) }
+    public func permission(_ facts: Facts) -> Permission { Permission(.change, .user, PersonReach.of(facts.grants)) }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) {
         guard let account = facts.account else { throw Refusal(.unknown(subject: .user, reference: "\(user)")) }

@@ -2,7 +2,7 @@
 
 public import Storage
 
-/// Everybody who has an account, by number.
+/// Everybody who has an account and works in a store the caller may see, by number.
 public struct UserList: Query {
     public var page: Page
 
@@ -11,24 +11,26 @@ public struct UserList: Query {
     }
 
     public func answer(to caller: Caller, from snapshot: borrowing Snapshot) throws -> Paged<User> {
-        try Rights.require(Permission(.see, .user), of: caller, in: snapshot)
+        let stores = try StoresInSight.of(caller, .see, .user, store: nil, in: snapshot)
         let paging = try Paging(page, list: "users", keys: .number(0))
         var found: [User] = []
-        let rows = try snapshot.all(Self.after, paging.number(), paging.rowsToRead) { row in
-            (id: row.int(0), name: row.text(1), displayName: row.text(2), isDisabled: row.bool(3))
-        }
-        for row in rows {
-            let id = UserID(trusted: row.id)
-            found.append(
-                User(
-                    id: id, name: row.name, displayName: row.displayName, isDisabled: row.isDisabled,
-                    grants: try Users.grants(of: id, in: snapshot)))
+        try snapshot.forEach(Self.after, paging.number()) { row in
+            let id = UserID(trusted: row.int(0))
+            let user = User(
+                id: id, name: row.text(1), displayName: row.text(2), isDisabled: row.bool(3),
+                hasSecondFactor: row.bool(4), grants: try Users.grants(of: id, in: snapshot))
+            if stores == .all || user.grants.contains(where: { $0.store.map(stores.contains) ?? false }) { found.append(user) }
+            return found.count < paging.rowsToRead
         }
         return paging.page(found) { [.number($0.id.rawValue)] }
     }
 
     private static let after = SQL(
-        "SELECT id, name, display_name, disabled FROM app_user WHERE id > $1 ORDER BY id LIMIT $2")
+        """
+        SELECT id, name, display_name, disabled,
+            EXISTS (SELECT 1 FROM second_factor WHERE second_factor.app_user = app_user.id AND confirmed_ms > 0)
+        FROM app_user WHERE id > $1 ORDER BY id
+        """)
 }
 
 /// Devices, by number.

@@ -14,20 +14,46 @@ enum Rights {
             throw Refusal(.notSignedIn)
         case .person(let user, let session):
             try requireLive(session, of: user, on: caller.terminal, in: source)
-            guard try holds(permission, user, in: source) else {
+            guard let limit = try limit(of: permission, user, in: source) else {
                 throw Refusal(.notPermitted(verb: permission.verb, subject: permission.subject))
+            }
+            guard limit.covers(permission.amountE4) else {
+                throw Refusal(.overAmountLimit(amountE4: permission.amountE4 ?? 0, limitE4: limit.e4 ?? 0))
             }
         }
     }
 
-    /// Whether a role of the person gives the right, in the store or in all; with no store named, anywhere.
+    /// Whether a role of the person gives the right, where and as far as it is needed.
     static func holds(
         _ permission: Permission, _ user: UserID, in source: borrowing some Reading & ~Copyable
     ) throws -> Bool {
-        let found = try source.first(
-            grant, user.rawValue, permission.verb.rawValue, permission.subject.rawValue, permission.store?.rawValue ?? 0
-        ) { _ in true }
-        return found ?? false
+        try limit(of: permission, user, in: source)?.covers(permission.amountE4) ?? false
+    }
+
+    /// How far a right goes; the widest of the roles that give it.
+    private struct AmountLimit {
+        /// Nil = as far as one likes.
+        var e4: Int64?
+
+        func covers(_ amount: Int64?) -> Bool {
+            guard let e4, let amount else { return true }
+            return amount.magnitude <= e4.magnitude
+        }
+    }
+
+    /// Nil when no role gives the right there.
+    private static func limit(
+        of permission: Permission, _ user: UserID, in source: borrowing some Reading & ~Copyable
+    ) throws -> AmountLimit? {
+        let place: Int64 =
+            switch permission.reach {
+            case .anywhere: 0
+            case .store(let store): store.rawValue
+            case .everywhere: -1
+            }
+        return try source.first(grant, user.rawValue, permission.verb.rawValue, permission.subject.rawValue, place) { row in
+            AmountLimit(e4: row.int(0) < 0 ? nil : row.int(0))
+        }
     }
 
     /// Throws unless the session is the person's, lives, and belongs to the terminal it is used from.
@@ -39,11 +65,12 @@ enum Rights {
         guard known.lives(at: source.nowMilliseconds) else { throw Refusal(.sessionEnded) }
     }
 
+    // Place 0 is anywhere; -1 fits no store, so that only a grant for every store is found. No limit (-1) sorts as the widest.
     private static let grant = SQL(
         """
-        SELECT 1 FROM user_role JOIN role_permission ON role_permission.role = user_role.role
+        SELECT role_permission.amount_e4 FROM user_role JOIN role_permission ON role_permission.role = user_role.role
         WHERE user_role.app_user = $1 AND role_permission.verb = $2 AND role_permission.subject = $3
             AND ($4 = 0 OR user_role.store = 0 OR user_role.store = $4)
-        LIMIT 1
+        ORDER BY CASE WHEN role_permission.amount_e4 < 0 THEN 0 ELSE 1 END, role_permission.amount_e4 DESC LIMIT 1
         """)
 }

@@ -1,7 +1,5 @@
-// Who may do what, in one table. A role is a set of rights; a person has roles, each in one store or in all. Nothing is
-// allowed that is not in the table.
-
-import Storage
+// What each built-in role may do, in one table. A role is a set of rights; a person has roles, each in one store or in all. Nothing is
+// allowed that is not in a role's table.
 
 /// A built-in role. The raw value is stored and told to clients.
 public enum Role: String, Hashable, Sendable, CaseIterable {
@@ -11,26 +9,23 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
     case tillService = "till_service"
 }
 
-/// A role in one store, or in every store (nil).
-public struct RoleGrant: Hashable, Sendable {
-    public var role: Role
-    public var store: StoreID?
+/// A verb on a subject, wherever it is, up to an amount.
+public struct Right: Hashable, Sendable {
+    public var verb: Verb
+    public var subject: Subject
+    /// The most that may be decided at once, in 1/10,000 of the store's currency; nil = no limit.
+    public var limitE4: Int64?
 
-    public init(_ role: Role, in store: StoreID? = nil) {
-        self.role = role
-        self.store = store
+    public init(_ verb: Verb, _ subject: Subject, limitE4: Int64? = nil) {
+        self.verb = verb
+        self.subject = subject
+        self.limitE4 = limitE4
     }
-}
-
-/// A verb on a subject, wherever it is.
-struct Right: Hashable {
-    var verb: Verb
-    var subject: Subject
 }
 
 extension Role {
     /// All that the role allows.
-    var rights: [Right] {
+    public var rights: [Right] {
         switch self {
         case .clerk:
             Self.look + on(.receipt, .see, .create, .receive, .submit) + on(.purchaseOrder, .see)
@@ -40,25 +35,26 @@ extension Role {
             Role.clerk.rights + Role.counter.rights + on(.receipt, .approve, .post, .change)
                 + on(.stocktake, .create, .submit, .approve, .post) + on(.review, .see, .close) + on(.terminal, .see)
         case .buyer:
-            Self.look + on(.purchaseOrder, .see, .create, .change, .submit, .post, .close, .seeCost)
+            Self.look + on(.purchaseOrder, .see, .create, .change, .submit, .post, .close, .seeCost) + on(.discrepancy, .close)
                 + on(.supplier, .create, .change) + on(.receipt, .see, .seeCost)
                 + on(.product, .create, .change, .seeCost) + on(.barcode, .create, .change)
         case .storeManager:
             Role.supervisor.rights
                 + on(.purchaseOrder, .create, .change, .submit, .approve, .post, .close, .seeCost)
+                + on(.discrepancy, .close) + on(.lot, .approve)
                 + on(.receipt, .seeCost) + on(.stocktake, .seeCost) + on(.stock, .seeCost) + on(.product, .seeCost)
-                + on(.location, .create, .change) + on(.user, .see) + on(.terminal, .enrol, .revoke)
+                + on(.location, .create, .change) + on(.user, .see) + on(.terminal, .enrol, .revoke) + on(.audit, .see)
         case .auditor:
             Subject.allCases.flatMap { on($0, .see, .seeCost) } + Self.own
         case .deviceAdmin:
             on(.terminal, .see, .enrol, .revoke) + on(.store, .see) + Self.own
         case .administrator:
             // Runs the installation, handles no goods: approves, receives and counts nothing.
-            Self.look + on(.user, .see, .create, .change) + on(.session, .see, .revoke)
+            Self.look + on(.user, .see, .create, .change) + on(.session, .see, .revoke) + on(.role, .see, .configure)
                 + on(.terminal, .see, .enrol, .revoke) + on(.store, .create, .change, .configure)
                 + on(.location, .create, .change) + on(.supplier, .create, .change)
                 + on(.product, .create, .change) + on(.barcode, .create, .change) + on(.catalog, .see, .change, .configure)
-                + on(.review, .see)
+                + on(.review, .see) + on(.audit, .see)
         case .tillService:
             Self.look
         }
@@ -66,38 +62,12 @@ extension Role {
 
     /// What everybody on the floor has to see to work.
     private static let look =
-        [Subject.product, .barcode, .lot, .store, .location, .supplier, .stock, .catalog].map { Right(verb: .see, subject: $0) }
-        + own
+        [Subject.product, .barcode, .lot, .store, .location, .supplier, .stock, .catalog].map { Right(.see, $0) } + own
 
     /// What everybody may do with their own session and secret.
-    private static let own = [Right(verb: .change, subject: .session)]
+    private static let own = [Right(.change, .session)]
 
     private func on(_ subject: Subject, _ verbs: Verb...) -> [Right] {
-        verbs.map { Right(verb: $0, subject: subject) }
+        verbs.map { Right($0, subject) }
     }
-}
-
-enum Roles {
-    /// Makes the stored rights those of this table: a newer program brings its own roles.
-    static func install(in transaction: borrowing Transaction) throws {
-        try transaction.run(clear)
-        for role in Role.allCases {
-            for right in Set(role.rights) {
-                try transaction.run(insert, role.rawValue, right.verb.rawValue, right.subject.rawValue)
-            }
-        }
-    }
-
-    static func grant(_ grants: [RoleGrant], to user: UserID, in transaction: borrowing Transaction) throws {
-        for grant in grants {
-            try transaction.run(insertGrant, user.rawValue, grant.role.rawValue, grant.store?.rawValue ?? 0)
-        }
-    }
-
-    private static let clear = SQL("DELETE FROM role_permission")
-    private static let insert = SQL("INSERT INTO role_permission (role, verb, subject) VALUES ($1, $2, $3)")
-    private static let insertGrant = SQL(
-        """
-        INSERT INTO user_role (app_user, role, store) VALUES ($1, $2, $3) ON CONFLICT (app_user, role, store) DO NOTHING
-        """)
 }

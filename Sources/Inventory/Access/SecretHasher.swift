@@ -16,9 +16,28 @@ public final class SecretHasher: Sendable {
     /// Computations that may wait behind them; one more is refused.
     public static let waiting = 64
 
+    /// Of them from one device: a flood from one place leaves room for the others.
+    public static let perDevice = 8
+
     private struct Line {
         var admitted = 0
+        var byDevice: [String: Int] = [:]
         var next = 0
+
+        mutating func admit(_ device: String) -> Int? {
+            let ofDevice = byDevice[device] ?? 0
+            let isCrowding = !device.isEmpty && ofDevice >= SecretHasher.perDevice
+            guard admitted < SecretHasher.parallel + SecretHasher.waiting, !isCrowding else { return nil }
+            admitted += 1
+            byDevice[device] = ofDevice + 1
+            next = (next + 1) % SecretHasher.parallel
+            return next
+        }
+
+        mutating func leave(_ device: String) {
+            admitted -= 1
+            byDevice[device] = byDevice[device].flatMap { $0 > 1 ? $0 - 1 : nil }
+        }
     }
 
     let cost: ScryptCost
@@ -34,33 +53,28 @@ public final class SecretHasher: Sendable {
                 + String(repeating: "00", count: SecretHash.saltBytes) + "$" + String(repeating: "00", count: SecretHash.keyBytes))
     }
 
-    /// The hash of a new secret, as text.
+    /// The hash of a new secret, as text. Who sets secrets is signed in, and counts as no device.
     func hash(_ secret: String, salt: [UInt8]) async throws -> String {
         let cost = cost
-        return try await run { try SecretHash(secret, salt: salt, cost: cost).text }
+        return try await run(for: "") { try SecretHash(secret, salt: salt, cost: cost).text }
     }
 
     /// Whether `secret` fits `stored`. Text that is no hash costs the same and fits nothing.
-    func matches(_ secret: String, _ stored: String) async throws -> Bool {
+    func matches(_ secret: String, _ stored: String, for device: String) async throws -> Bool {
         let known = SecretHash(parsing: stored)
         let decoy = decoy
-        return try await run {
+        return try await run(for: device) {
             let fits = try (known ?? decoy)?.matches(secret) ?? false
             return fits && known != nil
         }
     }
 
-    private func run<Answer: Sendable>(_ work: @escaping @Sendable () throws -> Answer) async throws -> Answer {
-        let queue: DispatchQueue? = line.withLock { line in
-            guard line.admitted < Self.parallel + Self.waiting else { return nil }
-            line.admitted += 1
-            line.next = (line.next + 1) % queues.count
-            return queues[line.next]
-        }
-        guard let queue else { throw HashingOverloaded() }
-        defer { line.withLock { $0.admitted -= 1 } }
+    /// Runs `work` on one of the threads, in turn.
+    func run<Answer: Sendable>(for device: String, _ work: @escaping @Sendable () throws -> Answer) async throws -> Answer {
+        guard let place = line.withLock({ $0.admit(device) }) else { throw HashingOverloaded() }
+        defer { line.withLock { $0.leave(device) } }
         return try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try work() }) }
+            queues[place].async { continuation.resume(with: Result { try work() }) }
         }
     }
 }

@@ -1,4 +1,4 @@
-// A new password or PIN: one's own, or somebody else's by who may change users.
+// A new password or PIN: one's own (the current one was checked before, see Books+Access.swift), or somebody else's by who may change users.
 
 import Storage
 
@@ -18,16 +18,22 @@ struct SetSecret: Command {
 
     struct Facts {
         var account: Account?
+        var grants: [RoleGrant]
         var isOwn: Bool
     }
 
     func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
-        Facts(account: try Users.find(user, in: transaction), isOwn: circumstances.caller.user == user)
+        Facts(
+            account: try Users.find(user, in: transaction), grants: try Users.grants(of: user, in: transaction),
+            isOwn: circumstances.caller.user == user)
     }
 
-    func permission(_ facts: Facts) -> Permission { Self.permission(isOwn: facts.isOwn) }
+    func permission(_ facts: Facts) -> Permission {
+        facts.isOwn ? Permission(.change, .session) : Permission(.change, .user, PersonReach.of(facts.grants))
+    }
 
-    static func permission(isOwn: Bool) -> Permission {
+    /// What is needed at least: whoever lacks it need not wait for a hash.
+    static func anywhere(isOwn: Bool) -> Permission {
         isOwn ? Permission(.change, .session) : Permission(.change, .user)
     }
 

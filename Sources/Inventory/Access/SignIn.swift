@@ -7,21 +7,30 @@ public struct SignInAttempt: Sendable {
     public var userName: String
     /// The password; on an enrolled terminal the PIN, where it looks like one.
     public var secret: String
+    /// The authenticator's six digits, or a recovery code; empty = none.
+    public var code: String
     /// Where from, at a desk: the peer's address. Failures are counted per device.
     public var peer: String
 
-    public init(userName: String, secret: String, peer: String = "") {
+    public init(userName: String, secret: String, code: String = "", peer: String = "") {
         self.userName = userName
         self.secret = secret
+        self.code = code
         self.peer = peer
     }
 
     static let userNameBytes = 256
     static let secretBytes = 1_024
+    static let codeBytes = 64
+
+    /// No account and no secret is this long: nothing is computed for it.
+    var isTooLong: Bool {
+        userName.utf8.count > Self.userNameBytes || secret.utf8.count > Self.secretBytes || code.utf8.count > Self.codeBytes
+    }
 
     /// What failures are counted under.
-    func device(_ terminal: TerminalID?) -> String {
-        terminal.map { "terminal \($0)" } ?? "desk \(peer.utf8.prefix(64).map { String(UnicodeScalar($0)) }.joined())"
+    func device(_ terminal: TerminalID?) -> GuessingDevice {
+        terminal.map { .terminal($0) } ?? .desk(peer: peer)
     }
 }
 
@@ -39,7 +48,8 @@ public struct SignedIn: Hashable, Sendable {
 /// Opens the session of a person whose secret was right.
 struct SignIn: Command {
     let account: Account
-    let device: String
+    let device: GuessingDevice
+    let code: String
 
     static let kind = JournalKind.signIn
 
@@ -48,27 +58,41 @@ struct SignIn: Command {
         var account: Account?
         /// Many guesses may be on their way at once: one that arrives after the lock does not count, right or wrong.
         var lock: Instant?
+        var secondFactor: SecondFactorCheck
+    }
+
+    struct Plan {
+        var terminal: TerminalID?
+        var passed: SecondFactorCheck.Passed
     }
 
     func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
-        let keys = [FailureKey.account(account.id, name: account.name, device: device), .device(device)]
+        let guess = try GuessKeys.gather(account.id, name: account.name, device: device, in: transaction)
         return Facts(
-            account: try Users.find(account.id, in: transaction), lock: try SignInFailures.lock(on: keys, in: transaction))
+            account: try Users.find(account.id, in: transaction), lock: try SignInFailures.lock(on: guess.locking, in: transaction),
+            secondFactor: try .gather(
+                account.id, typed: code, isAtDesk: circumstances.caller.terminal == nil, in: transaction))
     }
 
     func permission(_ facts: Facts) -> Permission { Permission(.create, .session) }
 
-    func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> TerminalID? {
+    func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
         if let lock = facts.lock { throw Refusal(.lockedOut(until: lock)) }
         guard facts.account == account, !account.isDisabled else { throw Refusal(.wrongCredentials) }
-        return circumstances.caller.terminal
+        return Plan(terminal: circumstances.caller.terminal, passed: try facts.secondFactor.pass(at: circumstances.now))
     }
 
-    func apply(_ terminal: TerminalID?, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> SignedIn {
+    func apply(_ plan: Plan, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> SignedIn {
+        switch plan.passed {
+        case .notAsked: break
+        case .code(let step): try SecondFactors.note(step: step, of: account.id, in: transaction)
+        case .recovery(let code): try SecondFactors.use(code, of: account.id, at: draft.received, in: transaction)
+        }
         let token = transaction.randomBytes(SessionLife.tokenBytes)
         let opened = try PersonSessions.open(
-            for: account.id, on: terminal, token: token, at: draft.received, in: transaction)
+            for: account.id, on: plan.terminal, token: token, at: draft.received, in: transaction)
         try SignInFailures.forget(.account(account.id, name: account.name, device: device), in: transaction)
+        try KnownDevices.note(device, of: account.id, in: transaction)
         draft.actor = account.id
         draft.session = opened.id
         return SignedIn(

@@ -180,6 +180,7 @@ public struct RevokeTerminal: Command {
         if reason.utf8.count > Limits.noteLength {
             throw Refusal(.malformed(field: "reason", problem: "is longer than \(Limits.noteLength) bytes"))
         }
+        if PaymentCard.isIn(reason) { throw Refusal(.cardNumber(field: "reason")) }
         return known
     }
 

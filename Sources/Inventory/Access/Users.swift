@@ -8,6 +8,7 @@ public struct User: Hashable, Sendable {
     public let name: String
     public let displayName: String
     public let isDisabled: Bool
+    public let hasSecondFactor: Bool
     public let grants: [RoleGrant]
 }
 
@@ -36,6 +37,7 @@ enum UserRules {
     }
 
     static func problem(withDisplayName name: String) -> Rejection? {
+        if PaymentCard.isIn(name) { return .cardNumber(field: "display_name") }
         let isUsable = (1...Limits.nameLength).contains(name.utf8.count) && name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
         return isUsable ? nil : .malformed(field: "display_name", problem: "needs 1 to \(Limits.nameLength) characters")
     }
@@ -72,7 +74,7 @@ enum Users {
 
     static func grants(of id: UserID, in source: borrowing some Reading & ~Copyable) throws -> [RoleGrant] {
         let rows = try source.all(grantsOf, id.rawValue) { row in (role: row.text(0), store: row.int(1)) }
-        return rows.compactMap { row in Role(rawValue: row.role).map { RoleGrant($0, in: StoreID(row.store)) } }
+        return rows.map { row in RoleGrant(named: RoleName(trusted: row.role), in: StoreID(row.store)) }
     }
 
     /// Administrators who could still act if `id` could not.

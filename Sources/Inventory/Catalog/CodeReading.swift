@@ -96,7 +96,7 @@ struct CodeReading {
     }
 
     private static func checked(_ quantity: Quantity?) throws(Setback) -> Quantity {
-        guard let quantity, quantity.units > 0 else { throw .parked(.quantityOutOfRange(field: "raw")) }
+        guard let quantity, quantity.units > 0 else { throw .rejected(.quantityOutOfRange(field: "raw")) }
         return quantity
     }
 

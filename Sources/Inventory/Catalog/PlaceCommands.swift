@@ -30,7 +30,7 @@ public struct CreateStore: Command {
         Facts(codeIsTaken: try Stores.find(code: code, in: transaction) != nil)
     }
 
-    public func permission(_ facts: Facts) -> Permission { Permission(.create, .store) }
+    public func permission(_ facts: Facts) -> Permission { Permission(.create, .store, .everywhere) }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) {
         var problems = [
@@ -144,7 +144,7 @@ public struct CreateScaleTemplate: Command {
             count: try transaction.first(Self.count, number) { row in row.int(0) } ?? 0)
     }
 
-    public func permission(_ facts: Facts) -> Permission { Permission(.configure, .store, in: store) }
+    public func permission(_ facts: Facts) -> Permission { Permission(.configure, .store, store.map(Permission.Reach.store) ?? .everywhere) }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Int64? {
         if !facts.storeIsKnown { throw Refusal(.unknown(subject: .store, reference: store.map { "\($0)" } ?? "")) }

@@ -42,7 +42,7 @@ public struct ApproveStocktake: Command {
         return Facts(document: document, evaluated: try EvaluatedStocktake(found, in: transaction))
     }
 
-    public func permission(_ facts: Facts) -> Permission { facts.document.permission(.approve) }
+    public func permission(_ facts: Facts) -> Permission { facts.document.permission(.approve, amountE4: facts.evaluated?.worthE4) }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
         let document = try facts.document.found(in: StocktakeState.submitted)
@@ -88,6 +88,14 @@ struct EvaluatedStocktake {
         values = Evaluation.values(variances, holdings: holdings)
         loss = try Places.required(.loss, of: document.store, in: source).id
         gain = try Places.required(.gain, of: document.store, in: source).id
+    }
+
+    /// What all differences come to, found and missing alike: a small sum of large ones is no small decision.
+    var worthE4: Int64 {
+        values.reduce(0) { sum, value in
+            let (worth, overflow) = sum.addingReportingOverflow(Int64(clamping: value.e4.magnitude))
+            return overflow ? .max : worth
+        }
     }
 
     /// Missing goods go from their place to loss, found ones come from gain; each as of its count's instant.

@@ -13,7 +13,7 @@ enum Counting: TaskRules {
     ) throws -> TakenEntry {
         guard document.isIn(StocktakeState.counting) else { throw Setback.parked(.taskClosed(number: document.number)) }
         let work = CountingWork(
-            document: document, header: try Stocktakes.requiredHeader(document, in: transaction), context: context)
+            document: document, header: try context.memory.header(of: document, in: transaction), context: context)
         switch entry.body {
         case .scan(let item, let times):
             let goods = try Goods.resolve(item, context, in: transaction)
@@ -30,7 +30,7 @@ enum Counting: TaskRules {
         case .finish:
             // This terminal's part is done; others may still count. Submitting is a command.
             return TakenEntry(feedback: .about(CreatedDocument(id: document.id, number: document.number)))
-        case .receive, .startReceipt, .malformed:
+        case .receive, .startReceipt, .discrepancy, .malformed, .cardNumber:
             throw Setback.rejected(.wrongTask(number: document.number))
         }
     }
@@ -67,8 +67,8 @@ private struct CountingWork {
             try Lots.settle(finding, said, known: known, of: product, sequence: draft.sequence, in: transaction)
         }
         try Stocktakes.add(
-            quantity, to: bucket, at: context.occurred, on: document.id, pass: CountPass.first, entries: 1, isNew: line == nil,
-            in: transaction)
+            quantity, to: bucket, at: context.occurred, on: document.id, pass: CountPass.first, entries: 1, in: transaction)
+        if line == nil { context.memory.addLine(to: document.id) }
         try signAndTouch(draft, transaction)
         try Consequences.record(remarks, subject: "\(document.id)/\(product.id)/\(bucket.lotNumber)", draft, in: transaction)
         return TakenEntry(
@@ -101,7 +101,7 @@ private struct CountingWork {
 
     /// A real place of this store. An entry without one cannot be booked and cannot be lost: a person decides.
     private func place(_ reference: Int64, _ transaction: borrowing Transaction) throws -> Place {
-        guard let id = LocationID(reference), let place = try Places.place(id, in: transaction), place.kind.isStock else {
+        guard let id = LocationID(reference), let place = try context.memory.place(id, in: transaction), place.kind.isStock else {
             throw Setback.parked(.unknown(subject: .location, reference: "\(reference)"))
         }
         guard place.store == document.store else {
@@ -123,7 +123,7 @@ private struct CountingWork {
             throw BooksError.damaged("a line of stocktake \(document.number) holds less than entry \(sequence) added")
         }
         try Stocktakes.add(
-            taken, to: bucket, at: undone.occurred, on: document.id, pass: CountPass.first, entries: -1, isNew: false,
+            taken, to: bucket, at: undone.occurred, on: document.id, pass: CountPass.first, entries: -1,
             in: transaction)
         try undone.take(back: context, &draft, in: transaction)
         try signAndTouch(draft, transaction)
@@ -154,14 +154,15 @@ private struct CountingWork {
     // MARK: answering
 
     private func signAndTouch(_ draft: JournalDraft, _ transaction: borrowing Transaction) throws {
-        try Documents.touch(document.id, in: transaction)
-        try Documents.note(context.user, as: .counter, on: document.id, sequence: draft.sequence, in: transaction)
+        context.memory.touch(document.id)
+        try context.memory.note(context.user, as: .counter, on: document.id, sequence: draft.sequence, in: transaction)
     }
 
     private func feedback(
         _ bucket: Bucket, _ product: ProductFacts, lotCode: String, expiry: String, quantity: Quantity, lineQuantity: Quantity,
         _ transaction: borrowing Transaction
-    ) throws -> EntryFeedback {
+    ) throws -> EntryFeedback? {
+        guard context.wantsFeedback else { return nil }
         let expected = header.isBlind ? nil : Quantity(trusted: try Balances.onHand(of: bucket, in: transaction))
         return EntryFeedback(
             product: product.id, productName: product.name, unit: product.unit, lotCode: lotCode, expiry: expiry,

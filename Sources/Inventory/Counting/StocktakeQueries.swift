@@ -104,15 +104,19 @@ enum Stocktakes {
         for product in products.sorted() { try transaction.run(insertProduct, id.rawValue, product.rawValue) }
     }
 
-    /// Adds one entry (or, with `entries` -1, takes one back, which leaves the instants as they are).
+    /// Adds one entry (or, with `entries` -1, takes one back, which leaves the instants as they are). A line that is new is counted
+    /// by `addLines`.
     static func add(
         _ quantity: Quantity, to bucket: Bucket, at instant: Instant, on id: DocumentID, pass: Int64, entries: Int64,
-        isNew: Bool, in transaction: borrowing Transaction
+        in transaction: borrowing Transaction
     ) throws {
-        if isNew { try transaction.run(countLine, id.rawValue) }
         try transaction.run(
             addToLine, id.rawValue, pass, bucket.product.rawValue, bucket.location.rawValue, bucket.lotNumber,
             bucket.condition.rawValue, quantity.units, instant.milliseconds, entries)
+    }
+
+    static func addLines(_ lines: Int64, to id: DocumentID, in transaction: borrowing Transaction) throws {
+        try transaction.run(countLines, id.rawValue, lines)
     }
 
     static func complete(
@@ -143,7 +147,7 @@ enum Stocktakes {
     private static let insertHeader = SQL(
         "INSERT INTO stocktake (document, zone, blind, opened_ms, lines, has_products) VALUES ($1, $2, $3, $4, 0, $5)")
     private static let insertProduct = SQL("INSERT INTO stocktake_product (document, product) VALUES ($1, $2)")
-    private static let countLine = SQL("UPDATE stocktake SET lines = lines + 1 WHERE document = $1")
+    private static let countLines = SQL("UPDATE stocktake SET lines = lines + $2 WHERE document = $1")
     private static let addToLine = SQL(
         """
         INSERT INTO count_line (document, pass, product, location, lot, condition, counted, first_ms, last_ms, entries)

@@ -32,23 +32,26 @@ struct BatchApplication {
             return .gap(appliedThrough: standing.appliedThrough)
         }
         var journal = try Journal(transaction)
+        let memory = BatchMemory()
         var results: [EntryResult] = []
-        let entries = batch.entries.prefix(Limits.entriesPerBatch)
+        let entries = batch.entries.prefix(Limits.entriesPerBatch).map(\.screened)
         results.reserveCapacity(entries.count)
         for entry in entries {
             if entry.sequence <= standing.appliedThrough {
                 results.append(try repeated(entry, &journal, standing.store, transaction))
             } else {
                 do {
-                    results.append(try take(entry, &journal, standing.store, transaction))
+                    results.append(try take(entry, &journal, standing.store, memory, transaction))
                 } catch let error as StorageError where error.isOfTheMachine {
                     throw error
                 } catch {
                     throw Trouble(sequence: entry.sequence, cause: error)
                 }
                 standing.appliedThrough = entry.sequence
+                if !entry.body.onlyAddsToLines { memory.forgetDocuments() }
             }
         }
+        try memory.flush(in: transaction)
         try transaction.run(
             Self.advance, batch.terminal.rawValue, standing.appliedThrough, transaction.nowMilliseconds)
         return .applied(through: standing.appliedThrough, results: results)
@@ -101,15 +104,16 @@ struct BatchApplication {
     // MARK: new entries
 
     private func take(
-        _ entry: Entry, _ journal: inout Journal, _ store: StoreID, _ transaction: borrowing Transaction
+        _ entry: Entry, _ journal: inout Journal, _ store: StoreID, _ memory: BatchMemory, _ transaction: borrowing Transaction
     ) throws -> EntryResult {
         let corrected = CorrectedInstant(entry, batch.clock, received: Instant(milliseconds: transaction.nowMilliseconds))
         var draft = draft(entry, journal, store, transaction)
         draft.occurred = corrected.instant
-        draft.businessDate = try calendars.businessDate(of: corrected.instant, in: store, transaction)
+        let today = try calendars.today(in: store, at: corrected.instant, transaction)
+        draft.businessDate = max(today, try memory.firstOpenDate(of: store, in: transaction))
         do {
             if troubled.contains(entry.sequence) { throw Setback.parked(.internalTrouble) }
-            var taken = try EntryCorridor.take(entry, corrected, batch, store, calendars, scanners, &draft, transaction)
+            var taken = try EntryCorridor.take(entry, corrected, batch, store, today, scanners, memory, &draft, transaction)
             if corrected.isUncertain { taken.remarks.append(.clockUncertain) }
             if corrected.wasInTheFuture { taken.remarks.append(.capturedInTheFuture) }
             let exceptions = taken.remarks.filter(\.isException)

@@ -47,8 +47,28 @@ public struct Entry: Hashable, Sendable {
         case finish(note: String)
         case locationCounted(Int64)
         case undo(sequence: Int64)
+        /// Something on a receipt's line is not as it was ordered; `quantity` in base units.
+        case discrepancy(Item, SaidOfGoods, quantity: Int64)
         /// Could not be decoded; kept as it is.
         case malformed(field: String, problem: String)
+        /// Holds what looks like a payment card's number, which was starred before anything was kept.
+        case cardNumber(field: String)
+    }
+
+    /// What is wrong with goods, and what is done about it.
+    public struct SaidOfGoods: Hashable, Sendable {
+        public var kind: DiscrepancyKind
+        public var action: DiscrepancyAction
+        public var reason: String
+        /// SHA-256 of a picture; empty = none.
+        public var evidence: [UInt8]
+
+        public init(_ kind: DiscrepancyKind, _ action: DiscrepancyAction, reason: String = "", evidence: [UInt8] = []) {
+            self.kind = kind
+            self.action = action
+            self.reason = reason
+            self.evidence = evidence
+        }
     }
 
     public var sequence: Int64
@@ -87,7 +107,8 @@ public struct Entry: Hashable, Sendable {
         case .finish: .finishEntry
         case .locationCounted: .locationCounted
         case .undo: .undoEntry
-        case .malformed: .malformedEntry
+        case .discrepancy: .discrepancyEntry
+        case .malformed, .cardNumber: .malformedEntry
         }
     }
 }

@@ -5,22 +5,23 @@ import Storage
 enum EntryCorridor {
     /// Books `entry` or throws the `Setback`; nothing is written for an entry that is set back.
     static func take(
-        _ entry: Entry, _ corrected: CorrectedInstant, _ batch: EntryBatch, _ store: StoreID, _ calendars: Calendars,
-        _ scanners: Scanners, _ draft: inout JournalDraft, _ transaction: borrowing Transaction
+        _ entry: Entry, _ corrected: CorrectedInstant, _ batch: EntryBatch, _ store: StoreID, _ today: String,
+        _ scanners: Scanners, _ memory: BatchMemory, _ draft: inout JournalDraft, _ transaction: borrowing Transaction
     ) throws -> TakenEntry {
         if case .malformed(let field, let problem) = entry.body {
             throw Setback.rejected(.malformed(field: field, problem: problem))
         }
-        let user = try person(entry, corrected, batch.terminal, &draft, transaction)
+        if case .cardNumber(let field) = entry.body { throw Setback.rejected(.cardNumber(field: field)) }
+        let user = try person(entry, corrected, batch.terminal, memory, &draft, transaction)
         let context = EntryContext(
             terminal: batch.terminal, epoch: batch.epoch, store: store, user: user, occurred: corrected.instant,
-            received: draft.received, today: try calendars.today(in: store, at: corrected.instant, transaction),
-            sequence: entry.sequence, scanners: scanners)
+            received: draft.received, today: today,
+            sequence: entry.sequence, scanners: scanners, wantsFeedback: entry.wantsFeedback, memory: memory)
         if case .startReceipt = entry.body {
-            try require(Receiving.permission, user, store, transaction)
+            try require(Receiving.permission, user, store, memory, transaction)
             return try Receiving.start(entry, context, draft: &draft, in: transaction)
         }
-        let document = try document(of: entry, batch, store, transaction)
+        let document = try document(of: entry, batch, store, memory, transaction)
         draft.document = document.id
         return switch document.kind {
         case .receipt: try take(entry, by: Receiving.self, document, context, &draft, transaction)
@@ -33,41 +34,37 @@ enum EntryCorridor {
         _ entry: Entry, by rules: Rules.Type, _ document: Document, _ context: EntryContext, _ draft: inout JournalDraft,
         _ transaction: borrowing Transaction
     ) throws -> TakenEntry {
-        try require(rules.permission, context.user, document.store, transaction)
+        try require(rules.permission, context.user, document.store, context.memory, transaction)
         return try rules.take(entry, on: document, context, draft: &draft, in: transaction)
     }
 
     /// Who held the device when it happened; the person's session must have lived then, on this terminal.
     private static func person(
-        _ entry: Entry, _ corrected: CorrectedInstant, _ terminal: TerminalID, _ draft: inout JournalDraft,
+        _ entry: Entry, _ corrected: CorrectedInstant, _ terminal: TerminalID, _ memory: BatchMemory, _ draft: inout JournalDraft,
         _ transaction: borrowing Transaction
     ) throws -> UserID {
         guard let session = PersonSessionID(entry.session) else { throw Setback.parked(.notSignedIn) }
-        let known = try transaction.first(findSession, session.rawValue) { row in
-            (user: row.int(0), terminal: row.int(1), created: row.int(2), expires: row.int(3), ended: row.int(4))
-        }
-        guard let known, let user = UserID(known.user) else { throw Setback.parked(.notSignedIn) }
+        guard let known = try memory.session(session, in: transaction), let user = UserID(known.user) else { throw Setback.parked(.notSignedIn) }
         guard known.terminal == terminal.rawValue else { throw Setback.parked(.sessionOfAnotherTerminal) }
         draft.actor = user
         draft.session = session
         let instant = corrected.instant.milliseconds
         let tolerance = Limits.clockToleranceMilliseconds
-        let ended = known.ended == 0 ? known.expires : min(known.ended, known.expires)
-        guard instant >= known.created - tolerance, instant <= ended else { throw Setback.parked(.sessionEnded) }
+        guard instant >= known.createdMilliseconds - tolerance, instant <= known.endMilliseconds else { throw Setback.parked(.sessionEnded) }
         return user
     }
 
     private static func require(
-        _ right: (verb: Verb, subject: Subject), _ user: UserID, _ store: StoreID, _ transaction: borrowing Transaction
+        _ right: (verb: Verb, subject: Subject), _ user: UserID, _ store: StoreID, _ memory: BatchMemory,
+        _ transaction: borrowing Transaction
     ) throws {
-        let permission = Permission(right.verb, right.subject, in: store)
-        guard try Rights.holds(permission, user, in: transaction) else {
+        guard try memory.holds(right.verb, right.subject, in: store, user, transaction) else {
             throw Setback.parked(.notPermitted(verb: right.verb, subject: right.subject))
         }
     }
 
     private static func document(
-        of entry: Entry, _ batch: EntryBatch, _ store: StoreID, _ transaction: borrowing Transaction
+        of entry: Entry, _ batch: EntryBatch, _ store: StoreID, _ memory: BatchMemory, _ transaction: borrowing Transaction
     ) throws -> Document {
         let (number, reference): (Int64?, String)
         switch entry.task {
@@ -79,7 +76,7 @@ enum EntryCorridor {
             number = try transaction.first(findStarted, batch.terminal.rawValue, batch.epoch, sequence) { row in row.int(0) }
             reference = "started by entry \(sequence)"
         }
-        guard let number, let document = try Documents.find(number, in: transaction) else {
+        guard let number, let document = try memory.document(number, in: transaction) else {
             throw Setback.parked(.unknown(subject: .receipt, reference: reference))
         }
         guard document.store == store else {
@@ -88,8 +85,6 @@ enum EntryCorridor {
         return document
     }
 
-    private static let findSession = SQL(
-        "SELECT app_user, terminal, created_ms, expires_ms, ended_ms FROM person_session WHERE id = $1")
     private static let findStarted = SQL(
         "SELECT document FROM started_document WHERE terminal = $1 AND epoch = $2 AND sequence = $3")
 }

@@ -25,6 +25,10 @@ struct EntryContext {
     var sequence: Int64
     /// How the store's scans are read.
     var scanners: Scanners
+    /// Whether the terminal wants to be told what staff need to see.
+    var wantsFeedback: Bool
+    /// What the batch's entries share.
+    var memory: BatchMemory
 }
 
 /// An entry that was booked.

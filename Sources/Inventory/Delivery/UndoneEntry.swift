@@ -50,7 +50,7 @@ extension JournalKind {
     /// Entries that added something which its opposite can take away.
     var canBeUndone: Bool {
         switch self {
-        case .scan, .countEntry, .receiveEntry, .locationCounted: true
+        case .scan, .countEntry, .receiveEntry, .locationCounted, .discrepancyEntry: true
         default: false
         }
     }

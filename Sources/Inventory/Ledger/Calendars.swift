@@ -8,46 +8,82 @@ import Synchronization
 
 /// Time zones by store. Sendable; the mutex guards the cache.
 final class Calendars: Sendable {
+    /// A store's zone, and its offset in the quarter of an hour that was asked for last: entries come in the order of time.
+    private struct Zone {
+        let zone: TimeZone
+        var quarter = Int64.min
+        var seconds = 0
 
-    private let zones = Mutex<[Int64: TimeZone]>([:])
+        /// Asks the zone only in a new quarter of an hour, or in one within which the clocks are changed.
+        mutating func secondsFromUTC(at instant: Instant) -> Int {
+            let quarter = instant.milliseconds.floorDivided(by: Self.quarterMilliseconds)
+            if quarter == self.quarter { return seconds }
+            let start = quarter * Self.quarterMilliseconds
+            let first = secondsFromUTC(atMilliseconds: start)
+            guard first == secondsFromUTC(atMilliseconds: start + Self.quarterMilliseconds - 1) else {
+                return secondsFromUTC(atMilliseconds: instant.milliseconds)
+            }
+            (self.quarter, seconds) = (quarter, first)
+            return first
+        }
+
+        private func secondsFromUTC(atMilliseconds milliseconds: Int64) -> Int {
+            zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(milliseconds) / 1000))
+        }
+
+        private static let quarterMilliseconds: Int64 = 15 * 60_000
+    }
+
+    private struct State {
+        var zones: [Int64: Zone] = [:]
+        /// The day written last, and its text.
+        var day = (number: Int64.min, text: "")
+
+        mutating func date(of instant: Instant, secondsFromUTC: Int) -> String {
+            let seconds = instant.milliseconds.floorDivided(by: 1000) &+ Int64(secondsFromUTC)
+            let number = seconds.floorDivided(by: 86_400)
+            if number != day.number { day = (number, CalendarDate(daysSince1970: Int(number)).text) }
+            return day.text
+        }
+    }
+
+    private let state = Mutex(State())
 
     /// `YYYY-MM-DD`; UTC where there is no store.
     func businessDate(
         of instant: Instant, in store: StoreID?, _ source: borrowing some Reading & ~Copyable
     ) throws -> String {
-        guard let store else { return Self.date(of: instant, secondsFromUTC: 0) }
-        let zone = try zone(of: store, source)
-        let seconds = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
-        let local = Self.date(of: instant, secondsFromUTC: seconds)
-        let firstOpen = try source.first(Self.firstOpenDate, store.rawValue) { row in row.text(0) } ?? ""
-        return max(local, firstOpen)
+        guard let store else { return state.withLock { $0.date(of: instant, secondsFromUTC: 0) } }
+        return max(try today(in: store, at: instant, source), try Self.firstOpenDate(of: store, in: source))
     }
 
     /// The store's own date now: what "today" means for expiry.
     func today(in store: StoreID, at now: Instant, _ source: borrowing some Reading & ~Copyable) throws -> String {
-        let seconds = try zone(of: store, source)
-            .secondsFromGMT(for: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000))
-        return Self.date(of: now, secondsFromUTC: seconds)
-    }
-
-    private func zone(of store: StoreID, _ source: borrowing some Reading & ~Copyable) throws -> TimeZone {
-        if let known = zones.withLock({ $0[store.rawValue] }) { return known }
+        if let date = state.withLock({ state in Self.date(in: store, at: now, &state) }) { return date }
         let name = try source.first(Self.zoneName, store.rawValue) { row in row.text(0) }
         guard let name, let zone = TimeZone(identifier: name) else {
             throw BooksError.damaged("store \(store) has no known time zone")
         }
-        zones.withLock { $0[store.rawValue] = zone }
-        return zone
+        let date = state.withLock { state in
+            state.zones[store.rawValue] = Zone(zone: zone)
+            return Self.date(in: store, at: now, &state)
+        }
+        return date ?? ""
     }
 
-    private static func date(of instant: Instant, secondsFromUTC: Int) -> String {
-        let seconds = instant.milliseconds.floorDivided(by: 1000) &+ Int64(secondsFromUTC)
-        let days = seconds.floorDivided(by: 86_400)
-        return CalendarDate(daysSince1970: Int(days)).text
+    /// The day up to which the store's books are closed is the one before; empty = none is closed.
+    static func firstOpenDate(of store: StoreID, in source: borrowing some Reading & ~Copyable) throws -> String {
+        try source.first(findFirstOpenDate, store.rawValue) { row in row.text(0) } ?? ""
+    }
+
+    /// Nil while the store's zone is not known.
+    private static func date(in store: StoreID, at instant: Instant, _ state: inout State) -> String? {
+        guard let seconds = state.zones[store.rawValue]?.secondsFromUTC(at: instant) else { return nil }
+        return state.date(of: instant, secondsFromUTC: seconds)
     }
 
     private static let zoneName = SQL("SELECT time_zone FROM store WHERE id = $1")
-    private static let firstOpenDate = SQL("SELECT first_open_date FROM store WHERE id = $1")
+    private static let findFirstOpenDate = SQL("SELECT first_open_date FROM store WHERE id = $1")
 }
 
 extension Int64 {

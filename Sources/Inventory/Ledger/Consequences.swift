@@ -25,6 +25,7 @@ enum Consequences {
         for remark in remarks where remark.isException {
             var kind = ReviewKind.otherException
             if case .lotHasAnotherExpiry = remark { kind = .lotConflict }
+            if case .likelyDuplicate = remark { kind = .likelyDuplicate }
             let facts = remark.facts.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
             try Reviews.open(
                 kind, reason: remark.reason, facts: facts, subject: "\(remark.reason)/\(subject)", draft, in: transaction)

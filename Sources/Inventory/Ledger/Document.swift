@@ -79,8 +79,8 @@ enum Documents {
     }
 
     /// Lines were added: whoever looked at the document before has not seen them.
-    static func touch(_ document: DocumentID, in transaction: borrowing Transaction) throws {
-        try transaction.run(raiseVersion, document.rawValue)
+    static func touch(_ document: DocumentID, times: Int64 = 1, in transaction: borrowing Transaction) throws {
+        try transaction.run(raiseVersion, document.rawValue, times)
     }
 
     /// Remembers that `actor` played `part`; playing it again changes nothing.
@@ -135,7 +135,7 @@ enum Documents {
         UPDATE document SET state = $2, version = version + 1, posted_sequence = coalesce($3, posted_sequence), note = coalesce($4, note)
         WHERE id = $1
         """)
-    private static let raiseVersion = SQL("UPDATE document SET version = version + 1 WHERE id = $1")
+    private static let raiseVersion = SQL("UPDATE document SET version = version + $2 WHERE id = $1")
     private static let insertPart = SQL(
         """
         INSERT INTO document_part (document, actor, part, first_sequence) VALUES ($1, $2, $3, $4)

@@ -43,8 +43,9 @@ public struct DocumentFacts {
         return facts
     }
 
-    func permission(_ verb: Verb) -> Permission {
-        Permission(verb, kind.subject, in: document?.store)
+    /// - Parameter amountE4: the worth of what is decided, held against the amounts that roles are limited to.
+    func permission(_ verb: Verb, amountE4: Int64? = nil) -> Permission {
+        Permission(verb, kind.subject, in: document?.store, amountE4: amountE4)
     }
 
     func found() throws(Refusal) -> Document {
@@ -101,6 +102,6 @@ enum NoteRules {
         guard note.utf8.count <= Limits.noteLength else {
             return [.malformed(field: "note", problem: "is longer than \(Limits.noteLength) bytes")]
         }
-        return []
+        return PaymentCard.isIn(note) ? [.cardNumber(field: "note")] : []
     }
 }

@@ -8,6 +8,7 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case finishEntry = 11
     case locationCounted = 12
     case undoEntry = 13
+    case discrepancyEntry = 14
     /// An entry that could not be understood; its payload is kept.
     case malformedEntry = 19
     // Commands.
@@ -29,17 +30,44 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case submitPurchaseOrder = 131
     case approvePurchaseOrder = 132
     case sendPurchaseOrder = 133
+    case revisePurchaseOrder = 134
+    case rejectPurchaseOrder = 135
+    case announceDelivery = 136
+    case endPurchaseOrder = 137
     case openReceipt = 140
     case submitReceipt = 141
     case approveReceipt = 142
     case rejectReceipt = 143
     case postReceipt = 144
+    case discardReceipt = 145
+    case addReceiptGoods = 146
+    case noteDiscrepancy = 147
+    case settleDiscrepancy = 148
+    case releaseReceipt = 149
     case openStocktake = 150
     case submitStocktake = 151
     case approveStocktake = 152
     case rejectStocktake = 153
     case closeReview = 160
     case createScaleTemplate = 105
+    case setApprovalPolicy = 170
+    case removeApprovalPolicy = 171
+    case setLifeRule = 172
+    case openLateReceipt = 173
+    case correctReceipt = 174
+    // Who may do what, and what happened at the door.
+    case changeGrants = 300
+    case defineRole = 301
+    case removeRole = 302
+    case installRoles = 303
+    case demandSecondFactor = 304
+    case beginSecondFactor = 305
+    case confirmSecondFactor = 306
+    case removeSecondFactor = 307
+    case endSessions = 308
+    case questionRefused = 309
+    case tokenMisused = 310
+    case changeSettings = 311
 
     public var name: String { String(describing: self) }
 }

@@ -3,8 +3,9 @@
 /// How far an order is.
 ///
 ///     draft -> submitted -> approved -> sent -> partly received -> received
-///                                         \-------------------------^
-/// Closing short and cancelling end it early.
+///       ^----------\-----------/          \-------------------------^
+///       (rejected, with a note)
+/// Closing short ends an order that the supplier has, cancelling one on which nothing has arrived.
 public enum PurchaseOrderState: Int64, Hashable, Sendable, CaseIterable {
     case draft = 1
     case submitted = 2
@@ -50,7 +51,15 @@ public struct PurchaseOrder: Hashable, Sendable {
     public var supplier: SupplierID
     public var supplierName: String
     public var expectedDate: String
+    /// Per mille of each line that may arrive too much without an approval.
+    public var overReceiptPermille: Int64
     public var version: Int64
+    /// Since it was last submitted, and what its value asks for now.
+    public var approvals: ApprovalStanding
+    /// Why it was rejected, closed or cancelled last, if it was.
+    public var note: String
+    /// The supplier's delivery notes that were announced, as written.
+    public var deliveryNotes: [String]
     /// Empty in lists.
     public var lines: [Line]
 
@@ -79,6 +88,19 @@ struct OrderLine: Hashable {
     /// What is still to come; never negative.
     var outstanding: Int64 { max(0, ordered.units - cancelled.units - received.units) }
 
+    /// Bounded where the line was written.
+    var value: Value { Value.cost(of: ordered, at: unitCost) ?? .zero }
+
     /// The most that may be received in all: the order's tolerance on top of what is wanted.
     func most(permille: Int64) -> Int64 { (ordered.units - cancelled.units) * (1_000 + permille) / 1_000 }
+}
+
+extension Sequence<Value> {
+    /// The sum, or the greatest value there is: lines are bounded one by one, but 20,000 of the greatest do not fit.
+    var total: Value {
+        reduce(.zero) { sum, value in
+            let (total, overflow) = sum.e4.addingReportingOverflow(value.e4)
+            return Value(e4: overflow ? (value.e4 < 0 ? .min : .max) : total)
+        }
+    }
 }

@@ -71,7 +71,16 @@ extension PurchaseOrder {
         self.init(
             id: document.id, number: document.number, state: try document.state(as: PurchaseOrderState.self),
             store: document.store, supplier: header.supplier, supplierName: header.supplierName,
-            expectedDate: header.expectedDate, version: document.version, lines: [])
+            expectedDate: header.expectedDate, overReceiptPermille: header.overReceiptPermille, version: document.version,
+            approvals: try Self.approvals(of: document, in: source), note: document.note,
+            deliveryNotes: try PurchaseOrders.deliveryNotes(of: document.id, in: source), lines: [])
+    }
+
+    /// What is needed is told while it waits for approval, and is what was given before and after.
+    private static func approvals(of document: Document, in source: borrowing some Reading & ~Copyable) throws -> ApprovalStanding {
+        if document.isIn(PurchaseOrderState.submitted) { return try PurchaseOrders.approvals(of: document, in: source) }
+        let given = try Approvals.given(on: document.id, in: source).count
+        return ApprovalStanding(given: given, needed: given)
     }
 }
 

@@ -40,7 +40,7 @@ struct LotFinding: Hashable {
     init(_ said: SaidLot, known: Lot?, of product: ProductFacts) throws(Setback) {
         let shelfLife = known.map(\.dates.shelfLifeDays) ?? product.shelfLifeDays
         let dates = LotDates(productionDate: said.productionDate, expiry: said.expiry, shelfLifeDays: shelfLife)
-        guard let dates else { throw .parked(.datesContradict(product: product.name)) }
+        guard let dates else { throw .rejected(.datesContradict(product: product.name)) }
         self.dates = dates
         guard let known else {
             action = .create

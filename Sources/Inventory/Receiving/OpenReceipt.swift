@@ -23,7 +23,7 @@ public struct OpenReceipt: Command {
     public struct Plan { var opening: Opening }
 
     public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
-        Facts(opening: try .gather(store: store, order: order, supplier: supplier, in: transaction))
+        Facts(opening: try .gather(store: store, order: order, supplier: supplier, deliveryNote: deliveryNote, in: transaction))
     }
 
     public func permission(_ facts: Facts) -> Permission {
@@ -51,31 +51,39 @@ struct OpeningFacts {
     var orderDocument: Document?
     var orderSupplier: SupplierID?
     var supplierExists: Bool
+    /// A receipt of the same delivery note.
+    var sameDelivery: DuplicateSuspect?
 
     static func gather(
-        store: StoreID, order: DocumentID?, supplier: SupplierID?, in source: borrowing some Reading & ~Copyable
+        store: StoreID, order: DocumentID?, supplier: SupplierID?, deliveryNote: String,
+        in source: borrowing some Reading & ~Copyable
     ) throws -> OpeningFacts {
         let document = try order.flatMap { try Documents.find($0.rawValue, in: source) }
         let isOrder = document?.kind == .purchaseOrder
-        return OpeningFacts(
+        let orderSupplier = isOrder ? try order.flatMap { try PurchaseOrders.header($0, in: source)?.supplier } : nil
+        var facts = OpeningFacts(
             store: store, storeExists: try Stores.find(store, in: source) != nil, order: order, supplier: supplier,
             orderDocument: isOrder ? document : nil,
-            orderSupplier: isOrder ? try order.flatMap { try PurchaseOrders.header($0, in: source)?.supplier } : nil,
+            orderSupplier: orderSupplier,
             supplierExists: try supplier.map { try Suppliers.find($0.rawValue, in: source) != nil } ?? false)
+        if let note = DeliveryNote(deliveryNote), let from = orderSupplier ?? supplier {
+            facts.sameDelivery = try Duplicates.known(note, of: from, in: store, source)
+        }
+        return facts
     }
 
     /// - Parameter isFact: the goods are there already, so an order that takes none any more is a remark and not a refusal.
     func decide(deliveryNote: String, isFact: Bool) throws(Refusal) -> Opening {
         guard storeExists else { throw Refusal(.unknown(subject: .store, reference: "\(store)")) }
-        guard deliveryNote.utf8.count <= Limits.codeLength else {
-            throw Refusal(.malformed(field: "delivery_note", problem: "is longer than \(Limits.codeLength) bytes"))
-        }
+        guard let note = DeliveryNote(deliveryNote) else { throw Refusal(DeliveryNote.problem) }
+        if PaymentCard.isIn(deliveryNote) { throw Refusal(.cardNumber(field: "delivery_note")) }
+        let known = sameDelivery.map { [Remark.likelyDuplicate(number: $0.number)] } ?? []
         guard let order else {
             guard let supplier else { throw Refusal(.malformed(field: "supplier_id", problem: "is needed without an order")) }
             guard supplierExists else { throw Refusal(.unknown(subject: .supplier, reference: "\(supplier)")) }
             return Opening(
                 store: store,
-                header: ReceiptHeader(kind: .unplanned, order: nil, supplier: supplier, deliveryNote: deliveryNote))
+                header: ReceiptHeader(kind: .unplanned, order: nil, supplier: supplier, deliveryNote: note), remarks: known)
         }
         guard let orderDocument, let orderSupplier else {
             throw Refusal(.unknown(subject: .purchaseOrder, reference: "\(order)"))
@@ -92,13 +100,13 @@ struct OpeningFacts {
         } else {
             try orderDocument.require([PurchaseOrderState.sent, .partlyReceived])
         }
-        let header = ReceiptHeader(kind: .againstOrder, order: order, supplier: orderSupplier, deliveryNote: deliveryNote)
-        return Opening(store: store, header: header, remarks: remarks)
+        let header = ReceiptHeader(kind: .againstOrder, order: order, supplier: orderSupplier, deliveryNote: note)
+        return Opening(store: store, header: header, remarks: remarks + known)
     }
 }
 
 /// A receipt that may be opened.
-struct Opening {
+public struct Opening {
     var store: StoreID
     var header: ReceiptHeader
     var remarks: [Remark] = []
@@ -107,7 +115,7 @@ struct Opening {
         let (id, number) = try Documents.create(
             .receipt, in: store, state: ReceiptState.draft.rawValue, draft: &draft, transaction)
         try Receipts.insert(id, header, in: transaction)
-        return CreatedDocument(id: id, number: number)
+        return CreatedDocument(id: id, number: number, remarks: remarks)
     }
 }
 

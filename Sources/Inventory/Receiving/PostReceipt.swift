@@ -15,11 +15,17 @@ public struct PostReceipt: Command {
         var document: DocumentFacts
         /// Nil unless the receipt is there and approved.
         var posting: ReceiptPosting?
+        var payable: PayableFacts?
+        /// When the goods came, where that is not now.
+        var occurred: Instant?
     }
 
     public struct Plan {
         var posting: ReceiptPosting.Plan
-        var store: StoreID
+        var document: Document
+        var header: ReceiptHeader
+        var payable: PayableFacts
+        var occurred: Instant?
     }
 
     public struct Posted: Hashable, Sendable {
@@ -32,26 +38,43 @@ public struct PostReceipt: Command {
         guard let found = document.document, found.isIn(ReceiptState.approved) else {
             return Facts(document: document, posting: nil)
         }
-        return Facts(document: document, posting: try ReceiptPosting(found, in: transaction))
+        let posting = try ReceiptPosting(found, in: transaction)
+        return Facts(
+            document: document, posting: posting,
+            payable: try .gather(
+                store: found.store, arrived: posting.correction == nil ? posting.header.arrived ?? circumstances.now : circumstances.now,
+                in: transaction),
+            occurred: posting.correction?.occurred ?? posting.header.arrived)
     }
 
     public func permission(_ facts: Facts) -> Permission { facts.document.permission(.post) }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
         let document = try facts.document.found(in: ReceiptState.approved)
-        guard let posting = facts.posting, !posting.lines.isEmpty else { throw Refusal(.noLines(number: document.number)) }
-        try posting.order?.document.require([PurchaseOrderState.sent, .partlyReceived, .received])
-        return Plan(posting: try posting.decide(), store: document.store)
+        guard let posting = facts.posting, let payable = facts.payable else { throw Refusal(.noLines(number: document.number)) }
+        // On an order that has ended everything is too much: somebody has to have let it through.
+        try posting.order?.document.require([PurchaseOrderState.sent, .partlyReceived, .received, .closedShort, .cancelled])
+        return Plan(posting: try posting.decide(), document: document, header: posting.header, payable: payable,
+            occurred: facts.occurred)
     }
 
     public func apply(_ plan: Plan, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> Posted {
-        let posting = plan.posting
+        let (posting, document) = (plan.posting, plan.document)
         draft.document = receipt
+        if let occurred = plan.occurred {
+            draft.occurred = occurred
+            draft.businessDate = plan.payable.businessDate
+        }
         let effects = try Ledger.post(posting.postings, to: &draft, in: transaction)
         try Consequences.record(effects, draft, in: transaction)
         for (product, cost) in posting.lastUnitCosts {
-            try Valuation.setLastUnitCost(cost, of: product, in: plan.store, transaction)
+            try Valuation.setLastUnitCost(cost, of: product, in: document.store, transaction)
         }
+        for (lot, quantity, value) in posting.lotCosts {
+            try LotCosts.add(quantity, worth: value, to: lot, in: document.store, transaction)
+        }
+        try Payables.insert(
+            posting.value, plan.payable, for: receipt, in: document.store, to: plan.header.supplier, draft, in: transaction)
         if let (order, state) = posting.order {
             for (line, quantity) in posting.received {
                 try PurchaseOrders.receive(quantity, on: line, of: order.id, in: transaction)
@@ -59,7 +82,7 @@ public struct PostReceipt: Command {
             try Documents.move(order.id, store: order.store, to: state.rawValue, in: transaction)
         }
         try Documents.move(
-            receipt, store: plan.store, to: ReceiptState.posted.rawValue, posted: draft.sequence, in: transaction)
+            receipt, store: document.store, to: ReceiptState.posted.rawValue, posted: draft.sequence, in: transaction)
         return Posted(state: .posted, sequence: draft.sequence)
     }
 }
@@ -67,7 +90,14 @@ public struct PostReceipt: Command {
 extension ReceiptPosting {
     init(_ receipt: Document, in source: borrowing some Reading & ~Copyable) throws {
         self.receipt = receipt
-        lines = try Receipts.lines(of: receipt.id, in: source).filter { $0.quantity.units > 0 }
+        guard let header = try Receipts.header(receipt.id, in: source) else {
+            throw BooksError.damaged("receipt \(receipt.number) has no header")
+        }
+        self.header = header
+        let arrived = try Receipts.lines(of: receipt.id, in: source).filter { $0.quantity.units > 0 }
+        let taken = TakenGoods(arrived, try Discrepancies.standing(on: receipt.id, in: source))
+        correction = try ReceiptCorrection(of: receipt, in: source)
+        (lines, prices, hasDiscrepancies) = (taken.lines, taken.prices, taken.isDiscrepant)
         supplier = try Places.required(.supplier, of: receipt.store, in: source).id
         dock = try Places.required(.dock, of: receipt.store, in: source).id
         loss = try Places.required(.loss, of: receipt.store, in: source).id
@@ -75,8 +105,11 @@ extension ReceiptPosting {
         for line in lines where holdings[line.product] == nil {
             holdings[line.product] = try Valuation.holding(of: line.product, in: receipt.store, source)
         }
-        let header = try Receipts.header(receipt.id, in: source)
-        guard let id = header?.order else { return }
+        for posting in correction?.standing ?? [] where holdings[posting.bucket.product] == nil {
+            let product = posting.bucket.product
+            holdings[product] = try Valuation.holding(of: product, in: receipt.store, source)
+        }
+        guard let id = header.order else { return }
         guard let document = try Documents.find(id.rawValue, in: source),
             let orderHeader = try PurchaseOrders.header(id, in: source)
         else { throw BooksError.damaged("receipt \(receipt.number) is against an order that is not there") }

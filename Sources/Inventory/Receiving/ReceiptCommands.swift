@@ -1,4 +1,4 @@
-// A receipt's way: submitted when the goods are in, approved by somebody who neither opened nor scanned it, or sent back.
+// A receipt's way: submitted when the goods are in, approved by people who neither opened nor scanned it, or sent back.
 
 public import Storage
 
@@ -13,70 +13,40 @@ public struct SubmitReceipt: Command {
 
     public struct Facts {
         var document: DocumentFacts
-        var lines: [ReceiptLineFacts]
+        /// Nil unless the receipt is there.
+        var submission: ReceiptSubmission?
+    }
+
+    public struct Plan {
+        var submission: ReceiptSubmission
+    }
+
+    public struct Submitted: Hashable, Sendable {
+        public var state: ReceiptState
+        /// What has to be looked at before it can be approved.
+        public var remarks: [Remark]
     }
 
     public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
-        Facts(
-            document: try .gather(receipt, of: .receipt, circumstances.caller, in: transaction),
-            lines: try Receipts.lines(of: receipt, in: transaction))
+        let document = try DocumentFacts.gather(receipt, of: .receipt, circumstances.caller, in: transaction)
+        return Facts(document: document, submission: try document.document.map { try ReceiptSubmission($0, in: transaction) })
     }
 
     public func permission(_ facts: Facts) -> Permission { facts.document.permission(.submit) }
 
-    public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Document {
-        let document = try facts.document.found(in: ReceiptState.draft)
-        try SubmissionRules.check(facts.lines, number: document.number)
-        return document
+    public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
+        guard let submission = facts.submission else { throw Refusal(.unknown(subject: .receipt, reference: "\(receipt)")) }
+        try submission.check()
+        return Plan(submission: submission)
     }
 
-    public func apply(
-        _ document: Document, to draft: inout JournalDraft, in transaction: borrowing Transaction
-    ) throws -> ReceiptState {
-        draft.document = document.id
-        try Documents.move(document.id, store: document.store, to: ReceiptState.submitted.rawValue, in: transaction)
-        return .submitted
+    public func apply(_ plan: Plan, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> Submitted {
+        draft.document = receipt
+        return Submitted(state: .submitted, remarks: try plan.submission.apply(draft, in: transaction))
     }
 }
 
-/// By somebody who neither opened it nor added to it, and who saw it as it is.
-public struct ApproveReceipt: Command {
-    public static let kind = JournalKind.approveReceipt
-    public var receipt: DocumentID
-    /// What the approver saw; 0 = no check.
-    public var version: Int64
-
-    public init(_ receipt: DocumentID, version: Int64 = 0) {
-        self.receipt = receipt
-        self.version = version
-    }
-
-    public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> DocumentFacts {
-        try .gather(receipt, of: .receipt, circumstances.caller, in: transaction)
-    }
-
-    public func permission(_ facts: DocumentFacts) -> Permission { facts.permission(.approve) }
-
-    public func decide(_ facts: DocumentFacts, _ circumstances: Circumstances) throws(Refusal) -> Document {
-        let document = try facts.found(in: ReceiptState.submitted)
-        try document.requireVersion(version)
-        try facts.requireOther(than: .creator, .receiver)
-        return document
-    }
-
-    public func apply(
-        _ document: Document, to draft: inout JournalDraft, in transaction: borrowing Transaction
-    ) throws -> ReceiptState {
-        draft.document = document.id
-        try Documents.move(document.id, store: document.store, to: ReceiptState.approved.rawValue, in: transaction)
-        if let actor = draft.actor {
-            try Documents.note(actor, as: .approver, on: document.id, sequence: draft.sequence, in: transaction)
-        }
-        return .approved
-    }
-}
-
-/// Back to draft, with a note; also what was approved but not yet posted.
+/// Back to draft, with a note; also what was approved but not yet posted. What was approved is forgotten.
 public struct RejectReceipt: Command {
     public static let kind = JournalKind.rejectReceipt
     public var receipt: DocumentID
@@ -102,7 +72,43 @@ public struct RejectReceipt: Command {
         _ document: Document, to draft: inout JournalDraft, in transaction: borrowing Transaction
     ) throws -> ReceiptState {
         draft.document = document.id
+        try Approvals.forget(receipt, in: transaction)
+        try Receipts.letOver(receipt, by: nil, in: transaction)
         try Documents.move(document.id, store: document.store, to: ReceiptState.draft.rawValue, note: note, in: transaction)
         return .draft
+    }
+}
+
+/// A draft that was opened by mistake, or told twice, comes to nothing; it stays in the books with its note.
+public struct DiscardReceipt: Command {
+    public static let kind = JournalKind.discardReceipt
+    public var receipt: DocumentID
+    public var note: String
+
+    public init(_ receipt: DocumentID, note: String) {
+        self.receipt = receipt
+        self.note = note
+    }
+
+    public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> DocumentFacts {
+        try .gather(receipt, of: .receipt, circumstances.caller, in: transaction)
+    }
+
+    public func permission(_ facts: DocumentFacts) -> Permission { facts.permission(.change) }
+
+    public func decide(_ facts: DocumentFacts, _ circumstances: Circumstances) throws(Refusal) -> Document {
+        try Refusal.check(NoteRules.problems(with: note, isNeeded: true))
+        return try facts.found(in: ReceiptState.draft)
+    }
+
+    public func apply(
+        _ document: Document, to draft: inout JournalDraft, in transaction: borrowing Transaction
+    ) throws -> ReceiptState {
+        draft.document = document.id
+        try Reviews.close(
+            .likelyDuplicate, subject: ReceiptSubmission.heldSubject(receipt), by: draft.actor, note: note, at: draft.received,
+            in: transaction)
+        try Documents.move(document.id, store: document.store, to: ReceiptState.discarded.rawValue, note: note, in: transaction)
+        return .discarded
     }
 }

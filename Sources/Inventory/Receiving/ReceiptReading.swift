@@ -22,6 +22,11 @@ public struct ReceiptInFull: Query {
         let today = try Calendars().today(
             in: document.store, at: Instant(milliseconds: snapshot.nowMilliseconds), snapshot)
         answer.lines = Self.lines(try Receipts.lines(of: receipt, in: snapshot), order: orderLines, today: today)
+        answer.discrepancies = try Discrepancies.standing(on: receipt, in: snapshot)
+        if try !Rights.sees(costOf: .receipt, in: document.store, caller, snapshot) {
+            answer.payable = nil
+            for index in answer.discrepancies.indices { answer.discrepancies[index].unitCost = nil }
+        }
         return answer
     }
 
@@ -55,7 +60,7 @@ public struct ReceiptInFull: Query {
         guard line.lot != nil else { return [.lotMissing(product: line.productName)] }
         if line.expiry.isEmpty { return line.expiryRequired ? [.expiryMissing(product: line.productName)] : [] }
         let age = ShelfLife.remarks(
-            expiry: line.expiry, lot: line.shownLotCode, minimumLifeDays: line.minimumLifeDays, today: today)
+            expiry: line.expiry, lot: line.shownLotCode, minimumLifeDays: line.life.days, today: today)
         return age + (line.lotStatus == .ok ? [] : [.onHold(lot: line.shownLotCode)])
     }
 }
@@ -82,7 +87,11 @@ public struct ReceiptList: Query {
             wanted.isEmpty || wanted.contains(document.state)
         }
         var receipts: [Receipt] = []
-        for document in found.items { receipts.append(try Receipt(document, in: snapshot)) }
+        for document in found.items {
+            var receipt = try Receipt(document, in: snapshot)
+            receipt.payable = nil
+            receipts.append(receipt)
+        }
         return Paged(items: receipts, nextToken: found.nextToken)
     }
 }
@@ -95,9 +104,25 @@ extension Receipt {
         }
         self.init(
             id: document.id, number: document.number, kind: header.kind, state: try document.state(as: ReceiptState.self),
-            store: document.store, purchaseOrder: header.order, supplier: header.supplier, deliveryNote: header.deliveryNote,
+            store: document.store, purchaseOrder: header.order, supplier: header.supplier, deliveryNote: header.deliveryNote.shown,
             version: document.version, openedBy: try Signatures.name(of: document.createdBy, in: source),
             approvedBy: document.isIn(ReceiptState.approved, .posted) ? try Signatures.approver(of: document.id, in: source) : "",
-            postedSequence: document.postedSequence, note: document.note, lines: [])
+            postedSequence: document.postedSequence, note: document.note, approvals: try Self.approvals(of: document, in: source),
+            corrects: try Corrections.corrected(by: document.id, in: source).flatMap {
+                try Documents.find($0.rawValue, in: source)?.number
+            } ?? "",
+            correctionReason: try Corrections.reason(of: document.id, in: source),
+            duplicateOf: try header.duplicateOf.flatMap { try Documents.find($0.rawValue, in: source)?.number } ?? "",
+            isHeld: header.hold == .held,
+            overReceiptBy: try header.overReceiptBy.map { try Signatures.name(of: UserID($0), in: source) } ?? "",
+            payable: try Payables.find(document.id, in: source), lines: [], discrepancies: [])
+    }
+
+    /// What has been approved; what is needed is told while it waits for approval, and is what was given before and after.
+    private static func approvals(of document: Document, in source: borrowing some Reading & ~Copyable) throws -> ApprovalStanding {
+        let given = try Approvals.given(on: document.id, in: source).count
+        guard document.isIn(ReceiptState.submitted) else { return ApprovalStanding(given: given, needed: given) }
+        let subject = try ReceiptPosting(document, in: source).approvalCase
+        return ApprovalStanding(given: given, needed: ApprovalChain(try Approvals.policies(in: source), for: subject).needed)
     }
 }

@@ -21,11 +21,13 @@ enum Receiving: TaskRules {
             let goods = try Goods.resolve(item, typed: true, context, in: transaction)
             let quantity = try EntryQuantity.typed(units, least: 1)
             return try book(quantity, of: goods, item.condition, on: document, context, draft, transaction)
+        case .discrepancy(let item, let said, let units):
+            return try note(said, of: item, units, on: document, context, draft, transaction)
         case .undo(let sequence):
             return try undo(sequence, on: document, context, &draft, transaction)
         case .finish:
             return try finish(document, context, draft, transaction)
-        case .count, .locationCounted, .startReceipt, .malformed:
+        case .count, .locationCounted, .startReceipt, .malformed, .cardNumber:
             throw Setback.rejected(.wrongTask(number: document.number))
         }
     }
@@ -36,20 +38,10 @@ enum Receiving: TaskRules {
         _ quantity: Quantity, of goods: ResolvedGoods, _ condition: Condition, on document: Document, _ context: EntryContext,
         _ draft: JournalDraft, _ transaction: borrowing Transaction
     ) throws -> TakenEntry {
-        let facts = try ReceivingFacts(goods, condition, on: document, today: context.today, in: transaction)
-        let plan = try facts.decide(quantity)
-        let lot = try plan.lot.map { finding in
-            try Lots.settle(
-                finding, facts.said, known: facts.lot, of: goods.product, sequence: draft.sequence, in: transaction)
-        }
-        try Receipts.add(
-            quantity, of: goods.product.id, lot: lot, condition, on: document.id, isNew: facts.lineQuantity == nil, in: transaction)
-        try Documents.touch(document.id, in: transaction)
-        try Documents.note(context.user, as: .receiver, on: document.id, sequence: draft.sequence, in: transaction)
-        try Consequences.record(
-            plan.remarks, subject: "\(document.id)/\(goods.product.id)/\(lot?.rawValue ?? 0)", draft, in: transaction)
-        let dock = try Places.required(.dock, of: document.store, in: transaction)
-        let bucket = Bucket(product: goods.product.id, lot: lot, location: dock.id, condition: condition)
+        let received = try ReceivedGoods(
+            quantity, of: goods, condition, on: document, today: context.today, in: transaction)
+        let bucket = try received.apply(to: document, by: context.user, draft, context.memory, in: transaction)
+        let (facts, plan) = (received.facts, received.plan)
         return TakenEntry(
             record: EntryRecord(bucket: bucket, quantity: quantity, lineQuantity: plan.lineQuantity), remarks: plan.remarks,
             feedback: EntryFeedback(
@@ -66,6 +58,7 @@ enum Receiving: TaskRules {
         _ transaction: borrowing Transaction
     ) throws -> TakenEntry {
         let undone = try UndoneEntry.find(sequence, on: document, context, in: transaction)
+        if undone.kind == .discrepancyEntry { return try withdraw(undone, on: document, context, &draft, transaction) }
         guard let bucket = undone.record.bucket else { throw Setback.rejected(.nothingToUndo(sequence: sequence)) }
         let old = try Receipts.quantity(
             of: bucket.product, lot: bucket.lot, bucket.condition, on: document.id, in: transaction) ?? .zero
@@ -76,8 +69,8 @@ enum Receiving: TaskRules {
         try Receipts.add(
             taken, of: bucket.product, lot: bucket.lot, bucket.condition, on: document.id, isNew: false, entries: -1, in: transaction)
         try undone.take(back: context, &draft, in: transaction)
-        try Documents.touch(document.id, in: transaction)
-        try Documents.note(context.user, as: .receiver, on: document.id, sequence: draft.sequence, in: transaction)
+        context.memory.touch(document.id)
+        try context.memory.note(context.user, as: .receiver, on: document.id, sequence: draft.sequence, in: transaction)
         let product = try Products.find(bucket.product.rawValue, in: transaction)
         let lot = try bucket.lot.flatMap { try Lots.find($0, in: transaction) }
         let header = try Receipts.header(document.id, in: transaction)
@@ -101,7 +94,8 @@ enum Receiving: TaskRules {
             throw Setback.rejected(.malformed(field: "start", problem: "is missing"))
         }
         let facts = try OpeningFacts.gather(
-            store: context.store, order: DocumentID(order), supplier: SupplierID(supplier), in: transaction)
+            store: context.store, order: DocumentID(order), supplier: SupplierID(supplier), deliveryNote: deliveryNote,
+            in: transaction)
         let opening: Opening
         do {
             opening = try facts.decide(deliveryNote: deliveryNote, isFact: true)
@@ -123,8 +117,9 @@ enum Receiving: TaskRules {
             guard try Rights.holds(Permission(.submit, .receipt, in: document.store), context.user, in: transaction) else {
                 throw Refusal(.notPermitted(verb: .submit, subject: .receipt))
             }
-            try SubmissionRules.check(try Receipts.lines(of: document.id, in: transaction), number: document.number)
-            try Documents.move(document.id, store: document.store, to: ReceiptState.submitted.rawValue, in: transaction)
+            let submission = try ReceiptSubmission(document, in: transaction)
+            try submission.check()
+            taken.remarks = try submission.apply(draft, in: transaction)
         } catch let refusal as Refusal {
             taken.remarks = [.submitRefused(reason: refusal.first.reason)]
             try Consequences.record(taken.remarks, subject: "\(document.id)", draft, in: transaction)

@@ -14,6 +14,7 @@ struct ReceivingFacts {
     /// What the order still expects of the product; nil without an order.
     var outstanding: Int64?
     var isOnOrder: Bool
+    var life: LifeDemand
     var today: String
 
     var said: SaidLot {
@@ -47,7 +48,7 @@ struct ReceivingFacts {
             if product.expiryRequired { remarks.append(.expiryMissing(product: product.name)) }
         } else {
             remarks += ShelfLife.remarks(
-                expiry: finding.dates.expiry, lot: goods.shownLotCode, minimumLifeDays: product.minimumLifeDays, today: today)
+                expiry: finding.dates.expiry, lot: goods.shownLotCode, minimumLifeDays: life.days, today: today)
         }
         if let lot, lot.status != .ok { remarks.append(.onHold(lot: lot.shownCode)) }
         return remarks
@@ -80,6 +81,7 @@ extension ReceivingFacts {
         productTotal = header.order == nil ? 0 : try Receipts.total(of: product, on: document.id, in: source)
         let expected = try header.order.flatMap { try Self.outstanding(of: product, on: $0, in: source) }
         outstanding = header.order == nil ? nil : expected ?? 0
+        life = try LifeRules.demand(goods.product, from: header.supplier, in: source)
         isOnOrder = expected != nil
         self.goods = goods
         self.today = today

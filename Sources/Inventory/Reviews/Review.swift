@@ -12,6 +12,7 @@ public enum ReviewKind: Int64, Hashable, Sendable, CaseIterable {
     case lateEventRecheck = 5
     case identityReused = 6
     case otherException = 7
+    case likelyDuplicate = 8
 }
 
 enum Reviews {
@@ -33,6 +34,19 @@ enum Reviews {
         try open(.identityReused, reason: refusal.first.reason, draft, in: transaction)
     }
 
+    /// Closes the open review of the subject, if there is one: what it asked for was done another way.
+    static func close(
+        _ kind: ReviewKind, subject: String, by person: UserID?, note: String, at instant: Instant,
+        in transaction: borrowing Transaction
+    ) throws {
+        try transaction.run(closeSubject, kind.rawValue, subject, instant.milliseconds, person?.rawValue ?? 0, note)
+    }
+
+    private static let closeSubject = SQL(
+        """
+        UPDATE review SET closed_ms = $3, closed_by = $4, note = $5 WHERE kind = $1 AND subject_key = $2 AND closed_ms = 0
+            AND subject_key <> ''
+        """)
     private static let insert = SQL(
         """
         INSERT INTO review (id, kind, store, reason, facts, journal_sequence, terminal, epoch, entry_sequence, subject_key, opened_ms,

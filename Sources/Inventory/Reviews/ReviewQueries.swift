@@ -12,6 +12,8 @@ public struct Review: Hashable, Sendable {
     public var reason: String
     /// What is known about it, by name.
     public var facts: [Fact]
+    /// What they say, where that is understood.
+    var matter: Matter?
     public var journalSequence: Int64
     /// The terminal's entry it is about; nil for a command.
     public var entry: Origin?
@@ -53,7 +55,7 @@ public struct ReviewList: Query {
         let before = paging.after.isEmpty ? Int64.max : paging.number()
         var found: [Review] = []
         func take(_ row: borrowing Row) throws -> Bool {
-            let review = try Self.review(row)
+            let review = try Self.review(row, in: snapshot)
             let isShown = review.store.map { stores.contains($0) } ?? (stores == .all)
             if isShown { found.append(review) }
             return found.count < paging.rowsToRead
@@ -66,19 +68,21 @@ public struct ReviewList: Query {
         return paging.page(found) { [.number($0.id.rawValue)] }
     }
 
-    private static func review(_ row: borrowing Row) throws -> Review {
+    private static func review(_ row: borrowing Row, in snapshot: borrowing Snapshot) throws -> Review {
         guard let kind = ReviewKind(rawValue: row.int(1)) else {
             throw BooksError.damaged("review \(row.int(0)) has the unknown kind \(row.int(1))")
         }
         let isEntry = row.int(6) != 0
         let wasNotBooked = kind == .parkedEntry || kind == .rejectedEntry
-        let facts = row.text(4).split(separator: "\n").map { line in
+        let kept = row.text(4).split(separator: "\n").map { line in
             let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return Review.Fact(name: String(parts[0]), value: parts.count > 1 ? String(parts[1]) : "")
         }
+        let facts = try Review.named(kept, kind, in: snapshot)
         let closing = Review.Closing(at: Instant(milliseconds: row.int(10)), by: row.text(11), note: row.text(12))
         return Review(
             id: ReviewID(trusted: row.int(0)), kind: kind, store: StoreID(row.int(2)), reason: row.text(3), facts: facts,
+            matter: Review.Matter(reason: row.text(3), facts: facts),
             journalSequence: row.int(5),
             entry: isEntry ? Origin(terminal: row.int(6), epoch: row.int(7), sequence: row.int(8)) : nil,
             payload: isEntry && wasNotBooked ? row.blob(13) : [], opened: Instant(milliseconds: row.int(9)),

@@ -16,28 +16,18 @@ extension Schema {
             document INT64 NOT NULL, actor INT64 NOT NULL, part INT64 NOT NULL, first_sequence INT64 NOT NULL,
             PRIMARY KEY (document, actor, part)) CLUSTERED
         """,
+        // Who approved it since it was last submitted, level by level.
         """
-        CREATE TABLE purchase_order (
-            document INT64 PRIMARY KEY, supplier INT64 NOT NULL, expected_date TEXT NOT NULL, over_receipt_permille INT64 NOT NULL)
+        CREATE TABLE document_approval (
+            document INT64 NOT NULL, level INT64 NOT NULL, actor INT64 NOT NULL, sequence INT64 NOT NULL,
+            PRIMARY KEY (document, level)) CLUSTERED
         """,
+        // How many must approve what; store and receipt_kind 0: every one.
         """
-        CREATE TABLE purchase_order_line (
-            document INT64 NOT NULL, line INT64 NOT NULL, product INT64 NOT NULL, ordered INT64 NOT NULL, received INT64 NOT NULL,
-            cancelled INT64 NOT NULL, unit_cost_e4 INT64 NOT NULL, expected_date TEXT NOT NULL,
-            PRIMARY KEY (document, line)) CLUSTERED
-        """,
-        "CREATE INDEX purchase_order_line_by_product ON purchase_order_line (document, product)",
-        """
-        CREATE TABLE receipt (
-            document INT64 PRIMARY KEY, kind INT64 NOT NULL, purchase_order INT64 NOT NULL, supplier INT64 NOT NULL,
-            delivery_note TEXT NOT NULL, lines INT64 NOT NULL)
-        """,
-        // The sum of scans and entries per product, lot and condition; never overwritten, only added to.
-        """
-        CREATE TABLE receipt_line (
-            document INT64 NOT NULL, product INT64 NOT NULL, lot INT64 NOT NULL, condition INT64 NOT NULL,
-            line INT64 NOT NULL, quantity INT64 NOT NULL, entries INT64 NOT NULL,
-            PRIMARY KEY (document, product, lot, condition)) CLUSTERED
+        CREATE TABLE approval_policy (
+            kind INT64 NOT NULL, store INT64 NOT NULL, receipt_kind INT64 NOT NULL, discrepant INT64 NOT NULL,
+            from_value_e4 INT64 NOT NULL, level INT64 NOT NULL, role TEXT NOT NULL,
+            PRIMARY KEY (kind, store, receipt_kind, discrepant, from_value_e4, level)) CLUSTERED
         """,
         """
         CREATE TABLE stocktake (

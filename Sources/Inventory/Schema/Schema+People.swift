@@ -7,7 +7,13 @@ extension Schema {
             id INT64 PRIMARY KEY, name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL, password_hash TEXT NOT NULL,
             pin_hash TEXT NOT NULL, disabled INT64 NOT NULL, created_ms INT64 NOT NULL)
         """,
-        "CREATE TABLE role_permission (role TEXT NOT NULL, verb TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (role, verb, subject)) CLUSTERED",
+        "CREATE TABLE role (name TEXT PRIMARY KEY, built_in INT64 NOT NULL, second_factor INT64 NOT NULL) CLUSTERED",
+        // amount_e4 -1: no limit.
+        """
+        CREATE TABLE role_permission (
+            role TEXT NOT NULL, verb TEXT NOT NULL, subject TEXT NOT NULL, amount_e4 INT64 NOT NULL,
+            PRIMARY KEY (role, verb, subject)) CLUSTERED
+        """,
         // store 0: every store.
         "CREATE TABLE user_role (app_user INT64 NOT NULL, role TEXT NOT NULL, store INT64 NOT NULL, PRIMARY KEY (app_user, role, store)) CLUSTERED",
         // Failed sign-ins per account and device, so that an outsider cannot lock everyone out.
@@ -16,6 +22,19 @@ extension Schema {
             app_user INT64 NOT NULL, device TEXT NOT NULL, failures INT64 NOT NULL, last_ms INT64 NOT NULL,
             PRIMARY KEY (app_user, device)) CLUSTERED
         """,
+        // Networks a person has signed in from: guesses from elsewhere do not lock them out there.
+        "CREATE TABLE known_device (app_user INT64 NOT NULL, device TEXT NOT NULL, last_ms INT64 NOT NULL, PRIMARY KEY (app_user, device)) CLUSTERED",
+        // last_step: no time code counts twice.
+        """
+        CREATE TABLE second_factor (
+            app_user INT64 PRIMARY KEY, secret BYTES NOT NULL, last_step INT64 NOT NULL, confirmed_ms INT64 NOT NULL)
+        """,
+        """
+        CREATE TABLE recovery_code (
+            app_user INT64 NOT NULL, code_hash BYTES NOT NULL, used_ms INT64 NOT NULL, PRIMARY KEY (app_user, code_hash)) CLUSTERED
+        """,
+        // The settings of the last start.
+        "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) CLUSTERED",
         """
         CREATE TABLE person_session (
             id INT64 PRIMARY KEY, token_hash BYTES NOT NULL UNIQUE, app_user INT64 NOT NULL, terminal INT64 NOT NULL,

@@ -32,6 +32,7 @@ public enum IdentifierTag {
     public enum Terminal {}
     public enum Document {}
     public enum Review {}
+    public enum Discrepancy {}
 }
 
 public typealias ProductID = Identifier<IdentifierTag.Product>
@@ -44,3 +45,4 @@ public typealias PersonSessionID = Identifier<IdentifierTag.PersonSession>
 public typealias TerminalID = Identifier<IdentifierTag.Terminal>
 public typealias DocumentID = Identifier<IdentifierTag.Document>
 public typealias ReviewID = Identifier<IdentifierTag.Review>
+public typealias DiscrepancyID = Identifier<IdentifierTag.Discrepancy>

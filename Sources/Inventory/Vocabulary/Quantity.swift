@@ -77,3 +77,12 @@ public struct Value: Hashable, Comparable, Sendable {
 
     public static func < (left: Self, right: Self) -> Bool { left.e4 < right.e4 }
 }
+
+extension Value {
+    /// `-1234.50`: whole units and hundredths, rounded half away from zero.
+    var text: String {
+        let cents = (e4.magnitude + 50) / 100
+        let (whole, part) = cents.quotientAndRemainder(dividingBy: 100)
+        return (e4 < 0 ? "-" : "") + "\(whole)." + (part < 10 ? "0" : "") + "\(part)"
+    }
+}

@@ -40,6 +40,24 @@ extension Rejection {
         case .alreadyClosed(let reference): "\(reference) 已关闭。"
         case .internalTrouble: "服务器未能记账。"
         case .measureMissing(let product): "\(product) 的条码不含重量。"
+        case .overAmountLimit(let amount, let limit): "金额为 \(Value(e4: amount).text)，您的权限上限为 \(Value(e4: limit).text)。"
+        case .ownAccount: "任何人不得更改自己的权限。"
+        case .secondFactorNeeded: "还需输入验证器上的动态码。"
+        case .secondFactorMissing: "您的角色要求第二重验证，但尚未设置。"
+        case .signInBusy: "此刻登录人数过多。"
+        case .cardNumber(let field): "\(field) 中疑似含有银行卡号，未保存任何内容。"
+        case .approvalNeedsRole(let number, let level, let role): "\(number) 的第 \(level) 级审批须由\(role.chinese)完成。"
+        case .receiptsOpen(let number, let receipt, let count):
+            "\(number) 已到货但尚未过账：收货单 \(receipt)\(count > 1 ? " 等 \(count) 张" : "")。"
+        case .heldAsDuplicate(let number, let other): "\(number) 与已有的 \(other) 相似，可能重复。"
+        case .alreadyReceived(let receipt): "这批商品已在收货单 \(receipt) 中。"
+        case .discrepancyBeyondLine(let product, let quantity, let arrived):
+            "\(product) 登记的差异为 \(quantity)，但实到仅 \(arrived)。"
+        case .lifeTooShort(let product, let lot, let expiry, let days):
+            "\(product) 批次 \(lot) 将于 \(expiry) 到期，到货时至少须剩余 \(days) 天。"
+        case .notReversible(let product, let lot, let wanted, let possible):
+            "\(product)\(lot.isEmpty ? "" : " 批次 \(lot)") 须冲回 \(wanted)，但目前仅剩 \(possible)。"
+        case .correctionUnderway(let number, let correction): "\(number) 正由 \(correction) 更正。"
         }
     }
 
@@ -74,6 +92,20 @@ extension Rejection {
         case .nothingToUndo, .alreadyUndone, .alreadyClosed: ""
         case .internalTrouble: "该录入已保留，主管可在待处理列表中查看。"
         case .measureMissing: "请称重并录入重量。"
+        case .overAmountLimit: "请让权限更高的同事处理。"
+        case .ownAccount: "请由其他管理员操作。"
+        case .secondFactorNeeded: "请输入当前显示的六位数字，或一个恢复码。"
+        case .secondFactorMissing: "请联系管理员一同设置。"
+        case .signInBusy: "请几秒后再试。"
+        case .cardNumber: "请勿填写银行卡号；请扫描商品而不是银行卡。"
+        case .approvalNeedsRole: "请让具有该角色的同事审批。"
+        case .receiptsOpen: "请先将这些收货单过账或作废。"
+        case .heldAsDuplicate: "请对照商品核对两张单据；确认后放行，或退回并作废。"
+        case .alreadyReceived: "请查看该收货单；如有误请更正。"
+        case .discrepancyBeyondLine: "请核对该行及其差异登记。"
+        case .notReversible: "请只更正仍在库的部分；其余已出库，请先盘点或退回。"
+        case .correctionUnderway: "请先完成或作废该更正单。"
+        case .lifeTooShort: "请拒收，或请有权限的同事决定。"
         }
     }
 }

@@ -40,6 +40,26 @@ extension Rejection {
         case .alreadyClosed(let reference): "\(reference) is closed already."
         case .internalTrouble: "The server could not book this."
         case .measureMissing(let product): "The code of \(product) does not say how much it weighs."
+        case .overAmountLimit(let amount, let limit):
+            "This is worth \(Value(e4: amount).text); you may decide up to \(Value(e4: limit).text)."
+        case .ownAccount: "Nobody changes their own rights."
+        case .secondFactorNeeded: "A code of your authenticator is needed too."
+        case .secondFactorMissing: "Your role needs a second factor, and you have set none up."
+        case .signInBusy: "Too many people sign in at this moment."
+        case .cardNumber(let field): "\(field) holds what looks like the number of a payment card. Nothing of it was kept."
+        case .approvalNeedsRole(let number, let level, let role):
+            "Approval \(level) of \(number) has to be given by somebody with the role \(role.english)."
+        case .receiptsOpen(let number, let receipt, let count):
+            "Goods that arrived on \(number) are not posted yet: receipt \(receipt)\(count > 1 ? " and \(count - 1) more" : "")."
+        case .heldAsDuplicate(let number, let other): "\(number) looks like \(other), which is there already."
+        case .alreadyReceived(let receipt): "These goods are on receipt \(receipt) already."
+        case .discrepancyBeyondLine(let product, let quantity, let arrived):
+            "\(quantity) of \(product) are said to be wrong, but only \(arrived) arrived."
+        case .lifeTooShort(let product, let lot, let expiry, let days):
+            "\(product), lot \(lot), expires on \(expiry); it needs \(days) days at arrival."
+        case .notReversible(let product, let lot, let wanted, let possible):
+            "\(wanted) of \(product)\(lot.isEmpty ? "" : ", lot \(lot),") would have to leave the books, but only \(possible) are still here."
+        case .correctionUnderway(let number, let correction): "\(number) is being corrected already by \(correction)."
         }
     }
 
@@ -74,6 +94,20 @@ extension Rejection {
         case .nothingToUndo, .alreadyUndone, .alreadyClosed: ""
         case .internalTrouble: "It is kept; a supervisor finds it in the review list."
         case .measureMissing: "Weigh it and enter the weight."
+        case .overAmountLimit: "Ask somebody whose limit is higher."
+        case .ownAccount: "Ask another administrator."
+        case .secondFactorNeeded: "Enter the six digits that it shows now, or a recovery code."
+        case .secondFactorMissing: "Ask your administrator to set it up with you."
+        case .signInBusy: "Try again in a few seconds."
+        case .cardNumber: "Leave card numbers out; scan the goods, not the card."
+        case .approvalNeedsRole: "Ask somebody who has this role."
+        case .receiptsOpen: "Post these receipts first, or discard them."
+        case .heldAsDuplicate: "Compare the two with the goods; release this one, or reject and discard it."
+        case .alreadyReceived: "Look at that receipt; correct it if it is wrong."
+        case .discrepancyBeyondLine: "Check the line and what was noted on it."
+        case .notReversible: "Correct as much as is still here; the rest has gone: count it, or take it back first."
+        case .correctionUnderway: "Finish that correction, or discard it."
+        case .lifeTooShort: "Refuse the goods, or ask somebody who may take them all the same."
         }
     }
 }

@@ -22,6 +22,7 @@ extension Remark {
         case .notInThisCount(let product): "\(product) is not part of this count."
         case .labelDisagrees(let field, let label, let said): "The label says \(label) for \(field), you said \(said)."
         case .orderNotOpen(let number, let state): "Order \(number) is \(state): no goods were expected on it."
+        case .likelyDuplicate(let number): "This looks like receipt \(number), which is there already."
         }
     }
 
@@ -44,6 +45,7 @@ extension Remark {
         case .notInThisCount: "Leave it out, or ask for it to be added."
         case .orderNotOpen: "Go on scanning; the buyer decides what becomes of the order."
         case .labelDisagrees: "Compare with the goods; what you said was booked."
+        case .likelyDuplicate: "Compare the papers; somebody else decides whether it is the same delivery."
         }
     }
 }

@@ -39,6 +39,10 @@ extension Subject {
         case .review: "待处理事项"
         case .catalog: "商品档案"
         case .purchaseOrder: "采购订单"
+        case .role: "角色"
+        case .audit: "审计记录"
+        case .approvalPolicy: "审批规则"
+        case .discrepancy: "收货差异"
         }
     }
 }
@@ -51,6 +55,22 @@ extension Part {
         case .counter: "盘点"
         case .recounter: "复盘"
         case .approver: "审批"
+        }
+    }
+}
+
+extension Role {
+    var chinese: String {
+        switch self {
+        case .clerk: "收货员"
+        case .counter: "盘点员"
+        case .supervisor: "主管"
+        case .buyer: "采购员"
+        case .auditor: "审计员"
+        case .administrator: "系统管理员"
+        case .storeManager: "店长"
+        case .deviceAdmin: "设备管理员"
+        case .tillService: "收银服务"
         }
     }
 }

@@ -39,13 +39,18 @@ extension Subject {
         case .review: "review"
         case .catalog: "catalogue"
         case .purchaseOrder: "purchase order"
+        case .role: "role"
+        case .audit: "audit trail"
+        case .approvalPolicy: "approval rule"
+        case .discrepancy: "discrepancy"
         }
     }
 
     /// All of them: "You may not approve receipts."
     var englishPlural: String {
         switch self {
-        case .stock, .catalog: "the \(english)"
+        case .stock, .catalog, .audit: "the \(english)"
+        case .discrepancy: "discrepancies"
         default: "\(english)s"
         }
     }
@@ -62,4 +67,8 @@ extension Part {
         case .approver: "approved"
         }
     }
+}
+
+extension Role {
+    var english: String { rawValue.replacing("_", with: " ") }
 }

@@ -91,7 +91,9 @@ public struct DemoFilling: Sendable {
         }
         let order = try await perform(
             CreatePurchaseOrder(
-                store: store, supplier: supplier, expectedDate: today.adding(days: 3)?.text ?? "", overReceiptPermille: 50, lines: lines),
+                store: store,
+                PurchaseOrderContent(
+                    supplier: supplier, expectedDate: today.adding(days: 3)?.text ?? "", overReceiptPermille: 50, lines: lines)),
             as: buyer)
         _ = try await perform(SubmitPurchaseOrder(order.id), as: buyer)
         _ = try await perform(ApprovePurchaseOrder(order.id), as: manager)

@@ -46,8 +46,15 @@ public struct StockServer: Sendable {
             Feed(gateway: gateway),
             Housekeeping(books: books, logger: logger.labelled("housekeeping")),
         ]
+        let backups = BackupLog()
+        if let copies = settings.backups {
+            services.append(BackupKeeper(books: books, settings: copies, log: backups, logger: logger.labelled("backup")))
+        }
         if let endpoint = settings.metrics {
-            let page = MetricsPage { MetricsText.page(books.database.metrics, door.counters, terminals: gateway.attachedTerminals) }
+            let page = MetricsPage {
+                MetricsText.page(
+                    books.database.metrics, door.counters, terminals: gateway.attachedTerminals, backups: backups.figures)
+            }
             services.append(MetricsDoor(endpoint: endpoint, page: page, logger: logger.labelled("metrics")))
         }
         services.append(door)
@@ -70,7 +77,10 @@ public struct StockServer: Sendable {
             logger.critical("the store has stopped; ending so that nothing is acknowledged falsely", metadata: ["error": "\(error)"])
             stopAtOnce(.storeFailed)
         }
-        return try Books.open(directory: settings.data, configuration: configuration)
+        let books = try Books.open(directory: settings.data, configuration: configuration)
+        let changed = try books.noteSettings(settings.noted)
+        if !changed.isEmpty { self.logger.notice("settings differ from the last start", metadata: ["settings": "\(changed.joined(separator: ", "))"]) }
+        return books
     }
 
     private func runUntilSignalled(_ group: ServiceGroup, _ door: Door) async throws {

@@ -5,7 +5,7 @@ import Storage
 
 /// Renders counters and gauges; pure.
 enum MetricsText {
-    static func page(_ store: DatabaseMetrics, _ calls: ServerCounters, terminals: Int) -> String {
+    static func page(_ store: DatabaseMetrics, _ calls: ServerCounters, terminals: Int, backups: BackupLog.Figures = .init()) -> String {
         var page = Page()
         page.add("shelfwire_terminals_attached", .gauge, "Terminals with an open stream.", terminals)
         page.add("shelfwire_connections_open", .gauge, "HTTP/2 connections open now.", calls.openConnections)
@@ -30,6 +30,12 @@ enum MetricsText {
         page.add("shelfwire_store_largest_group", .gauge, "Writes of the largest group.", store.largestGroup)
         page.add("shelfwire_store_waiting_writes", .gauge, "Writes waiting now.", store.waitingWrites)
         page.add("shelfwire_store_waiting_reads", .gauge, "Reads waiting now.", store.waitingReads)
+        page.add("shelfwire_backups_total", .counter, "Copies of the books written and checked.", backups.succeeded)
+        page.add("shelfwire_backups_failed_total", .counter, "Copies of the books that failed.", backups.failed)
+        page.add(
+            "shelfwire_backup_last_timestamp_seconds", .gauge, "When the last good copy was begun; 0 = none since the start.",
+            Int(backups.lastMilliseconds / 1_000))
+        page.add("shelfwire_backup_last_bytes", .gauge, "Size of the last good copy.", Int(backups.lastBytes))
         page.add("shelfwire_store_commit_seconds", "How long commits took.", store.commitLatency)
         return page.text
     }

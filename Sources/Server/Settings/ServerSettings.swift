@@ -18,6 +18,8 @@ public struct ServerSettings: Hashable, Sendable {
     public var logFormat: LogFormat
     public var drainSeconds: Int
     public var slowStatementMilliseconds: Int
+    /// Nil where no copies are made while serving.
+    public var backups: BackupSettings?
 
     /// - Throws: a sentence about the first value that cannot be used.
     public init(_ reader: ConfigReader) throws(SettingProblem) {
@@ -38,7 +40,25 @@ public struct ServerSettings: Hashable, Sendable {
         slowStatementMilliseconds = try reading.value(.slowStatementMilliseconds, "a whole number from 1 to 60000") {
             Self.number($0, within: 1...60_000)
         }
+        backups = try Self.backups(reading)
         try checkExposure()
+    }
+
+    private static func backups(_ reading: Reading) throws(SettingProblem) -> BackupSettings? {
+        let folder = try reading.optional(.backupFolder, "a path") { $0 }
+        let second = try reading.optional(.backupSecondFolder, "a path") { $0 }
+        let minutes = try reading.value(.backupMinutes, "a whole number from 1 to 10080") { number($0, within: 1...10_080) }
+        let keep = try reading.value(.backupKeep, "a whole number from 1 to 10000") { number($0, within: 1...10_000) }
+        guard let folder else {
+            guard second == nil else {
+                throw SettingProblem(description: "\(Setting.backupSecondFolder.key) is set but \(Setting.backupFolder.key) is not: say \(Setting.backupFolder.flag) too.")
+            }
+            return nil
+        }
+        guard folder != second else {
+            throw SettingProblem(description: "\(Setting.backupSecondFolder.key) is the folder of the copies themselves (\(folder)): name another disk's.")
+        }
+        return BackupSettings(folder: folder, secondFolder: second, intervalMilliseconds: Int64(minutes) * 60_000, keep: keep)
     }
 
     /// Without TLS every password and stock figure could be read on the way, so that must be somebody's decision.

@@ -47,9 +47,16 @@ extension Setting {
     public static let slowStatementMilliseconds = Setting(
         key: "slow-statement-ms", fallback: "100", meaning: "database statements at least this slow are logged, 1 to 60000")
 
+    public static let backupFolder = Setting(key: "backup.folder", fallback: "", meaning: "folder for copies of the books made while serving; empty for none")
+    public static let backupSecondFolder = Setting(
+        key: "backup.second-folder", fallback: "", meaning: "folder on another disk where each copy is repeated; empty for none")
+    public static let backupMinutes = Setting(key: "backup.minutes", fallback: "60", meaning: "how often a copy is made, 1 to 10080")
+    public static let backupKeep = Setting(key: "backup.keep", fallback: "24", meaning: "how many copies stay, 1 to 10000")
+
     /// All of them, in the order of the help.
     public static let all = [
         data, listen, officeListen, tlsCertificate, tlsKey, tlsClientAuthorities, allowCleartext, reflection, metrics, readyFile, logLevel,
         logFormat, drainSeconds, slowStatementMilliseconds,
+        backupFolder, backupSecondFolder, backupMinutes, backupKeep,
     ]
 }

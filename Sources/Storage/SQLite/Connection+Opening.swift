@@ -7,7 +7,9 @@ extension Connection {
 
     /// The writer of a file: write-ahead log, every commit synchronised, the only connection that checkpoints.
     static func writer(path: String, configuration: Database.Configuration) throws(StorageError) -> Connection {
-        let connection = try Connection(opening: path, as: .writer)
+        // A file system of a test's own keeps no file where this would look.
+        if configuration.fileSystem == nil { try Files.keepPrivate(path) }
+        let connection = try Connection(opening: path, as: .writer, fileSystem: configuration.fileSystem)
         try connection.claimFile(path)
         guard try connection.pragma("journal_mode = WAL") == "wal" else {
             throw StorageError(.cannotOpen, "\(path) cannot use a write-ahead log: is the folder on a network file system?")
@@ -17,7 +19,8 @@ extension Connection {
         guard try connection.pragma("synchronous") == "2" else {
             throw StorageError(.cannotOpen, "This SQLite library does not synchronise commits (synchronous is not FULL).")
         }
-        try connection.execute("PRAGMA wal_autocheckpoint = \(max(configuration.checkpointPages, 1))")
+        try connection.rewriteLog()
+        connection.countLogPages()
         try connection.apply(configuration)
         return connection
     }
@@ -32,7 +35,7 @@ extension Connection {
 
     /// A reader of a file that the writer has open.
     static func reader(path: String, configuration: Database.Configuration) throws(StorageError) -> Connection {
-        let connection = try Connection(opening: path, as: .reader)
+        let connection = try Connection(opening: path, as: .reader, fileSystem: configuration.fileSystem)
         // The flag READONLY forbids writing to the file; this forbids it to statements as well.
         try connection.execute("PRAGMA query_only = ON")
         try connection.turn(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on: true)
@@ -79,6 +82,12 @@ extension Connection {
         }
         try rollback()
         return answer
+    }
+
+    /// Moves into the file what of the log no reader needs any more. BUSY (an operator's program checkpoints) is left for the next time.
+    func checkpoint() throws(StorageError) {
+        let code = unsafe sqlite3_wal_checkpoint_v2(pointer, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+        guard code == SQLITE_OK || ResultCode(code).code == .busy else { throw failure(code, in: "checkpoint") }
     }
 
     /// Moves the whole log into the file, so that the file alone is the database. Called with nobody else reading.

@@ -49,8 +49,10 @@ public final class Connection {
         didSet { measuresStatements = slowStatements != nil }
     }
     private(set) var measuresStatements = false
+    /// Pages in the log after the last commit.
+    private(set) var logPages = 0
 
-    init(opening path: String, as role: Role) throws(StorageError) {
+    init(opening path: String, as role: Role, fileSystem: String? = nil) throws(StorageError) {
         var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         var name = path
         switch role {
@@ -62,7 +64,7 @@ public final class Connection {
             name = "file:" + Self.uriEscaped(path) + "?immutable=1"
         }
         var opened: OpaquePointer?
-        let code = unsafe sqlite3_open_v2(name, &opened, flags, nil)
+        let code = unsafe sqlite3_open_v2(name, &opened, flags, fileSystem)
         guard let database = unsafe opened else {
             throw StorageError(.outOfMemory, "SQLite could not get memory to open \(path).", extendedCode: code)
         }
@@ -223,6 +225,17 @@ extension Connection {
         case SQLITE_DONE: return nil
         case let code: throw failure(code, in: text)
         }
+    }
+
+    /// Counts the log's pages from now on, instead of SQLite's automatic checkpoint (sqlite3_wal_hook replaces it): that one runs inside
+    /// the commit, before anybody is told, and hides its errors. The thunk runs inside COMMIT on this connection's thread.
+    func countLogPages() {
+        unsafe sqlite3_wal_hook(
+            pointer,
+            { owner, _, _, pages in
+                if let owner = unsafe owner { unsafe Unmanaged<Connection>.fromOpaque(owner).takeUnretainedValue().logPages = Int(pages) }
+                return SQLITE_OK
+            }, Unmanaged.passUnretained(self).toOpaque())
     }
 
     func noteWriteStarted() {

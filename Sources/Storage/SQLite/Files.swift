@@ -29,6 +29,22 @@ enum Files {
         }
     }
 
+    /// Makes an empty file that only the server's user may read, or takes others' rights away from one that is there: SQLite gives the
+    /// log and its index the rights of the database.
+    static func keepPrivate(_ path: String) throws(StorageError) {
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw StorageError(.cannotOpen, "\(path) cannot be opened: \(lastErrorText). Check that it exists and who may use it.")
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & 0o077 != 0 else { return }
+        guard fchmod(descriptor, 0o600) == 0 else {
+            throw StorageError(
+                .cannotOpen, "\(path) can be read by others on this machine, and that cannot be changed: \(lastErrorText).")
+        }
+    }
+
     /// Gives `old` the name `new` in the same folder, durably, replacing what had it.
     static func rename(_ old: String, to new: String) throws(StorageError) {
         guard unsafe renameat(AT_FDCWD, old, AT_FDCWD, new) == 0 else {

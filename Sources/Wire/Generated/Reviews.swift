@@ -13,6 +13,7 @@ public enum ReviewKind: Int32, Hashable, Sendable, CaseIterable {
     case lateEventRecheck = 5
     case identityReused = 6
     case otherException = 7
+    case likelyDuplicate = 8
 }
 
 public struct Review: WireMessage, Hashable, Sendable {

@@ -9,7 +9,7 @@ public struct SignInRequest: WireMessage, Hashable, Sendable {
     public var userName: String
     /// The password, or the PIN on an enrolled terminal.
     public var secret: String
-    /// Six digits, where the person's role asks for a second factor.
+    /// Six digits of the authenticator, or a recovery code; where one is asked for (SECOND_FACTOR_NEEDED).
     public var totpCode: String
 
     public init(userName: String = "", secret: String = "", totpCode: String = "") {
@@ -51,6 +51,72 @@ public struct SignOutRequest: WireMessage, Hashable, Sendable {
 
 public struct SignOutReply: WireMessage, Hashable, Sendable {
     public init() {}
+}
+
+public struct ListSessionsRequest: WireMessage, Hashable, Sendable {
+    /// 0 = everybody's.
+    public var userID: Int64
+    public var page: Page?
+
+    public init(userID: Int64 = 0, page: Page? = nil) {
+        self.userID = userID
+        self.page = page
+    }
+}
+
+public struct LiveSession: WireMessage, Hashable, Sendable {
+    public var sessionID: Int64
+    public var userID: Int64
+    public var userName: String
+    /// 0 = a desk.
+    public var terminalID: Int64
+    public var openedMs: Int64
+    public var lastUsedMs: Int64
+    public var expiresMs: Int64
+
+    public init(
+        sessionID: Int64 = 0,
+        userID: Int64 = 0,
+        userName: String = "",
+        terminalID: Int64 = 0,
+        openedMs: Int64 = 0,
+        lastUsedMs: Int64 = 0,
+        expiresMs: Int64 = 0
+    ) {
+        self.sessionID = sessionID
+        self.userID = userID
+        self.userName = userName
+        self.terminalID = terminalID
+        self.openedMs = openedMs
+        self.lastUsedMs = lastUsedMs
+        self.expiresMs = expiresMs
+    }
+}
+
+public struct ListSessionsReply: WireMessage, Hashable, Sendable {
+    public var sessions: [LiveSession]
+    public var nextToken: [UInt8]
+
+    public init(sessions: [LiveSession] = [], nextToken: [UInt8] = []) {
+        self.sessions = sessions
+        self.nextToken = nextToken
+    }
+}
+
+public struct EndSessionsRequest: WireMessage, Hashable, Sendable {
+    public var userID: Int64
+
+    public init(userID: Int64 = 0) {
+        self.userID = userID
+    }
+}
+
+public struct EndSessionsReply: WireMessage, Hashable, Sendable {
+    public var sessionsEnded: Int64
+
+    public init(sessionsEnded: Int64 = 0) {
+        self.sessionsEnded = sessionsEnded
+    }
 }
 
 extension SignInRequest: CMessage {
@@ -193,4 +259,193 @@ extension SignOutReply: CMessage {
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {}
+}
+
+extension ListSessionsRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListSessionsRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_sessions_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListSessionsRequest.self)
+        self.userID = unsafe c.pointee.user_id
+        self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListSessionsRequest.self)
+        unsafe c.pointee.user_id = userID
+        if let value = page {
+            unsafe c.pointee.page = try arena.message(value, "page")
+        }
+    }
+}
+
+extension LiveSession: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.LiveSession" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__live_session()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__LiveSession.self)
+        self.sessionID = unsafe c.pointee.session_id
+        self.userID = unsafe c.pointee.user_id
+        self.userName = try unsafe Decoded.text(c.pointee.user_name, "user_name")
+        self.terminalID = unsafe c.pointee.terminal_id
+        self.openedMs = unsafe c.pointee.opened_ms
+        self.lastUsedMs = unsafe c.pointee.last_used_ms
+        self.expiresMs = unsafe c.pointee.expires_ms
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__LiveSession.self)
+        unsafe c.pointee.session_id = sessionID
+        unsafe c.pointee.user_id = userID
+        unsafe c.pointee.user_name = try arena.text(userName, "user_name")
+        unsafe c.pointee.terminal_id = terminalID
+        unsafe c.pointee.opened_ms = openedMs
+        unsafe c.pointee.last_used_ms = lastUsedMs
+        unsafe c.pointee.expires_ms = expiresMs
+    }
+}
+
+extension ListSessionsReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListSessionsReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_sessions_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListSessionsReply.self)
+        self.sessions = try unsafe Decoded.messages(c.pointee.n_sessions, c.pointee.sessions, "sessions")
+        self.nextToken = unsafe Decoded.bytes(c.pointee.next_token)
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListSessionsReply.self)
+        unsafe c.pointee.n_sessions = sessions.count
+        unsafe c.pointee.sessions = try arena.messages(sessions, "sessions")
+        unsafe c.pointee.next_token = try arena.bytes(nextToken)
+    }
+}
+
+extension EndSessionsRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.EndSessionsRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__end_sessions_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__EndSessionsRequest.self)
+        self.userID = unsafe c.pointee.user_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__EndSessionsRequest.self)
+        unsafe c.pointee.user_id = userID
+    }
+}
+
+extension EndSessionsReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.EndSessionsReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__end_sessions_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__EndSessionsReply.self)
+        self.sessionsEnded = unsafe c.pointee.sessions_ended
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__EndSessionsReply.self)
+        unsafe c.pointee.sessions_ended = sessionsEnded
+    }
 }

@@ -8,8 +8,12 @@ public enum SessionsMethods {
         service: "shelfwire.v1.Sessions", name: "SignIn", kind: .unary)
     public static let signOut = MethodDescriptor(
         service: "shelfwire.v1.Sessions", name: "SignOut", kind: .unary)
+    public static let listSessions = MethodDescriptor(
+        service: "shelfwire.v1.Sessions", name: "ListSessions", kind: .unary)
+    public static let endSessions = MethodDescriptor(
+        service: "shelfwire.v1.Sessions", name: "EndSessions", kind: .unary)
 
-    public static let all: [MethodDescriptor] = [signIn, signOut]
+    public static let all: [MethodDescriptor] = [signIn, signOut, listSessions, endSessions]
 }
 
 /// What a server of `shelfwire.v1.Sessions` does.
@@ -20,6 +24,12 @@ public protocol SessionsProvider: ServiceProvider {
 
     /// Ends the caller's session at once. Ending an ended session is no error.
     func signOut(_ request: SignOutRequest, context: ServerContext) async throws -> SignOutReply
+
+    /// Sessions that live now: one's own, or with the right for it everybody's.
+    func listSessions(_ request: ListSessionsRequest, context: ServerContext) async throws -> ListSessionsReply
+
+    /// Ends all sessions of a person at once; of one's own, all but the calling one.
+    func endSessions(_ request: EndSessionsRequest, context: ServerContext) async throws -> EndSessionsReply
 }
 
 extension SessionsProvider {
@@ -30,6 +40,12 @@ extension SessionsProvider {
         }
         router.unary(SessionsMethods.signOut) {
             try await self.signOut($0, context: $1)
+        }
+        router.unary(SessionsMethods.listSessions) {
+            try await self.listSessions($0, context: $1)
+        }
+        router.unary(SessionsMethods.endSessions) {
+            try await self.endSessions($0, context: $1)
         }
     }
 }
@@ -51,5 +67,21 @@ public struct SessionsClient: Sendable {
     /// Ends the caller's session at once. Ending an ended session is no error.
     public func signOut(_ request: SignOutRequest, options: CallOptions = .defaults) async throws -> SignOutReply {
         try await client.unary(SessionsMethods.signOut, request, options: options)
+    }
+
+    /// Sessions that live now: one's own, or with the right for it everybody's.
+    public func listSessions(
+        _ request: ListSessionsRequest,
+        options: CallOptions = .defaults
+    ) async throws -> ListSessionsReply {
+        try await client.unary(SessionsMethods.listSessions, request, options: options)
+    }
+
+    /// Ends all sessions of a person at once; of one's own, all but the calling one.
+    public func endSessions(
+        _ request: EndSessionsRequest,
+        options: CallOptions = .defaults
+    ) async throws -> EndSessionsReply {
+        try await client.unary(SessionsMethods.endSessions, request, options: options)
     }
 }

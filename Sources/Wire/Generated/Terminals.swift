@@ -244,6 +244,7 @@ public struct Entry: WireMessage, Hashable, Sendable {
         case finish(FinishEntry)
         case locationCounted(LocationCountedEntry)
         case undo(UndoEntry)
+        case discrepancy(DiscrepancyEntry)
     }
 
     /// Device clock at the instant of the scan or key press.
@@ -380,6 +381,51 @@ public struct ReceiveEntry: WireMessage, Hashable, Sendable {
         self.expiry = expiry
         self.productionDate = productionDate
         self.condition = condition
+    }
+}
+
+/// Something on a receipt's line is not as it was ordered. The goods themselves are scanned or typed as well: this says how many of
+/// them are damaged, too many or wrong, or how many lack.
+public struct DiscrepancyEntry: WireMessage, Hashable, Sendable {
+    public enum Goods: Hashable, Sendable {
+        case productID(Int64)
+        case raw([UInt8])
+    }
+
+    public var goods: Goods?
+    public var symbology: String
+    /// The line that it is about; empty = the one without a lot.
+    public var lotCode: String
+    /// Absent = sellable.
+    public var condition: Condition?
+    public var kind: DiscrepancyKind
+    public var action: DiscrepancyAction
+    /// Base units, 1 or more; a price is noted at a desk.
+    public var quantity: Int64
+    public var reason: String
+    /// SHA-256 of a picture, 32 bytes, or empty.
+    public var evidence: [UInt8]
+
+    public init(
+        goods: Goods? = nil,
+        symbology: String = "",
+        lotCode: String = "",
+        condition: Condition? = nil,
+        kind: DiscrepancyKind,
+        action: DiscrepancyAction,
+        quantity: Int64 = 0,
+        reason: String = "",
+        evidence: [UInt8] = []
+    ) {
+        self.goods = goods
+        self.symbology = symbology
+        self.lotCode = lotCode
+        self.condition = condition
+        self.kind = kind
+        self.action = action
+        self.quantity = quantity
+        self.reason = reason
+        self.evidence = evidence
     }
 }
 
@@ -1391,6 +1437,7 @@ extension Entry: CMessage {
         case 26: .finish(try unsafe Decoded.message(c.pointee.finish, "finish"))
         case 27: .locationCounted(try unsafe Decoded.message(c.pointee.location_counted, "location_counted"))
         case 28: .undo(try unsafe Decoded.message(c.pointee.undo, "undo"))
+        case 29: .discrepancy(try unsafe Decoded.message(c.pointee.discrepancy, "discrepancy"))
         default: nil
         }
     }
@@ -1433,6 +1480,9 @@ extension Entry: CMessage {
         case .undo(let value):
             unsafe c.pointee.undo = try arena.message(value, "undo")
             unsafe c.pointee.body_case = Shelfwire__V1__Entry__BodyCase(rawValue: 28)
+        case .discrepancy(let value):
+            unsafe c.pointee.discrepancy = try arena.message(value, "discrepancy")
+            unsafe c.pointee.body_case = Shelfwire__V1__Entry__BodyCase(rawValue: 29)
         case nil: break
         }
     }
@@ -1616,6 +1666,75 @@ extension ReceiveEntry: CMessage {
             unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(value.rawValue))
             unsafe c.pointee.condition_given_case = Shelfwire__V1__ReceiveEntry__ConditionGivenCase(rawValue: 9)
         }
+    }
+}
+
+extension DiscrepancyEntry: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.DiscrepancyEntry" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__discrepancy_entry()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__DiscrepancyEntry.self)
+        self.goods = try unsafe Self.readGoods(c)
+        self.symbology = try unsafe Decoded.text(c.pointee.symbology, "symbology")
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.condition = try unsafe c.pointee.condition_given_case.rawValue == 5 ? Decoded.choice(c.pointee.condition.rawValue, "condition") : nil
+        self.kind = try unsafe Decoded.choice(c.pointee.kind.rawValue, "kind")
+        self.action = try unsafe Decoded.choice(c.pointee.action.rawValue, "action")
+        self.quantity = unsafe c.pointee.quantity
+        self.reason = try unsafe Decoded.text(c.pointee.reason, "reason")
+        self.evidence = unsafe Decoded.bytes(c.pointee.evidence)
+    }
+
+    private static func readGoods(_ c: UnsafePointer<Shelfwire__V1__DiscrepancyEntry>) throws(WireError) -> Goods? {
+        switch unsafe c.pointee.goods_case.rawValue {
+        case 1: .productID(unsafe c.pointee.product_id)
+        case 2: .raw(unsafe Decoded.bytes(c.pointee.raw))
+        default: nil
+        }
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__DiscrepancyEntry.self)
+        switch goods {
+        case .productID(let value):
+            unsafe c.pointee.product_id = value
+            unsafe c.pointee.goods_case = Shelfwire__V1__DiscrepancyEntry__GoodsCase(rawValue: 1)
+        case .raw(let value):
+            unsafe c.pointee.raw = try arena.bytes(value)
+            unsafe c.pointee.goods_case = Shelfwire__V1__DiscrepancyEntry__GoodsCase(rawValue: 2)
+        case nil: break
+        }
+        unsafe c.pointee.symbology = try arena.text(symbology, "symbology")
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        if let value = condition {
+            unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(value.rawValue))
+            unsafe c.pointee.condition_given_case = Shelfwire__V1__DiscrepancyEntry__ConditionGivenCase(rawValue: 5)
+        }
+        unsafe c.pointee.kind = Shelfwire__V1__DiscrepancyKind(rawValue: UInt32(kind.rawValue))
+        unsafe c.pointee.action = Shelfwire__V1__DiscrepancyAction(rawValue: UInt32(action.rawValue))
+        unsafe c.pointee.quantity = quantity
+        unsafe c.pointee.reason = try arena.text(reason, "reason")
+        unsafe c.pointee.evidence = try arena.bytes(evidence)
     }
 }
 

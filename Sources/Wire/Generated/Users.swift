@@ -6,7 +6,7 @@ import CWire
 public import NIOCore
 
 public struct RoleGrant: WireMessage, Hashable, Sendable {
-    /// clerk, counter, supervisor, buyer, store_manager, auditor, device_admin, administrator, till_service.
+    /// clerk, counter, supervisor, buyer, store_manager, auditor, device_admin, administrator, till_service, or one of the shop's own.
     public var role: String
     /// 0 = every store.
     public var storeID: Int64
@@ -23,19 +23,22 @@ public struct User: WireMessage, Hashable, Sendable {
     public var displayName: String
     public var disabled: Bool
     public var grants: [RoleGrant]
+    public var hasSecondFactor: Bool
 
     public init(
         userID: Int64 = 0,
         userName: String = "",
         displayName: String = "",
         disabled: Bool = false,
-        grants: [RoleGrant] = []
+        grants: [RoleGrant] = [],
+        hasSecondFactor: Bool = false
     ) {
         self.userID = userID
         self.userName = userName
         self.displayName = displayName
         self.disabled = disabled
         self.grants = grants
+        self.hasSecondFactor = hasSecondFactor
     }
 }
 
@@ -112,14 +115,85 @@ public struct SetSecretRequest: WireMessage, Hashable, Sendable {
 
     public var userID: Int64
     public var secret: Secret?
+    /// The caller's own password (on a terminal: or PIN), where the secret is their own.
+    public var currentSecret: String
 
-    public init(userID: Int64 = 0, secret: Secret? = nil) {
+    public init(userID: Int64 = 0, secret: Secret? = nil, currentSecret: String = "") {
         self.userID = userID
         self.secret = secret
+        self.currentSecret = currentSecret
     }
 }
 
 public struct SetSecretReply: WireMessage, Hashable, Sendable {
+    public init() {}
+}
+
+public struct ChangeGrantsRequest: WireMessage, Hashable, Sendable {
+    public var userID: Int64
+    public var grants: [RoleGrant]
+
+    public init(userID: Int64 = 0, grants: [RoleGrant] = []) {
+        self.userID = userID
+        self.grants = grants
+    }
+}
+
+public struct ChangeGrantsReply: WireMessage, Hashable, Sendable {
+    public init() {}
+}
+
+public struct BeginSecondFactorRequest: WireMessage, Hashable, Sendable {
+    public var currentSecret: String
+
+    public init(currentSecret: String = "") {
+        self.currentSecret = currentSecret
+    }
+}
+
+public struct BeginSecondFactorReply: WireMessage, Hashable, Sendable {
+    /// RFC 4648 base 32, for typing.
+    public var key: String
+    /// otpauth://totp/..., for a QR code.
+    public var link: String
+
+    public init(key: String = "", link: String = "") {
+        self.key = key
+        self.link = link
+    }
+}
+
+public struct ConfirmSecondFactorRequest: WireMessage, Hashable, Sendable {
+    /// Six digits.
+    public var code: String
+
+    public init(code: String = "") {
+        self.code = code
+    }
+}
+
+public struct ConfirmSecondFactorReply: WireMessage, Hashable, Sendable {
+    /// Ten codes of 26 characters; each signs in once in place of the authenticator.
+    public var recoveryCodes: [String]
+
+    public init(recoveryCodes: [String] = []) {
+        self.recoveryCodes = recoveryCodes
+    }
+}
+
+public struct RemoveSecondFactorRequest: WireMessage, Hashable, Sendable {
+    /// 0 = one's own.
+    public var userID: Int64
+    /// The caller's own password, where it is their own.
+    public var currentSecret: String
+
+    public init(userID: Int64 = 0, currentSecret: String = "") {
+        self.userID = userID
+        self.currentSecret = currentSecret
+    }
+}
+
+public struct RemoveSecondFactorReply: WireMessage, Hashable, Sendable {
     public init() {}
 }
 
@@ -189,6 +263,7 @@ extension User: CMessage {
         self.displayName = try unsafe Decoded.text(c.pointee.display_name, "display_name")
         self.disabled = unsafe c.pointee.disabled != 0
         self.grants = try unsafe Decoded.messages(c.pointee.n_grants, c.pointee.grants, "grants")
+        self.hasSecondFactor = unsafe c.pointee.has_second_factor != 0
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -199,6 +274,7 @@ extension User: CMessage {
         unsafe c.pointee.disabled = disabled ? 1 : 0
         unsafe c.pointee.n_grants = grants.count
         unsafe c.pointee.grants = try arena.messages(grants, "grants")
+        unsafe c.pointee.has_second_factor = hasSecondFactor ? 1 : 0
     }
 }
 
@@ -447,6 +523,7 @@ extension SetSecretRequest: CMessage {
         let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__SetSecretRequest.self)
         self.userID = unsafe c.pointee.user_id
         self.secret = try unsafe Self.readSecret(c)
+        self.currentSecret = try unsafe Decoded.text(c.pointee.current_secret, "current_secret")
     }
 
     private static func readSecret(_ c: UnsafePointer<Shelfwire__V1__SetSecretRequest>) throws(WireError) -> Secret? {
@@ -469,6 +546,7 @@ extension SetSecretRequest: CMessage {
             unsafe c.pointee.secret_case = Shelfwire__V1__SetSecretRequest__SecretCase(rawValue: 3)
         case nil: break
         }
+        unsafe c.pointee.current_secret = try arena.text(currentSecret, "current_secret")
     }
 }
 
@@ -477,6 +555,278 @@ extension SetSecretReply: CMessage {
 
     static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
         unsafe cwire_shelfwire__v1__set_secret_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        self.init()
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {}
+}
+
+extension ChangeGrantsRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ChangeGrantsRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__change_grants_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ChangeGrantsRequest.self)
+        self.userID = unsafe c.pointee.user_id
+        self.grants = try unsafe Decoded.messages(c.pointee.n_grants, c.pointee.grants, "grants")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ChangeGrantsRequest.self)
+        unsafe c.pointee.user_id = userID
+        unsafe c.pointee.n_grants = grants.count
+        unsafe c.pointee.grants = try arena.messages(grants, "grants")
+    }
+}
+
+extension ChangeGrantsReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ChangeGrantsReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__change_grants_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        self.init()
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {}
+}
+
+extension BeginSecondFactorRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.BeginSecondFactorRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__begin_second_factor_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__BeginSecondFactorRequest.self)
+        self.currentSecret = try unsafe Decoded.text(c.pointee.current_secret, "current_secret")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__BeginSecondFactorRequest.self)
+        unsafe c.pointee.current_secret = try arena.text(currentSecret, "current_secret")
+    }
+}
+
+extension BeginSecondFactorReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.BeginSecondFactorReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__begin_second_factor_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__BeginSecondFactorReply.self)
+        self.key = try unsafe Decoded.text(c.pointee.key, "key")
+        self.link = try unsafe Decoded.text(c.pointee.link, "link")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__BeginSecondFactorReply.self)
+        unsafe c.pointee.key = try arena.text(key, "key")
+        unsafe c.pointee.link = try arena.text(link, "link")
+    }
+}
+
+extension ConfirmSecondFactorRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ConfirmSecondFactorRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__confirm_second_factor_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ConfirmSecondFactorRequest.self)
+        self.code = try unsafe Decoded.text(c.pointee.code, "code")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ConfirmSecondFactorRequest.self)
+        unsafe c.pointee.code = try arena.text(code, "code")
+    }
+}
+
+extension ConfirmSecondFactorReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ConfirmSecondFactorReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__confirm_second_factor_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ConfirmSecondFactorReply.self)
+        self.recoveryCodes = try unsafe Decoded.texts(c.pointee.n_recovery_codes, c.pointee.recovery_codes, "recovery_codes")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ConfirmSecondFactorReply.self)
+        unsafe c.pointee.n_recovery_codes = recoveryCodes.count
+        unsafe c.pointee.recovery_codes = try arena.texts(recoveryCodes, "recovery_codes")
+    }
+}
+
+extension RemoveSecondFactorRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.RemoveSecondFactorRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__remove_second_factor_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RemoveSecondFactorRequest.self)
+        self.userID = unsafe c.pointee.user_id
+        self.currentSecret = try unsafe Decoded.text(c.pointee.current_secret, "current_secret")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RemoveSecondFactorRequest.self)
+        unsafe c.pointee.user_id = userID
+        unsafe c.pointee.current_secret = try arena.text(currentSecret, "current_secret")
+    }
+}
+
+extension RemoveSecondFactorReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.RemoveSecondFactorReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__remove_second_factor_reply()
     }
 
     public init(serialized buffer: ByteBuffer) throws {

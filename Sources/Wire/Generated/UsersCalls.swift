@@ -10,10 +10,27 @@ public enum UsersMethods {
         service: "shelfwire.v1.Users", name: "ListUsers", kind: .unary)
     public static let disableUser = MethodDescriptor(
         service: "shelfwire.v1.Users", name: "DisableUser", kind: .unary)
+    public static let changeGrants = MethodDescriptor(
+        service: "shelfwire.v1.Users", name: "ChangeGrants", kind: .unary)
     public static let setSecret = MethodDescriptor(
         service: "shelfwire.v1.Users", name: "SetSecret", kind: .unary)
+    public static let beginSecondFactor = MethodDescriptor(
+        service: "shelfwire.v1.Users", name: "BeginSecondFactor", kind: .unary)
+    public static let confirmSecondFactor = MethodDescriptor(
+        service: "shelfwire.v1.Users", name: "ConfirmSecondFactor", kind: .unary)
+    public static let removeSecondFactor = MethodDescriptor(
+        service: "shelfwire.v1.Users", name: "RemoveSecondFactor", kind: .unary)
 
-    public static let all: [MethodDescriptor] = [createUser, listUsers, disableUser, setSecret]
+    public static let all: [MethodDescriptor] = [
+        createUser,
+        listUsers,
+        disableUser,
+        changeGrants,
+        setSecret,
+        beginSecondFactor,
+        confirmSecondFactor,
+        removeSecondFactor,
+    ]
 }
 
 /// What a server of `shelfwire.v1.Users` does.
@@ -25,8 +42,29 @@ public protocol UsersProvider: ServiceProvider {
     /// Ends every session of the person at once.
     func disableUser(_ request: DisableUserRequest, context: ServerContext) async throws -> DisableUserReply
 
-    /// A new password or PIN; ends the person's other sessions.
+    /// Replaces all roles of a person; takes effect with the next call. Nobody changes their own.
+    func changeGrants(_ request: ChangeGrantsRequest, context: ServerContext) async throws -> ChangeGrantsReply
+
+    /// A new password or PIN; ends the person's other sessions. For one's own, the current secret is needed.
     func setSecret(_ request: SetSecretRequest, context: ServerContext) async throws -> SetSecretReply
+
+    /// Tells the caller a new key for their authenticator. Nothing is asked for until it is confirmed.
+    func beginSecondFactor(
+        _ request: BeginSecondFactorRequest,
+        context: ServerContext
+    ) async throws -> BeginSecondFactorReply
+
+    /// Confirms it by a code that the authenticator shows; answers recovery codes, told once.
+    func confirmSecondFactor(
+        _ request: ConfirmSecondFactorRequest,
+        context: ServerContext
+    ) async throws -> ConfirmSecondFactorReply
+
+    /// Gives up one's own second factor, or takes away that of a person who lost it; ends the person's other sessions.
+    func removeSecondFactor(
+        _ request: RemoveSecondFactorRequest,
+        context: ServerContext
+    ) async throws -> RemoveSecondFactorReply
 }
 
 extension UsersProvider {
@@ -41,8 +79,20 @@ extension UsersProvider {
         router.unary(UsersMethods.disableUser) {
             try await self.disableUser($0, context: $1)
         }
+        router.unary(UsersMethods.changeGrants) {
+            try await self.changeGrants($0, context: $1)
+        }
         router.unary(UsersMethods.setSecret) {
             try await self.setSecret($0, context: $1)
+        }
+        router.unary(UsersMethods.beginSecondFactor) {
+            try await self.beginSecondFactor($0, context: $1)
+        }
+        router.unary(UsersMethods.confirmSecondFactor) {
+            try await self.confirmSecondFactor($0, context: $1)
+        }
+        router.unary(UsersMethods.removeSecondFactor) {
+            try await self.removeSecondFactor($0, context: $1)
         }
     }
 }
@@ -77,11 +127,43 @@ public struct UsersClient: Sendable {
         try await client.unary(UsersMethods.disableUser, request, options: options)
     }
 
-    /// A new password or PIN; ends the person's other sessions.
+    /// Replaces all roles of a person; takes effect with the next call. Nobody changes their own.
+    public func changeGrants(
+        _ request: ChangeGrantsRequest,
+        options: CallOptions = .defaults
+    ) async throws -> ChangeGrantsReply {
+        try await client.unary(UsersMethods.changeGrants, request, options: options)
+    }
+
+    /// A new password or PIN; ends the person's other sessions. For one's own, the current secret is needed.
     public func setSecret(
         _ request: SetSecretRequest,
         options: CallOptions = .defaults
     ) async throws -> SetSecretReply {
         try await client.unary(UsersMethods.setSecret, request, options: options)
+    }
+
+    /// Tells the caller a new key for their authenticator. Nothing is asked for until it is confirmed.
+    public func beginSecondFactor(
+        _ request: BeginSecondFactorRequest,
+        options: CallOptions = .defaults
+    ) async throws -> BeginSecondFactorReply {
+        try await client.unary(UsersMethods.beginSecondFactor, request, options: options)
+    }
+
+    /// Confirms it by a code that the authenticator shows; answers recovery codes, told once.
+    public func confirmSecondFactor(
+        _ request: ConfirmSecondFactorRequest,
+        options: CallOptions = .defaults
+    ) async throws -> ConfirmSecondFactorReply {
+        try await client.unary(UsersMethods.confirmSecondFactor, request, options: options)
+    }
+
+    /// Gives up one's own second factor, or takes away that of a person who lost it; ends the person's other sessions.
+    public func removeSecondFactor(
+        _ request: RemoveSecondFactorRequest,
+        options: CallOptions = .defaults
+    ) async throws -> RemoveSecondFactorReply {
+        try await client.unary(UsersMethods.removeSecondFactor, request, options: options)
     }
 }

@@ -17,14 +17,38 @@ struct SecretSource: ParsableArguments {
 
     /// - Parameter question: what to ask a person, e.g. "Password of anna".
     func read(_ question: String) throws -> String {
-        if let secretFile, secretFile != "-" {
-            guard let text = try? String(contentsOfFile: secretFile, encoding: .utf8) else {
-                throw Failure(.noInput, "The secret file \(secretFile) cannot be read.")
-            }
-            return try Self.firstLine(text, of: secretFile)
-        }
+        if let secretFile, secretFile != "-" { return try Self.read(file: secretFile) }
         if secretFile == nil, isatty(STDIN_FILENO) == 1 { return try SecretPrompt.ask(question) }
         return try Self.firstLine(readLine() ?? "", of: "standard input")
+    }
+
+    /// The first line of a file that nobody but its owner may read.
+    static func read(file: String) throws -> String {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw Failure(.noInput, "The secret file \(file) cannot be read.")
+        }
+        try checkMode(of: file)
+        return try firstLine(text, of: file)
+    }
+
+    /// Throws when others than its owner may read the file. Pipes and devices have no mode that says so.
+    static func checkMode(of file: String) throws {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        guard let mode = attributes?[.posixPermissions] as? Int, attributes?[.type] as? FileAttributeType == .typeRegular else { return }
+        guard mode & 0o077 == 0 else {
+            throw Failure(
+                .badInput,
+                """
+                Others on this machine may read the secret file \(file) (mode \(String(mode, radix: 8))). Say `chmod 600 \(file)`, and \
+                choose a new secret if somebody may have read it.
+                """)
+        }
+    }
+
+    /// What a person types and others may see, as a one-time code.
+    static func line(_ question: String) throws -> String {
+        if isatty(STDIN_FILENO) == 1 { StandardError.write("\(question): ") }
+        return try firstLine(readLine() ?? "", of: "standard input")
     }
 
     private static func firstLine(_ text: String, of source: String) throws -> String {

@@ -4,14 +4,17 @@ import ArgumentParser
 struct OfficeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "office",
-        abstract: "Work at a desk through a running server: orders, receipts, stocktakes, stock, terminals, reviews.",
+        abstract: "Work at a desk through a running server: orders, receipts, stocktakes, stock, terminals, reviews, people, audit.",
         discussion: """
             Each verb signs in, does its work, and signs out. The password is asked for without echo, or read by --secret-file. \
             Documents are named by their number, as GR-2026-000001, or their id.
 
             \(ExitStatus.help)
             """,
-        subcommands: [OfficeOrders.self, OfficeReceipts.self, OfficeStocktakes.self, OfficeStock.self, OfficeTerminals.self, OfficeReviews.self])
+        subcommands: [
+            OfficeOrders.self, OfficeReceipts.self, OfficeDiscrepancies.self, OfficePolicies.self, OfficeStocktakes.self, OfficeStock.self, OfficeTerminals.self,
+            OfficeReviews.self, OfficeUsers.self, OfficeRoles.self, OfficeSecondFactor.self, OfficeAudit.self,
+        ])
 }
 
 /// What a verb did to a document, for people or scripts.

@@ -13,6 +13,8 @@ struct OfficeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who you are.", valueName: "name"))
     var user: String
     @OptionGroup var secret: SecretSource
+    @Option(help: ArgumentHelp("Your authenticator's six digits, or a recovery code, where one is asked for.", valueName: "code"))
+    var code = ""
     @Option(help: ArgumentHelp("Code or id of the store; needed where you work in several.", valueName: "store"))
     var store: String?
     @Option(help: ArgumentHelp("Language of the server's sentences: en or zh.", valueName: "tag"))
@@ -32,7 +34,7 @@ struct OfficeOptions: ParsableArguments {
         try await withThrowingTaskGroup(of: Void.self) { life in
             life.addTask { await client.run() }
             defer { client.shutdown() }
-            let office = try await Office.signIn(client, user: user, password: password, language: language, store: store)
+            let office = try await Office.signIn(client, user: user, password: password, code: code, language: language, store: store)
             do {
                 try await body(office)
             } catch {
@@ -47,6 +49,9 @@ struct OfficeOptions: ParsableArguments {
 /// A signed-in person's connection.
 struct Office: Sendable {
     let client: Client
+    let userID: Int64
+    /// Said again before something is changed that it protects.
+    let password: String
     private let token: [UInt8]
     private let language: String
     private let storeName: String?
@@ -54,10 +59,11 @@ struct Office: Sendable {
     /// How long a call may take before the person is told.
     static let patience = Duration.seconds(30)
 
-    static func signIn(_ client: Client, user: String, password: String, language: String, store: String?) async throws -> Office {
+    static func signIn(_ client: Client, user: String, password: String, code: String, language: String, store: String?) async throws -> Office {
         let options = CallOptions(metadata: ["accept-language": language], timeout: patience)
-        let reply = try await SessionsClient(client).signIn(SignInRequest(userName: user, secret: password), options: options)
-        return Office(client: client, token: reply.token, language: language, storeName: store)
+        let reply = try await SessionsClient(client).signIn(SignInRequest(userName: user, secret: password, totpCode: code), options: options)
+        return Office(
+            client: client, userID: reply.userID, password: password, token: reply.token, language: language, storeName: store)
     }
 
     func signOut() async {

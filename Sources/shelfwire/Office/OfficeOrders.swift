@@ -4,8 +4,10 @@ import Wire
 /// `shelfwire office orders`: orders to suppliers.
 struct OfficeOrders: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "orders", abstract: "Purchase orders: list, show, submit, approve, send.",
-        subcommands: [List.self, Show.self, Submit.self, Approve.self, Send.self])
+        commandName: "orders", abstract: "Purchase orders: list, show, find, submit, approve, reject, send, announce, close, cancel.",
+        subcommands: [
+            List.self, Show.self, Find.self, Submit.self, Approve.self, Reject.self, Send.self, Announce.self, Close.self, Cancel.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the store's orders.")
@@ -71,7 +73,7 @@ struct OfficeOrders: ParsableCommand {
             try await options.work { office in
                 let order = try await office.order(order)
                 let reply = try await PurchaseOrdersClient(office.client).approvePurchaseOrder(
-                    ApprovePurchaseOrderRequest(purchaseOrderID: order.purchaseOrderID), options: office.writing())
+                    ApprovePurchaseOrderRequest(purchaseOrderID: order.purchaseOrderID, version: order.version), options: office.writing())
                 try DocumentAnswer(number: order.number, state: "\(reply.state)").tell(json: options.json)
             }
         }

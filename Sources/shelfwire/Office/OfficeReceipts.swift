@@ -4,8 +4,10 @@ import Wire
 /// `shelfwire office receipts`: goods in.
 struct OfficeReceipts: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "receipts", abstract: "Goods receipts: list, show, submit, approve, reject, post.",
-        subcommands: [List.self, Show.self, Submit.self, Approve.self, Reject.self, Post.self])
+        commandName: "receipts", abstract: "Goods receipts: list, show, add, submit, approve, reject, release, discard, post, correct.",
+        subcommands: [
+            List.self, Show.self, Add.self, Submit.self, Approve.self, Reject.self, Release.self, Discard.self, Post.self, Correct.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the store's receipts.")
@@ -32,7 +34,10 @@ struct OfficeReceipts: ParsableCommand {
                 let receipt = try await office.receipt(receipt)
                 if options.json { return try JSONPrinter.print(ReceiptAnswer(receipt)) }
                 print("\(receipt.number): \(receipt.state), opened by \(receipt.openedBy)"
-                    + (receipt.approvedBy.isEmpty ? "" : ", approved by \(receipt.approvedBy)"))
+                    + (receipt.approvedBy.isEmpty ? "" : ", approved by \(receipt.approvedBy)")
+                    + (receipt.approvalsNeeded > receipt.approvalsGiven ? ", \(receipt.approvalsGiven) of \(receipt.approvalsNeeded) approvals" : ""))
+                if receipt.held { print("Held: it looks like \(receipt.duplicateOf).") }
+                if !receipt.corrects.isEmpty { print("Corrects \(receipt.corrects): \(receipt.correctionReason)") }
                 var table = TextTable(("LINE", .right), ("PRODUCT", .left), ("LOT", .left), ("EXPIRY", .left), ("QUANTITY", .right), ("EXPECTED", .right), ("REMARKS", .left))
                 for line in receipt.lines {
                     table.add("\(line.line)", line.productName, line.lotCode, line.expiry, "\(line.quantity)", "\(line.expected)",
@@ -63,12 +68,14 @@ struct OfficeReceipts: ParsableCommand {
             abstract: "Approve a submitted receipt, as another person than those who opened it or scanned into it.")
         @OptionGroup var options: OfficeOptions
         @Argument(help: "Number or id.") var receipt: String
+        @Flag(help: "Let more through than was ordered; needs the right to approve orders.") var letOver = false
 
         func run() async throws {
             try await options.work { office in
                 let receipt = try await office.receipt(receipt)
                 let reply = try await ReceiptsClient(office.client).approveReceipt(
-                    ApproveReceiptRequest(receiptID: receipt.receiptID, version: receipt.version), options: office.writing())
+                    ApproveReceiptRequest(receiptID: receipt.receiptID, version: receipt.version, letOver: letOver),
+                    options: office.writing())
                 try DocumentAnswer(number: receipt.number, state: "\(reply.state)").tell(json: options.json)
             }
         }

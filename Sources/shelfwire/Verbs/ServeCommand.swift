@@ -52,6 +52,14 @@ struct ServeCommand: AsyncParsableCommand {
     var drainSeconds: String?
     @Option(help: ArgumentHelp("Log database statements at least this slow (default 100).", valueName: "ms"))
     var slowStatementMs: String?
+    @Option(help: ArgumentHelp("Make checked copies of the books in this folder (default none).", valueName: "dir"))
+    var backupFolder: String?
+    @Option(help: ArgumentHelp("Repeat each copy in this folder, on another disk (default none).", valueName: "dir"))
+    var backupSecondFolder: String?
+    @Option(help: ArgumentHelp("Minutes between copies (default 60).", valueName: "min"))
+    var backupMinutes: String?
+    @Option(help: ArgumentHelp("Copies that stay (default 24).", valueName: "n"))
+    var backupKeep: String?
 
     func run() async throws {
         try await reporting {
@@ -72,6 +80,7 @@ struct ServeCommand: AsyncParsableCommand {
             (.data, data), (.listen, listen), (.officeListen, officeListen), (.tlsCertificate, tlsCertificate), (.tlsKey, tlsKey),
             (.tlsClientAuthorities, tlsClientCa), (.reflection, reflection), (.allowCleartext, allowCleartext ? "true" : nil), (.metrics, metrics), (.readyFile, readyFile),
             (.logLevel, logLevel), (.logFormat, logFormat), (.drainSeconds, drainSeconds), (.slowStatementMilliseconds, slowStatementMs),
+            (.backupFolder, backupFolder), (.backupSecondFolder, backupSecondFolder), (.backupMinutes, backupMinutes), (.backupKeep, backupKeep),
         ]
         return Dictionary(uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting.key, $0) } })
     }
@@ -86,7 +95,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     private static var settingsHelp: String {
         Setting.all.map { setting in
-            "  \(setting.key)".padded(to: 20) + setting.variable.padded(to: 28) + setting.meaning
+            "  \(setting.key)".padded(to: 23) + setting.variable.padded(to: 31) + setting.meaning
                 + (setting.fallback.map { $0.isEmpty ? "" : " [\($0)]" } ?? "")
         }.joined(separator: "\n")
     }

@@ -5,9 +5,9 @@ import Server
 /// `shelfwire user`: the people, while no server runs.
 struct UserCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "The people who work here: add, list, disable, set-secret.",
-        discussion: "Roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")). ROLE@STORE grants a role in one store only.",
-        subcommands: [Add.self, List.self, Disable.self, SetSecret.self])
+        commandName: "user", abstract: "The people who work here: add, list, grant, disable, set-secret, second-factor.",
+        discussion: "Roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")), and the shop's own (`shelfwire role`). ROLE@STORE grants a role in one store only.",
+        subcommands: [Add.self, List.self, Grant.self, Disable.self, SetSecret.self, SecondFactor.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Add a person.")
@@ -94,7 +94,7 @@ struct UserCommand: ParsableCommand {
         }
     }
 
-    private static func id(of name: String, _ books: Books) async throws -> UserID {
+    static func id(of name: String, _ books: Books) async throws -> UserID {
         let users: [User] = try await books.everything { UserList(page: $0) }
         guard let user = users.first(where: { $0.name == name }) else {
             throw Failure(.findings, "There is no user \(name). `shelfwire user list` shows all.")
@@ -102,12 +102,12 @@ struct UserCommand: ParsableCommand {
         return user.id
     }
 
-    private static func grant(_ text: String, _ books: Books) async throws -> RoleGrant {
+    static func grant(_ text: String, _ books: Books) async throws -> RoleGrant {
         let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
-        guard let role = parts.first.flatMap(Role.init(rawValue:)) else {
-            throw Failure(.usage, "\(text) is no role. Roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+        guard let role = parts.first.flatMap(RoleName.init) else {
+            throw Failure(.usage, "\(text) is no role. `shelfwire role list` shows all.")
         }
-        return RoleGrant(role, in: parts.count == 2 ? try await books.store(parts[1]).id : nil)
+        return RoleGrant(named: role, in: parts.count == 2 ? try await books.store(parts[1]).id : nil)
     }
 }
 
@@ -124,6 +124,6 @@ private struct UserAnswer: Encodable {
         self.user = user.name
         name = user.displayName
         disabled = user.isDisabled
-        roles = user.grants.map { $0.role.rawValue + ($0.store.map { "@\($0)" } ?? "") }
+        roles = user.grants.map { $0.role.text + ($0.store.map { "@\($0)" } ?? "") }
     }
 }

@@ -80,10 +80,13 @@ struct GoodsTests {
         (Shop.Code.unknown, Rejection.unknownBarcode(code: Shop.Code.unknown)),
         ("]C100" + "340123450000000000", .unknownBarcode(code: "]C100340123450000000000")),
         ("2199999002503", .unknownBarcode(code: "2199999002503")),
-        ("2112345000008", .quantityOutOfRange(field: "raw")),
     ])
     func aCodeThatOnlyAPersonCanExplainIsParked(code: String, rejection: Rejection) throws {
         #expect(throws: Setback.parked(rejection)) { try resolve(Shop.item(code)) }
+    }
+
+    @Test func aLabelThatWeighsNothingCanNeverBeBooked() {
+        #expect(throws: Setback.rejected(.quantityOutOfRange(field: "raw"))) { try resolve(Shop.item("2112345000008")) }
     }
 
     @Test(arguments: ["4006381333932", "]C10114006381333939", "]x9123", "]E0400638133393"])

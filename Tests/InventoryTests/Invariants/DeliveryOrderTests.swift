@@ -53,9 +53,9 @@ import Testing
 }
 
 /// What two terminals have to say to one receipt and one stocktake, fixed in time.
-private struct Queues {
+struct Queues {
     /// Per terminal, in its order.
-    private var queues: [[Line]] = [[], []]
+    private(set) var queues: [[Line]] = [[], []]
 
     struct Line {
         var body: Entry.Body
@@ -120,21 +120,31 @@ private struct Queues {
     /// Delivers the pieces (none: one queue after the other) and lets the papers go their way.
     func play(pieces: [Piece]) throws -> Outcome {
         let stage = ScenarioStage(shop: try Shop())
-        let shop = stage.shop
+        try begin(on: stage)
+        var verdicts: [[Verdict]] = [[], []]
+        for piece in pieces.isEmpty ? whole : pieces { try deliver(piece, on: stage, &verdicts) }
+        return try finish(on: stage, verdicts)
+    }
+
+    /// Every queue from its beginning, one after the other.
+    var whole: [Piece] { queues.indices.map { Piece(terminal: $0, from: 0, count: queues[$0].count) } }
+
+    func begin(on stage: ScenarioStage) throws {
         for step in ["put 20 tea A1", "put 9 tea B1", "later 40", "ben opens ST", "anna opens GR from 1"] {
             _ = try stage.play(step.split(separator: " ").map(String.init))
         }
-        var verdicts: [[Verdict]] = [[], []]
-        let all = pieces.isEmpty ? queues.indices.map { Piece(terminal: $0, from: 0, count: queues[$0].count) } : pieces
-        for piece in all {
-            let batch = try batch(piece, stage)
-            guard case .applied(_, let results) = try shop.books.applySync(batch) else { continue }
-            for result in results where result.sequence > verdicts[piece.terminal].count { verdicts[piece.terminal].append(result.verdict) }
-        }
+    }
+
+    func deliver(_ piece: Piece, on stage: ScenarioStage, _ verdicts: inout [[Verdict]]) throws {
+        guard case .applied(_, let results) = try stage.shop.books.applySync(try batch(piece, stage)) else { return }
+        for result in results where result.sequence > verdicts[piece.terminal].count { verdicts[piece.terminal].append(result.verdict) }
+    }
+
+    func finish(on stage: ScenarioStage, _ verdicts: [[Verdict]]) throws -> Outcome {
         for step in [
             "anna submits GR", "ben approves GR", "ben posts GR", "ben submits ST", "dora approves ST",
         ] { _ = try stage.play(step.split(separator: " ").map(String.init)) }
-        let books = BooksAsModel(shop: shop)
+        let books = BooksAsModel(shop: stage.shop)
         return Outcome(
             verdicts: verdicts, balances: try books.balances(),
             counted: try books.countLines(try stage.document("ST").rawValue))

@@ -29,7 +29,7 @@ import Testing
     }
 
     /// Nil when the books and the model tell the same story.
-    private static func deviation(of history: RandomHistory) throws -> String? {
+    static func deviation(of history: RandomHistory) throws -> String? {
         let books = BooksAsModel(shop: history.shop)
         let model = history.model
         // 1: goods come from somewhere.

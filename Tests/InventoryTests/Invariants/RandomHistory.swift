@@ -1,3 +1,4 @@
+import FaultDisk
 import Storage
 
 @testable import Inventory
@@ -6,6 +7,8 @@ import Storage
 /// several terminals, in the order that the seed says.
 struct RandomHistory {
     let shop: Shop
+    /// Where the books lie on one that ends; nil: in memory, and nothing ends.
+    let disk: FaultDisk?
     var model = ShopModel()
     var random: SeededRandom
     /// What each terminal said so far, with the verdict that the model expects.
@@ -27,8 +30,9 @@ struct RandomHistory {
 
     private static let terminals = [Shop.handheld, Shop.secondHandheld]
 
-    init(seed: UInt64) throws {
-        shop = try Shop(seed: seed)
+    init(seed: UInt64, on disk: FaultDisk? = nil) throws {
+        self.disk = disk
+        shop = try Shop(directory: disk?.folder, fileSystem: disk?.fileSystem, seed: seed)
         random = SeededRandom(seed)
         // The lots are known from the start, so that their numbers do not depend on the history.
         try shop.write { transaction in
@@ -40,6 +44,7 @@ struct RandomHistory {
 
     mutating func run(steps: Int) throws {
         for _ in 0..<steps {
+            if let disk, random.oneIn(6) { try end(disk) }
             switch random.below(20) {
             case 0...2: try trade()
             case 3: shop.clock.advance(milliseconds: random.number(1...180_000))
@@ -115,12 +120,17 @@ struct RandomHistory {
         case "draft":
             let isFull = known.lines.values.contains { $0 > 0 }
             try expect(try shop.perform(SubmitReceipt(id), as: .anna), isFull ? nil : "NO_LINES")
-            if isFull { model.receipts[receipt]?.state = "submitted" }
+            if isFull { model.submit(receipt) }
         case "submitted":
             try expect(try shop.perform(ApproveReceipt(id), as: .anna), "NOT_PERMITTED")
             if random.oneIn(4) {
                 try expect(try shop.perform(RejectReceipt(id, note: "again"), as: .ben), nil)
                 model.receipts[receipt]?.state = "draft"
+            } else if let twin = known.held {
+                try expect(try shop.perform(ApproveReceipt(id), as: .ben), "HELD_AS_DUPLICATE")
+                try expect(try shop.perform(ReleaseReceipt(id, note: "another delivery"), as: .ben), nil)
+                model.receipts[receipt]?.held = nil
+                model.receipts[receipt]?.released = twin
             } else {
                 try expect(try shop.perform(ApproveReceipt(id), as: .ben), nil)
                 model.receipts[receipt]?.state = "approved"
@@ -257,7 +267,7 @@ struct RandomHistory {
         let ago = shop.clock.milliseconds - (instant ?? shop.clock.milliseconds)
         batch.entries[0].capturedMilliseconds -= ago
         batch.entries[0].monotonicMilliseconds -= ago
-        guard case .applied(_, let results) = try shop.books.applySync(batch), let result = results.first else {
+        guard case .applied(_, let results) = try apply(batch), let result = results.first else {
             throw Deviation(description: "\(body) was not applied")
         }
         guard result.verdict == verdict else {

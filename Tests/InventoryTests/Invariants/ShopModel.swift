@@ -27,6 +27,11 @@ struct ModelObservation: Hashable {
 struct ModelReceipt {
     var state = "draft"
     var lines: [ModelBucket: Int64] = [:]
+    /// The receipt that it looks like, and waits to be compared with.
+    var held: Int64?
+    var released: Int64?
+
+    var goods: [ModelBucket: Int64] { lines.filter { $0.value > 0 } }
 }
 
 struct ModelCount {
@@ -97,6 +102,16 @@ struct ShopModel {
             ModelMovement(bucket: bucket, quantity: -quantity, instant: instant),
             ModelMovement(bucket: target, quantity: quantity, instant: instant),
         ])
+    }
+
+    /// Submitted, it is held when the same goods are on a receipt that went before, unless the two were compared already.
+    mutating func submit(_ receipt: Int64) {
+        guard var submitted = receipts[receipt] else { return }
+        let twin = receipts.filter { $0.key != receipt && $0.value.state != "draft" && $0.value.goods == submitted.goods }.keys.min()
+        submitted.state = "submitted"
+        submitted.held = twin == submitted.released ? nil : twin
+        if submitted.held != nil { submitted.released = nil }
+        receipts[receipt] = submitted
     }
 
     mutating func post(_ receipt: Int64, supplier: Int64, at instant: Int64) {

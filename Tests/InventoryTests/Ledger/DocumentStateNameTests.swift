@@ -6,7 +6,7 @@ import Testing
 struct DocumentStateNameTests {
     @Test(arguments: [
         (DocumentKind.purchaseOrder, ["draft", "submitted", "approved", "sent", "partly_received", "received", "closed_short", "cancelled"]),
-        (.receipt, ["draft", "submitted", "approved", "posted"]), (.stocktake, ["counting", "submitted", "posted"]),
+        (.receipt, ["draft", "submitted", "approved", "posted", "discarded"]), (.stocktake, ["counting", "submitted", "posted"]),
     ])
     func areStable(kind: DocumentKind, names: [String]) {
         #expect(names.indices.map { kind.stateName(Int64($0) + 1) } == names)

@@ -9,9 +9,9 @@ import Testing
         var ids: [DocumentID] = []
         for number in 1...orders {
             let command = CreatePurchaseOrder(
-                store: number.isMultiple(of: 3) ? Shop.otherStore : Shop.store, supplier: Shop.supplier, expectedDate: "",
-                overReceiptPermille: 0,
-                lines: [PurchaseOrderLineDraft(product: Shop.tea.rawValue, quantity: Int64(number), unitCostE4: 150)])
+                store: number.isMultiple(of: 3) ? Shop.otherStore : Shop.store, PurchaseOrderContent(
+                    supplier: Shop.supplier, expectedDate: "", overReceiptPermille: 0,
+                    lines: [PurchaseOrderLineDraft(product: Shop.tea.rawValue, quantity: Int64(number), unitCostE4: 150)]))
             guard case .done(let created, _, _) = try shop.perform(command, as: .bob) else { continue }
             ids.append(created.id)
         }
@@ -88,8 +88,9 @@ import Testing
         let shop = try Shop()
         let line = PurchaseOrderLineDraft(product: Shop.tea.rawValue, quantity: 1, unitCostE4: 1)
         let command = CreatePurchaseOrder(
-            store: Shop.store, supplier: Shop.supplier, expectedDate: "", overReceiptPermille: 0,
-            lines: Array(repeating: line, count: row.count))
+            store: Shop.store,
+            PurchaseOrderContent(
+                supplier: Shop.supplier, expectedDate: "", overReceiptPermille: 0, lines: Array(repeating: line, count: row.count)))
         switch try shop.perform(command, as: .bob) {
         case .done: #expect(row.isTaken)
         case .refused(let refusal):

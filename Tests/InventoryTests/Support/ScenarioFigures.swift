@@ -34,8 +34,10 @@ extension ScenarioStage {
         case "recheck":
             let reviews = try shop.openReviews(.lateEventRecheck)
             return ScenarioAnswer(verdict: reviews.map { "\(Consequences.proposedDifference(in: $0.facts))" }.joined(separator: ","))
-        default:
+        case "variance":
             return try variance(words)
+        default:
+            return try receivingFigure(name, words)
         }
     }
 
@@ -65,7 +67,7 @@ extension ScenarioStage {
         }
     }
 
-    private func product(_ name: String) throws -> ProductID {
+    func product(_ name: String) throws -> ProductID {
         guard let product = Self.products[name] else { throw Misunderstood(description: name) }
         return product
     }
@@ -75,5 +77,5 @@ extension ScenarioStage {
         return place
     }
 
-    private func text(_ number: Int64) -> ScenarioAnswer { ScenarioAnswer(verdict: "\(number)") }
+    func text(_ number: Int64) -> ScenarioAnswer { ScenarioAnswer(verdict: "\(number)") }
 }

@@ -42,12 +42,16 @@ final class ScenarioStage {
     func answer<C: Command>(_ command: C, as person: Shop.Person, named name: String? = nil) throws -> ScenarioAnswer {
         switch try shop.perform(command, as: person) {
         case .done(let reply, _, _):
-            if let created = reply as? CreatedDocument, let name { documents[name] = created.id }
-            return ScenarioAnswer(verdict: "ok", facts: ["reply": "\(reply)".replacing(" ", with: "")])
+            let created = reply as? CreatedDocument
+            if let created, let name { documents[name] = created.id }
+            let remarks = created?.remarks ?? (reply as? SubmitReceipt.Submitted)?.remarks ?? (reply as? AddReceiptGoods.Added)?.remarks
+            return ScenarioAnswer(
+                verdict: "ok", remarks: (remarks ?? []).map(\.reason), facts: ["reply": "\(reply)".replacing(" ", with: "")])
         case .repeated:
             return ScenarioAnswer(verdict: "repeated")
         case .refused(let refusal):
-            return ScenarioAnswer(verdict: "refused", reasons: refusal.rejections.map(\.reason))
+            let facts = Dictionary(refusal.first.facts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+            return ScenarioAnswer(verdict: "refused", reasons: refusal.rejections.map(\.reason), facts: facts)
         }
     }
 

@@ -12,8 +12,10 @@ extension ScenarioStage {
         case "later":
             shop.clock.advance(minutes: Int64(rest[0]) ?? 0)
             return ScenarioAnswer(verdict: "ok")
-        case "put", "sell": return try trade(first, rest)
-        case "stock", "value", "reviews", "state", "received", "variance", "recheck", "held": return try figure(first, rest)
+        case "put", "sell", "move": return try trade(first, rest)
+        case "stock", "value", "reviews", "state", "received", "variance", "recheck", "held", "good", "bad", "apart", "payable", "cost",
+            "approvals", "due", "told", "duplicate", "balanced":
+            return try figure(first, rest)
         default:
             guard let person = Shop.Person.allCases.first(where: { "\($0)" == first }), let verb = rest.first else {
                 throw Misunderstood(description: words.joined(separator: " "))
@@ -29,7 +31,7 @@ extension ScenarioStage {
         case "orders": try answer(order(words), as: person, named: words.first)
         case "submits", "approves", "sends", "posts", "rejects": try step(person, verb, words)
         case "opens": try open(person, words)
-        default: try enter(person, verb, words)
+        default: try receivingAct(person, verb, words) ?? enter(person, verb, words)
         }
     }
 
@@ -40,13 +42,14 @@ extension ScenarioStage {
         let note = words["because"] ?? ""
         return switch (verb, name.prefix(2)) {
         case ("submits", "PO"): try answer(SubmitPurchaseOrder(id), as: person)
-        case ("approves", "PO"): try answer(ApprovePurchaseOrder(id), as: person)
+        case ("approves", "PO"): try answer(ApprovePurchaseOrder(id, version: version), as: person)
+        case ("rejects", "PO"): try answer(RejectPurchaseOrder(id, note: note), as: person)
         case ("sends", _): try answer(SendPurchaseOrder(id), as: person)
         case ("submits", "ST"): try answer(SubmitStocktake(id), as: person)
         case ("approves", "ST"): try answer(ApproveStocktake(id, version: version), as: person)
         case ("rejects", "ST"): try answer(RejectStocktake(id, note: note), as: person)
         case ("submits", _): try answer(SubmitReceipt(id), as: person)
-        case ("approves", _): try answer(ApproveReceipt(id, version: version), as: person)
+        case ("approves", _): try answer(ApproveReceipt(id, version: version, letsOver: words.has("over")), as: person)
         case ("rejects", _): try answer(RejectReceipt(id, note: note), as: person)
         default: try answer(PostReceipt(id), as: person)
         }
@@ -67,6 +70,10 @@ extension ScenarioStage {
     }
 
     private func order(_ words: ScenarioWords) throws -> CreatePurchaseOrder {
+        CreatePurchaseOrder(store: words.has("elsewhere") ? Shop.otherStore : Shop.store, content(words))
+    }
+
+    func content(_ words: ScenarioWords) -> PurchaseOrderContent {
         // "PO 24 tea @ 15000 10 milk @ 8000"
         var lines: [PurchaseOrderLineDraft] = []
         let all = words.all
@@ -74,10 +81,10 @@ extension ScenarioStage {
             lines.append(
                 PurchaseOrderLineDraft(
                     product: Self.products[all[index - 1]]?.rawValue ?? 999, quantity: Int64(all[index - 2]) ?? 0,
-                    unitCostE4: Int64(all[index + 1]) ?? 0))
+                    unitCostE4: Int64(all[index + 1]) ?? 0, expectedDate: index + 3 < all.count && all[index + 2] == "on" ? all[index + 3] : ""))
         }
-        return CreatePurchaseOrder(
-            store: words.has("elsewhere") ? Shop.otherStore : Shop.store, supplier: words.has("stranger") ? SupplierID(trusted: 99) : Shop.supplier,
+        return PurchaseOrderContent(
+            supplier: words.has("stranger") ? SupplierID(trusted: 99) : words.number("of").flatMap(SupplierID.init) ?? Shop.supplier,
             expectedDate: words["expected"] ?? "", overReceiptPermille: words.number("tolerance") ?? 0, lines: lines)
     }
 
@@ -105,6 +112,7 @@ extension ScenarioStage {
         case "counts": body = .count(typed(words), quantity: Int64(words.first) ?? 0)
         case "undoes": body = .undo(sequence: words.first == "last" ? lastSequence(terminal) : Int64(words.first) ?? 0)
         case "finishes": body = .finish(note: "")
+        case "marks": body = marking(words)
         case "completes": body = .locationCounted(Self.places[words.first]?.rawValue ?? 999)
         case "starts":
             let order = try words["on"].map { try document($0).rawValue } ?? 0
@@ -127,7 +135,7 @@ extension ScenarioStage {
         item(.product(Self.products[words.second]?.rawValue ?? 999), words)
     }
 
-    private func item(_ goods: Entry.Goods, _ words: ScenarioWords) -> Entry.Item {
+    func item(_ goods: Entry.Goods, _ words: ScenarioWords) -> Entry.Item {
         Entry.Item(
             goods, location: words["at"].map { Self.places[$0]?.rawValue ?? 999 } ?? 0, lotCode: words["lot"] ?? "",
             expiry: words["expiry"] ?? "", productionDate: words["made"] ?? "", condition: words.has("damaged") ? .damaged : .sellable)
@@ -144,7 +152,10 @@ extension ScenarioStage {
         let instant = shop.clock.milliseconds - (said.number("ago") ?? 0) * 60_000
         let lot = try said["lot"].flatMap { try shop.lot(product, $0)?.id }
         let value = quantity * (said.number("at") ?? 0)
-        if verb == "put" {
+        if verb == "move" {
+            guard let target = Self.places[words[3]] else { throw Misunderstood(description: words.joined(separator: " ")) }
+            try shop.move(product, lot: lot, quantity, value: try shop.worth(of: product, quantity), from: place, to: target, occurred: instant)
+        } else if verb == "put" {
             try shop.move(product, lot: lot, quantity, value: value, from: Shop.supplierPlace, to: place, occurred: instant)
         } else {
             try shop.move(product, lot: lot, quantity, value: value, from: place, to: Shop.customerPlace, occurred: instant)

@@ -27,6 +27,12 @@ extension Shop {
         }
     }
 
+    /// The part of the store's value of the product that goes with `quantity` of it.
+    func worth(of product: ProductID, _ quantity: Int64) throws -> Int64 {
+        let holding = try read { snapshot in try Valuation.holding(of: product, in: Shop.store, snapshot) }
+        return Value(e4: holding.value).share(of: Quantity(trusted: quantity), in: holding.quantity).e4
+    }
+
     static let supplierPlace = LocationID(trusted: 11)
     static let customerPlace = LocationID(trusted: 12)
     static let lossPlace = LocationID(trusted: 13)

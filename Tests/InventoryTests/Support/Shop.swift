@@ -8,9 +8,12 @@ import Storage
 /// begins, so the first command or entry of a test has sequence 1.
 final class Shop {
     let clock = TestClock()
-    let books: Books
+    private(set) var books: Books
+    private let directory: String?
+    private let configuration: Database.Configuration
 
-    /// anna clerk, cara counter, ben supervisor, dora store manager: in store 1. bob buyer, alex auditor, ada administrator: everywhere.
+    /// anna clerk, cara counter, ben supervisor, dora store manager: in store 1. bob buyer, alex auditor, ada administrator, erin store
+    /// manager: everywhere.
     enum Person: Int64, CaseIterable {
         case anna = 1
         case ben = 2
@@ -19,6 +22,7 @@ final class Shop {
         case bob = 5
         case alex = 6
         case ada = 7
+        case erin = 18
 
         var user: UserID { UserID(trusted: rawValue) }
 
@@ -31,6 +35,7 @@ final class Shop {
             case .bob: RoleGrant(.buyer)
             case .alex: RoleGrant(.auditor)
             case .ada: RoleGrant(.administrator)
+            case .erin: RoleGrant(.storeManager)
             }
         }
     }
@@ -67,20 +72,30 @@ final class Shop {
         static let unknown = "7612345678900"
     }
 
-    init(directory: String? = nil, seed: UInt64 = 1) throws {
+    /// - Parameters:
+    ///   - isLaid: the directory holds the books of such a shop already.
+    ///   - fileSystem: of a disk that fails, see `FaultDisk`.
+    init(directory: String? = nil, isLaid: Bool = false, fileSystem: String? = nil, seed: UInt64 = 1) throws {
         let clock = clock
         let randomness = TestRandomness(seed: seed)
         var configuration = Database.Configuration()
         configuration.clock = { clock.milliseconds }
         configuration.randomness = { randomness.bytes($0) }
-        books = Books(
-            database: try Database.openForSimulation(
-                directory: directory, migrations: Schema.migrations, configuration: configuration))
-        try books.database.writeSync { transaction in try ShopRows.lay(in: transaction) }
+        configuration.fileSystem = fileSystem
+        if fileSystem != nil { configuration.checkpointPages = 50 }
+        self.directory = directory
+        self.configuration = configuration
+        books = try Books.openForSimulation(directory: directory, configuration: configuration)
+        if !isLaid { try books.database.writeSync { transaction in try ShopRows.lay(in: transaction) } }
     }
 
     deinit {
         books.database.close()
+    }
+
+    /// After the books were closed, in whatever way: what the next start of the server finds.
+    func reopen() throws {
+        books = try Books.openForSimulation(directory: directory, configuration: configuration)
     }
 
     // MARK: people

@@ -26,6 +26,7 @@ enum ShopRows {
             try transaction.run(insertLocation, place.id, place.store, place.kind.rawValue, place.code, place.zone)
         }
         try transaction.run(insertSupplier, 1, "DAIRY", "Green Valley Dairy")
+        try transaction.run(insertSupplier, 2, "TEAS", "Harbour Teas")
         try transaction.run(insertTemplate, 1, 1, Shop.Code.scaleTemplate, 3)
         try transaction.run(insertScaleItem, 1, 12_345, Shop.cheese.rawValue)
     }

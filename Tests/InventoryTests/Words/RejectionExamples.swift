@@ -39,6 +39,20 @@ enum RejectionExamples {
         .alreadyClosed(reference: "Review 5"),
         .internalTrouble,
         .measureMissing(product: "Mountain cheese"),
+        .overAmountLimit(amountE4: 123_456_700, limitE4: 50_000_000),
+        .ownAccount,
+        .secondFactorNeeded,
+        .secondFactorMissing,
+        .signInBusy,
+        .cardNumber(field: "note"),
+        .approvalNeedsRole(number: "PO-1-000001", level: 2, role: .storeManager),
+        .receiptsOpen(number: "PO-1-000001", receipt: "GR-1-000004", count: 3),
+        .heldAsDuplicate(number: "GR-1-000005", other: "GR-1-000004"),
+        .alreadyReceived(receipt: "GR-1-000004"),
+        .discrepancyBeyondLine(product: "Milk 1 l", quantity: Quantity(trusted: 5), arrived: Quantity(trusted: 3)),
+        .lifeTooShort(product: "Milk 1 l", lot: "L1", expiry: "2026-06-17", days: 5),
+        .notReversible(product: "Milk 1 l", lot: "L1", wanted: Quantity(trusted: 8), possible: Quantity(trusted: 3)),
+        .correctionUnderway(number: "GR-1-000004", correction: "GR-1-000009"),
     ]
 }
 
@@ -62,5 +76,6 @@ enum RemarkExamples {
         .notInThisCount(product: "Milk 1 l"),
         .labelDisagrees(field: "expiry", label: "2026-06-20", said: "2026-06-21"),
         .orderNotOpen(number: "PO-1-000001", state: "received"),
+        .likelyDuplicate(number: "GR-1-000004"),
     ]
 }

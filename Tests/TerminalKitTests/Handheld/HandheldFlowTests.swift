@@ -110,7 +110,7 @@ import Testing
         #expect(flow.take(Self.line("1234")) == [.signIn(user: "anna", secret: "1234", code: "")])
         #expect(flow.screen.mode == .working)
         #expect(flow.take(Self.line("4006381333931")) == [.beep(.problem)])
-        _ = flow.take(.outcome(.failed(TerminalError(.refused, "Type the code of your app.", reason: "TOTP_REQUIRED"))))
+        _ = flow.take(.outcome(.failed(TerminalError(.refused, "Type the code of your app.", reason: "SECOND_FACTOR_NEEDED"))))
         #expect(flow.screen.mode == .code)
         #expect(flow.take(Self.line("123456")) == [.signIn(user: "anna", secret: "1234", code: "123456")])
         let person = Person(sessionID: 1, token: [], userName: "anna", displayName: "Anna", expiresMilliseconds: 0)

@@ -109,9 +109,21 @@ final class ScriptedServer: ServiceProvider {
 
     private func registerDocuments(in router: inout Router) {
         router.unary(PurchaseOrdersMethods.getPurchaseOrder) { (request: GetPurchaseOrderRequest, _) -> GetPurchaseOrderReply in
-            guard case .number(let number)? = request.by, let order = self.state.withLock({ $0.orders }).first(where: { $0.number == number })
-            else { throw RPCError(.notFound, "There is no such order.") }
-            return GetPurchaseOrderReply(purchaseOrder: order)
+            let found = self.state.withLock { $0.orders }.first { order in
+                switch request.by {
+                case .number(let number): order.number == number
+                case .purchaseOrderID(let id): order.purchaseOrderID == id
+                case nil: false
+                }
+            }
+            guard let found else { throw RPCError(.notFound, "There is no such order.") }
+            return GetPurchaseOrderReply(purchaseOrder: found)
+        }
+        // Knows no delivery notes; every order is on every pallet of milk.
+        router.unary(PurchaseOrdersMethods.findPurchaseOrders) { (request: FindPurchaseOrdersRequest, _) -> FindPurchaseOrdersReply in
+            guard case .raw(let raw) = request.clue else { return FindPurchaseOrdersReply() }
+            guard raw == Array("5901234123457".utf8) else { throw RPCError(.notFound, "The code is not known.") }
+            return FindPurchaseOrdersReply(matches: self.state.withLock { $0.orders }.map { PurchaseOrderMatch(purchaseOrder: $0, line: 1) })
         }
         router.unary(PurchaseOrdersMethods.listPurchaseOrders) { (_: ListPurchaseOrdersRequest, _) -> ListPurchaseOrdersReply in
             ListPurchaseOrdersReply(purchaseOrders: self.state.withLock { $0.orders })

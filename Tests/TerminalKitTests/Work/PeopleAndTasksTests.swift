@@ -51,6 +51,18 @@ import Wire
         }
     }
 
+    @Test func anOrderIsFoundByAnyProductOnIt() async throws {
+        try await ScriptedServer.serving { $0.orders = [Self.order] } _: { server, port in
+            try await TestTerminal.running(port: port, in: folder) { terminal in
+                try await terminal.signIn(user: "anna", secret: "1234")
+                let task = try await terminal.startReceipt(order: "5901234123457")
+                #expect(task.title == "PO-1")
+                #expect(server.look { $0.opened } == [OpenReceiptRequest(storeID: 1, purchaseOrderID: 40)])
+                await #expect { try await terminal.startReceipt(order: "7612345678900") } throws: { ($0 as? TerminalError)?.code == .refused }
+            }
+        }
+    }
+
     @Test func anOrderHeardOfBeforeIsReceivedWithoutTheServer() async throws {
         try await ScriptedServer.serving { $0.orders = [Self.order] } _: { server, port in
             _ = try await TestTerminal.running(port: port, in: folder) { try await $0.signIn(user: "anna", secret: "1234") }

@@ -13,6 +13,18 @@ enum WireSamples {
         GoogleRetryInfo.self,
         GoogleLocalizedMessage.self,
         GoogleStatus.self,
+        ApprovalPolicy.self,
+        SetApprovalPolicyRequest.self,
+        SetApprovalPolicyReply.self,
+        RemoveApprovalPolicyRequest.self,
+        RemoveApprovalPolicyReply.self,
+        ListApprovalPoliciesRequest.self,
+        ListApprovalPoliciesReply.self,
+        ListJournalRowsRequest.self,
+        JournalRow.self,
+        ListJournalRowsReply.self,
+        GetJournalHeadRequest.self,
+        GetJournalHeadReply.self,
         GetProductRequest.self,
         GetProductReply.self,
         ResolveScanRequest.self,
@@ -24,20 +36,44 @@ enum WireSamples {
         PurchaseOrder.self,
         CreatePurchaseOrderRequest.self,
         CreatePurchaseOrderReply.self,
+        RevisePurchaseOrderRequest.self,
+        RevisePurchaseOrderReply.self,
         SubmitPurchaseOrderRequest.self,
         SubmitPurchaseOrderReply.self,
         ApprovePurchaseOrderRequest.self,
         ApprovePurchaseOrderReply.self,
+        RejectPurchaseOrderRequest.self,
+        RejectPurchaseOrderReply.self,
         SendPurchaseOrderRequest.self,
         SendPurchaseOrderReply.self,
+        AnnounceDeliveryRequest.self,
+        AnnounceDeliveryReply.self,
+        ClosePurchaseOrderRequest.self,
+        ClosePurchaseOrderReply.self,
+        CancelPurchaseOrderRequest.self,
+        CancelPurchaseOrderReply.self,
         GetPurchaseOrderRequest.self,
         GetPurchaseOrderReply.self,
         ListPurchaseOrdersRequest.self,
         ListPurchaseOrdersReply.self,
+        FindPurchaseOrdersRequest.self,
+        PurchaseOrderMatch.self,
+        FindPurchaseOrdersReply.self,
+        Discrepancy.self,
         ReceiptLine.self,
         Receipt.self,
         OpenReceiptRequest.self,
         OpenReceiptReply.self,
+        OpenLateReceiptRequest.self,
+        OpenLateReceiptReply.self,
+        AddReceiptGoodsRequest.self,
+        AddReceiptGoodsReply.self,
+        NoteDiscrepancyRequest.self,
+        NoteDiscrepancyReply.self,
+        SettleDiscrepancyRequest.self,
+        SettleDiscrepancyReply.self,
+        ListDiscrepanciesRequest.self,
+        ListDiscrepanciesReply.self,
         GetReceiptRequest.self,
         GetReceiptReply.self,
         ListReceiptsRequest.self,
@@ -48,8 +84,20 @@ enum WireSamples {
         ApproveReceiptReply.self,
         RejectReceiptRequest.self,
         RejectReceiptReply.self,
+        DiscardReceiptRequest.self,
+        DiscardReceiptReply.self,
+        ReleaseReceiptRequest.self,
+        ReleaseReceiptReply.self,
         PostReceiptRequest.self,
         PostReceiptReply.self,
+        CorrectReceiptRequest.self,
+        CorrectReceiptReply.self,
+        ListLotCostsRequest.self,
+        LotCost.self,
+        ListLotCostsReply.self,
+        SetLifeRuleRequest.self,
+        LifeRule.self,
+        SetLifeRuleReply.self,
         ReceivedTerminalMessage.self,
         ReceivedBatch.self,
         Review.self,
@@ -57,10 +105,25 @@ enum WireSamples {
         ListReviewsReply.self,
         CloseReviewRequest.self,
         CloseReviewReply.self,
+        Right.self,
+        Role.self,
+        ListRolesRequest.self,
+        ListRolesReply.self,
+        DefineRoleRequest.self,
+        DefineRoleReply.self,
+        RemoveRoleRequest.self,
+        RemoveRoleReply.self,
+        DemandSecondFactorRequest.self,
+        DemandSecondFactorReply.self,
         SignInRequest.self,
         SignInReply.self,
         SignOutRequest.self,
         SignOutReply.self,
+        ListSessionsRequest.self,
+        LiveSession.self,
+        ListSessionsReply.self,
+        EndSessionsRequest.self,
+        EndSessionsReply.self,
         ListStockRequest.self,
         StockBucket.self,
         ListStockReply.self,
@@ -107,6 +170,7 @@ enum WireSamples {
         ScanEntry.self,
         CountEntry.self,
         ReceiveEntry.self,
+        DiscrepancyEntry.self,
         StartEntry.self,
         StartReceipt.self,
         FinishEntry.self,
@@ -146,6 +210,14 @@ enum WireSamples {
         DisableUserReply.self,
         SetSecretRequest.self,
         SetSecretReply.self,
+        ChangeGrantsRequest.self,
+        ChangeGrantsReply.self,
+        BeginSecondFactorRequest.self,
+        BeginSecondFactorReply.self,
+        ConfirmSecondFactorRequest.self,
+        ConfirmSecondFactorReply.self,
+        RemoveSecondFactorRequest.self,
+        RemoveSecondFactorReply.self,
         Warning.self,
         Page.self,
     ]
@@ -202,6 +274,110 @@ extension GoogleLocalizedMessage: Sampled {
 extension GoogleStatus: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(code: source.value(), message: source.value(), details: source.list())
+    }
+}
+
+extension ApprovalPolicy: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            document: source.value(),
+            storeID: source.value(),
+            onlyDiscrepant: source.value(),
+            fromValueE4: source.value(),
+            level: source.value(),
+            role: source.value()
+        )
+    }
+}
+
+extension SetApprovalPolicyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policy: source.optional())
+    }
+}
+
+extension SetApprovalPolicyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension RemoveApprovalPolicyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policy: source.optional())
+    }
+}
+
+extension RemoveApprovalPolicyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListApprovalPoliciesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListApprovalPoliciesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policies: source.list())
+    }
+}
+
+extension ListJournalRowsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            userID: source.value(),
+            documentID: source.value(),
+            kinds: source.list(),
+            refusedOnly: source.value(),
+            fromMs: source.value(),
+            toMs: source.value(),
+            page: source.optional()
+        )
+    }
+}
+
+extension JournalRow: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            sequence: source.value(),
+            kind: source.value(),
+            userID: source.value(),
+            displayName: source.value(),
+            sessionID: source.value(),
+            terminalID: source.value(),
+            epoch: source.value(),
+            entrySequence: source.value(),
+            storeID: source.value(),
+            documentNumber: source.value(),
+            occurredMs: source.value(),
+            receivedMs: source.value(),
+            verdict: source.value(),
+            reason: source.value(),
+            seal: source.value()
+        )
+    }
+}
+
+extension ListJournalRowsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(rows: source.list(), nextToken: source.value())
+    }
+}
+
+extension GetJournalHeadRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(kept: source.value())
+    }
+}
+
+extension GetJournalHeadReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(head: source.value(), holdsKept: source.optional())
     }
 }
 
@@ -285,7 +461,12 @@ extension PurchaseOrder: Sampled {
             supplierName: source.value(),
             expectedDate: source.value(),
             lines: source.list(),
-            version: source.value()
+            version: source.value(),
+            overReceiptPermille: source.value(),
+            approvalsGiven: source.value(),
+            approvalsNeeded: source.value(),
+            note: source.value(),
+            deliveryNotes: source.list()
         )
     }
 }
@@ -308,6 +489,25 @@ extension CreatePurchaseOrderReply: Sampled {
     }
 }
 
+extension RevisePurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            purchaseOrderID: source.value(),
+            version: source.value(),
+            supplierID: source.value(),
+            expectedDate: source.value(),
+            overReceiptPermille: source.value(),
+            lines: source.list()
+        )
+    }
+}
+
+extension RevisePurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
 extension SubmitPurchaseOrderRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(purchaseOrderID: source.value())
@@ -322,11 +522,23 @@ extension SubmitPurchaseOrderReply: Sampled {
 
 extension ApprovePurchaseOrderRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(purchaseOrderID: source.value())
+        Self(purchaseOrderID: source.value(), version: source.value())
     }
 }
 
 extension ApprovePurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value(), approvalsGiven: source.value(), approvalsNeeded: source.value())
+    }
+}
+
+extension RejectPurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), note: source.value())
+    }
+}
+
+extension RejectPurchaseOrderReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value())
     }
@@ -339,6 +551,42 @@ extension SendPurchaseOrderRequest: Sampled {
 }
 
 extension SendPurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension AnnounceDeliveryRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), deliveryNote: source.value(), expectedDate: source.value())
+    }
+}
+
+extension AnnounceDeliveryReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension ClosePurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), note: source.value())
+    }
+}
+
+extension ClosePurchaseOrderReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension CancelPurchaseOrderRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(purchaseOrderID: source.value(), note: source.value())
+    }
+}
+
+extension CancelPurchaseOrderReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value())
     }
@@ -377,6 +625,64 @@ extension ListPurchaseOrdersReply: Sampled {
     }
 }
 
+extension FindPurchaseOrdersRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), clue: source.optional(), symbology: source.value())
+    }
+}
+
+extension FindPurchaseOrdersRequest.Clue: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(3) {
+        case 0: .text(source.value())
+        case 1: .raw(source.value())
+        default: .productID(source.value())
+        }
+    }
+}
+
+extension PurchaseOrderMatch: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            purchaseOrder: source.optional(),
+            line: source.value(),
+            productID: source.value(),
+            productName: source.value(),
+            outstanding: source.value(),
+            expectedDate: source.value()
+        )
+    }
+}
+
+extension FindPurchaseOrdersReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(matches: source.list())
+    }
+}
+
+extension Discrepancy: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            discrepancyID: source.value(),
+            receiptID: source.value(),
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            condition: source.value(),
+            kind: source.value(),
+            action: source.value(),
+            quantity: source.value(),
+            unitCostE4: source.optional(),
+            reason: source.value(),
+            evidence: source.value(),
+            owner: source.value(),
+            notedMs: source.value(),
+            settledMs: source.value(),
+            settlement: source.value()
+        )
+    }
+}
+
 extension ReceiptLine: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(
@@ -409,7 +715,17 @@ extension Receipt: Sampled {
             openedBy: source.value(),
             approvedBy: source.value(),
             postedSequence: source.value(),
-            note: source.value()
+            note: source.value(),
+            approvalsGiven: source.value(),
+            approvalsNeeded: source.value(),
+            duplicateOf: source.value(),
+            held: source.value(),
+            overReceiptBy: source.value(),
+            payableMinor: source.optional(),
+            currency: source.value(),
+            discrepancies: source.list(),
+            corrects: source.value(),
+            correctionReason: source.value()
         )
     }
 }
@@ -427,7 +743,104 @@ extension OpenReceiptRequest: Sampled {
 
 extension OpenReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), number: source.value(), warnings: source.list())
+    }
+}
+
+extension OpenLateReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            purchaseOrderID: source.value(),
+            supplierID: source.value(),
+            deliveryNote: source.value(),
+            arrivedMs: source.value(),
+            lossReport: source.value(),
+            evidence: source.list()
+        )
+    }
+}
+
+extension OpenLateReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
         Self(receiptID: source.value(), number: source.value())
+    }
+}
+
+extension AddReceiptGoodsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            receiptID: source.value(),
+            goods: source.optional(),
+            symbology: source.value(),
+            quantity: source.value(),
+            lotCode: source.value(),
+            expiry: source.value(),
+            productionDate: source.value(),
+            condition: source.optional()
+        )
+    }
+}
+
+extension AddReceiptGoodsRequest.Goods: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .productID(source.value())
+        default: .raw(source.value())
+        }
+    }
+}
+
+extension AddReceiptGoodsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lineQuantity: source.value(), warnings: source.list())
+    }
+}
+
+extension NoteDiscrepancyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            receiptID: source.value(),
+            productID: source.value(),
+            lotCode: source.value(),
+            condition: source.optional(),
+            kind: source.value(),
+            action: source.value(),
+            quantity: source.value(),
+            unitCostE4: source.optional(),
+            reason: source.value(),
+            evidence: source.value()
+        )
+    }
+}
+
+extension NoteDiscrepancyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(discrepancyID: source.value())
+    }
+}
+
+extension SettleDiscrepancyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(discrepancyID: source.value(), note: source.value())
+    }
+}
+
+extension SettleDiscrepancyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListDiscrepanciesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), openOnly: source.value(), mineOnly: source.value(), page: source.optional())
+    }
+}
+
+extension ListDiscrepanciesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(discrepancies: source.list(), nextToken: source.value())
     }
 }
 
@@ -463,19 +876,19 @@ extension SubmitReceiptRequest: Sampled {
 
 extension SubmitReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(state: source.value())
+        Self(state: source.value(), warnings: source.list())
     }
 }
 
 extension ApproveReceiptRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(receiptID: source.value(), version: source.value())
+        Self(receiptID: source.value(), version: source.value(), letOver: source.value())
     }
 }
 
 extension ApproveReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(state: source.value())
+        Self(state: source.value(), approvalsGiven: source.value(), approvalsNeeded: source.value())
     }
 }
 
@@ -491,6 +904,30 @@ extension RejectReceiptReply: Sampled {
     }
 }
 
+extension DiscardReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), note: source.value())
+    }
+}
+
+extension DiscardReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension ReleaseReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), note: source.value())
+    }
+}
+
+extension ReleaseReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
 extension PostReceiptRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(receiptID: source.value())
@@ -500,6 +937,54 @@ extension PostReceiptRequest: Sampled {
 extension PostReceiptReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value(), postedSequence: source.value())
+    }
+}
+
+extension CorrectReceiptRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), reason: source.value())
+    }
+}
+
+extension CorrectReceiptReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(receiptID: source.value(), number: source.value())
+    }
+}
+
+extension ListLotCostsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), productID: source.value())
+    }
+}
+
+extension LotCost: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lotCode: source.value(), expiry: source.value(), quantity: source.value(), valueE4: source.value())
+    }
+}
+
+extension ListLotCostsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lots: source.list())
+    }
+}
+
+extension SetLifeRuleRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), supplierID: source.value(), lifeRule: source.optional())
+    }
+}
+
+extension LifeRule: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(minimumDays: source.value(), action: source.value())
+    }
+}
+
+extension SetLifeRuleReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
     }
 }
 
@@ -572,6 +1057,66 @@ extension CloseReviewReply: Sampled {
     }
 }
 
+extension Right: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(verb: source.value(), subject: source.value(), limitE4: source.optional())
+    }
+}
+
+extension Role: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(name: source.value(), builtIn: source.value(), secondFactor: source.value(), rights: source.list())
+    }
+}
+
+extension ListRolesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension ListRolesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(roles: source.list())
+    }
+}
+
+extension DefineRoleRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(name: source.value(), rights: source.list())
+    }
+}
+
+extension DefineRoleReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension RemoveRoleRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(name: source.value())
+    }
+}
+
+extension RemoveRoleReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension DemandSecondFactorRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(name: source.value(), demand: source.value())
+    }
+}
+
+extension DemandSecondFactorReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
 extension SignInRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(userName: source.value(), secret: source.value(), totpCode: source.value())
@@ -600,6 +1145,44 @@ extension SignOutRequest: Sampled {
 extension SignOutReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self()
+    }
+}
+
+extension ListSessionsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(userID: source.value(), page: source.optional())
+    }
+}
+
+extension LiveSession: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            sessionID: source.value(),
+            userID: source.value(),
+            userName: source.value(),
+            terminalID: source.value(),
+            openedMs: source.value(),
+            lastUsedMs: source.value(),
+            expiresMs: source.value()
+        )
+    }
+}
+
+extension ListSessionsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(sessions: source.list(), nextToken: source.value())
+    }
+}
+
+extension EndSessionsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(userID: source.value())
+    }
+}
+
+extension EndSessionsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(sessionsEnded: source.value())
     }
 }
 
@@ -992,14 +1575,15 @@ extension Entry.Task: SampledValue {
 
 extension Entry.Body: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
-        switch source.below(7) {
+        switch source.below(8) {
         case 0: .scan(source.value())
         case 1: .count(source.value())
         case 2: .receive(source.value())
         case 3: .start(source.value())
         case 4: .finish(source.value())
         case 5: .locationCounted(source.value())
-        default: .undo(source.value())
+        case 6: .undo(source.value())
+        default: .discrepancy(source.value())
         }
     }
 }
@@ -1057,6 +1641,31 @@ extension ReceiveEntry: Sampled {
 }
 
 extension ReceiveEntry.Goods: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .productID(source.value())
+        default: .raw(source.value())
+        }
+    }
+}
+
+extension DiscrepancyEntry: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            goods: source.optional(),
+            symbology: source.value(),
+            lotCode: source.value(),
+            condition: source.optional(),
+            kind: source.value(),
+            action: source.value(),
+            quantity: source.value(),
+            reason: source.value(),
+            evidence: source.value()
+        )
+    }
+}
+
+extension DiscrepancyEntry.Goods: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
         switch source.below(2) {
         case 0: .productID(source.value())
@@ -1357,7 +1966,8 @@ extension User: Sampled {
             userName: source.value(),
             displayName: source.value(),
             disabled: source.value(),
-            grants: source.list()
+            grants: source.list(),
+            hasSecondFactor: source.value()
         )
     }
 }
@@ -1406,7 +2016,7 @@ extension DisableUserReply: Sampled {
 
 extension SetSecretRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(userID: source.value(), secret: source.optional())
+        Self(userID: source.value(), secret: source.optional(), currentSecret: source.value())
     }
 }
 
@@ -1425,6 +2035,54 @@ extension SetSecretReply: Sampled {
     }
 }
 
+extension ChangeGrantsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(userID: source.value(), grants: source.list())
+    }
+}
+
+extension ChangeGrantsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension BeginSecondFactorRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(currentSecret: source.value())
+    }
+}
+
+extension BeginSecondFactorReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(key: source.value(), link: source.value())
+    }
+}
+
+extension ConfirmSecondFactorRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(code: source.value())
+    }
+}
+
+extension ConfirmSecondFactorReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(recoveryCodes: source.list())
+    }
+}
+
+extension RemoveSecondFactorRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(userID: source.value(), currentSecret: source.value())
+    }
+}
+
+extension RemoveSecondFactorReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
 extension Warning: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(reason: source.value(), message: source.value())
@@ -1437,13 +2095,23 @@ extension Page: Sampled {
     }
 }
 
+extension ApprovedDocument: SampledValue {}
+
 extension PurchaseOrderState: SampledValue {}
 
 extension ReceiptKind: SampledValue {}
 
 extension ReceiptState: SampledValue {}
 
+extension DiscrepancyKind: SampledValue {}
+
+extension DiscrepancyAction: SampledValue {}
+
+extension LifeAction: SampledValue {}
+
 extension ReviewKind: SampledValue {}
+
+extension SecondFactorDemand: SampledValue {}
 
 extension StocktakeState: SampledValue {}
 

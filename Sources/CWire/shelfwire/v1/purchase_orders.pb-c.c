@@ -232,6 +232,96 @@ void   shelfwire__v1__create_purchase_order_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__create_purchase_order_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__revise_purchase_order_request__init
+                     (Shelfwire__V1__RevisePurchaseOrderRequest         *message)
+{
+  static const Shelfwire__V1__RevisePurchaseOrderRequest init_value = SHELFWIRE__V1__REVISE_PURCHASE_ORDER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__revise_purchase_order_request__get_packed_size
+                     (const Shelfwire__V1__RevisePurchaseOrderRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__revise_purchase_order_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__revise_purchase_order_request__pack
+                     (const Shelfwire__V1__RevisePurchaseOrderRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__revise_purchase_order_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__revise_purchase_order_request__pack_to_buffer
+                     (const Shelfwire__V1__RevisePurchaseOrderRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__revise_purchase_order_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__RevisePurchaseOrderRequest *
+       shelfwire__v1__revise_purchase_order_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__RevisePurchaseOrderRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__revise_purchase_order_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__revise_purchase_order_request__free_unpacked
+                     (Shelfwire__V1__RevisePurchaseOrderRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__revise_purchase_order_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__revise_purchase_order_reply__init
+                     (Shelfwire__V1__RevisePurchaseOrderReply         *message)
+{
+  static const Shelfwire__V1__RevisePurchaseOrderReply init_value = SHELFWIRE__V1__REVISE_PURCHASE_ORDER_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__revise_purchase_order_reply__get_packed_size
+                     (const Shelfwire__V1__RevisePurchaseOrderReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__revise_purchase_order_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__revise_purchase_order_reply__pack
+                     (const Shelfwire__V1__RevisePurchaseOrderReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__revise_purchase_order_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__revise_purchase_order_reply__pack_to_buffer
+                     (const Shelfwire__V1__RevisePurchaseOrderReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__revise_purchase_order_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__RevisePurchaseOrderReply *
+       shelfwire__v1__revise_purchase_order_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__RevisePurchaseOrderReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__revise_purchase_order_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__revise_purchase_order_reply__free_unpacked
+                     (Shelfwire__V1__RevisePurchaseOrderReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__revise_purchase_order_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__submit_purchase_order_request__init
                      (Shelfwire__V1__SubmitPurchaseOrderRequest         *message)
 {
@@ -412,6 +502,96 @@ void   shelfwire__v1__approve_purchase_order_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__approve_purchase_order_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__reject_purchase_order_request__init
+                     (Shelfwire__V1__RejectPurchaseOrderRequest         *message)
+{
+  static const Shelfwire__V1__RejectPurchaseOrderRequest init_value = SHELFWIRE__V1__REJECT_PURCHASE_ORDER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__reject_purchase_order_request__get_packed_size
+                     (const Shelfwire__V1__RejectPurchaseOrderRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__reject_purchase_order_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__reject_purchase_order_request__pack
+                     (const Shelfwire__V1__RejectPurchaseOrderRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__reject_purchase_order_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__reject_purchase_order_request__pack_to_buffer
+                     (const Shelfwire__V1__RejectPurchaseOrderRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__reject_purchase_order_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__RejectPurchaseOrderRequest *
+       shelfwire__v1__reject_purchase_order_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__RejectPurchaseOrderRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__reject_purchase_order_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__reject_purchase_order_request__free_unpacked
+                     (Shelfwire__V1__RejectPurchaseOrderRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__reject_purchase_order_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__reject_purchase_order_reply__init
+                     (Shelfwire__V1__RejectPurchaseOrderReply         *message)
+{
+  static const Shelfwire__V1__RejectPurchaseOrderReply init_value = SHELFWIRE__V1__REJECT_PURCHASE_ORDER_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__reject_purchase_order_reply__get_packed_size
+                     (const Shelfwire__V1__RejectPurchaseOrderReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__reject_purchase_order_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__reject_purchase_order_reply__pack
+                     (const Shelfwire__V1__RejectPurchaseOrderReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__reject_purchase_order_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__reject_purchase_order_reply__pack_to_buffer
+                     (const Shelfwire__V1__RejectPurchaseOrderReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__reject_purchase_order_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__RejectPurchaseOrderReply *
+       shelfwire__v1__reject_purchase_order_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__RejectPurchaseOrderReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__reject_purchase_order_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__reject_purchase_order_reply__free_unpacked
+                     (Shelfwire__V1__RejectPurchaseOrderReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__reject_purchase_order_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__send_purchase_order_request__init
                      (Shelfwire__V1__SendPurchaseOrderRequest         *message)
 {
@@ -500,6 +680,276 @@ void   shelfwire__v1__send_purchase_order_reply__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &shelfwire__v1__send_purchase_order_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__announce_delivery_request__init
+                     (Shelfwire__V1__AnnounceDeliveryRequest         *message)
+{
+  static const Shelfwire__V1__AnnounceDeliveryRequest init_value = SHELFWIRE__V1__ANNOUNCE_DELIVERY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__announce_delivery_request__get_packed_size
+                     (const Shelfwire__V1__AnnounceDeliveryRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__announce_delivery_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__announce_delivery_request__pack
+                     (const Shelfwire__V1__AnnounceDeliveryRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__announce_delivery_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__announce_delivery_request__pack_to_buffer
+                     (const Shelfwire__V1__AnnounceDeliveryRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__announce_delivery_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__AnnounceDeliveryRequest *
+       shelfwire__v1__announce_delivery_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__AnnounceDeliveryRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__announce_delivery_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__announce_delivery_request__free_unpacked
+                     (Shelfwire__V1__AnnounceDeliveryRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__announce_delivery_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__announce_delivery_reply__init
+                     (Shelfwire__V1__AnnounceDeliveryReply         *message)
+{
+  static const Shelfwire__V1__AnnounceDeliveryReply init_value = SHELFWIRE__V1__ANNOUNCE_DELIVERY_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__announce_delivery_reply__get_packed_size
+                     (const Shelfwire__V1__AnnounceDeliveryReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__announce_delivery_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__announce_delivery_reply__pack
+                     (const Shelfwire__V1__AnnounceDeliveryReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__announce_delivery_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__announce_delivery_reply__pack_to_buffer
+                     (const Shelfwire__V1__AnnounceDeliveryReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__announce_delivery_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__AnnounceDeliveryReply *
+       shelfwire__v1__announce_delivery_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__AnnounceDeliveryReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__announce_delivery_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__announce_delivery_reply__free_unpacked
+                     (Shelfwire__V1__AnnounceDeliveryReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__announce_delivery_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__close_purchase_order_request__init
+                     (Shelfwire__V1__ClosePurchaseOrderRequest         *message)
+{
+  static const Shelfwire__V1__ClosePurchaseOrderRequest init_value = SHELFWIRE__V1__CLOSE_PURCHASE_ORDER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__close_purchase_order_request__get_packed_size
+                     (const Shelfwire__V1__ClosePurchaseOrderRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__close_purchase_order_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__close_purchase_order_request__pack
+                     (const Shelfwire__V1__ClosePurchaseOrderRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__close_purchase_order_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__close_purchase_order_request__pack_to_buffer
+                     (const Shelfwire__V1__ClosePurchaseOrderRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__close_purchase_order_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ClosePurchaseOrderRequest *
+       shelfwire__v1__close_purchase_order_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ClosePurchaseOrderRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__close_purchase_order_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__close_purchase_order_request__free_unpacked
+                     (Shelfwire__V1__ClosePurchaseOrderRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__close_purchase_order_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__close_purchase_order_reply__init
+                     (Shelfwire__V1__ClosePurchaseOrderReply         *message)
+{
+  static const Shelfwire__V1__ClosePurchaseOrderReply init_value = SHELFWIRE__V1__CLOSE_PURCHASE_ORDER_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__close_purchase_order_reply__get_packed_size
+                     (const Shelfwire__V1__ClosePurchaseOrderReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__close_purchase_order_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__close_purchase_order_reply__pack
+                     (const Shelfwire__V1__ClosePurchaseOrderReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__close_purchase_order_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__close_purchase_order_reply__pack_to_buffer
+                     (const Shelfwire__V1__ClosePurchaseOrderReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__close_purchase_order_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ClosePurchaseOrderReply *
+       shelfwire__v1__close_purchase_order_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ClosePurchaseOrderReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__close_purchase_order_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__close_purchase_order_reply__free_unpacked
+                     (Shelfwire__V1__ClosePurchaseOrderReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__close_purchase_order_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__cancel_purchase_order_request__init
+                     (Shelfwire__V1__CancelPurchaseOrderRequest         *message)
+{
+  static const Shelfwire__V1__CancelPurchaseOrderRequest init_value = SHELFWIRE__V1__CANCEL_PURCHASE_ORDER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__cancel_purchase_order_request__get_packed_size
+                     (const Shelfwire__V1__CancelPurchaseOrderRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__cancel_purchase_order_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__cancel_purchase_order_request__pack
+                     (const Shelfwire__V1__CancelPurchaseOrderRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__cancel_purchase_order_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__cancel_purchase_order_request__pack_to_buffer
+                     (const Shelfwire__V1__CancelPurchaseOrderRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__cancel_purchase_order_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__CancelPurchaseOrderRequest *
+       shelfwire__v1__cancel_purchase_order_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__CancelPurchaseOrderRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__cancel_purchase_order_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__cancel_purchase_order_request__free_unpacked
+                     (Shelfwire__V1__CancelPurchaseOrderRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__cancel_purchase_order_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__cancel_purchase_order_reply__init
+                     (Shelfwire__V1__CancelPurchaseOrderReply         *message)
+{
+  static const Shelfwire__V1__CancelPurchaseOrderReply init_value = SHELFWIRE__V1__CANCEL_PURCHASE_ORDER_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__cancel_purchase_order_reply__get_packed_size
+                     (const Shelfwire__V1__CancelPurchaseOrderReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__cancel_purchase_order_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__cancel_purchase_order_reply__pack
+                     (const Shelfwire__V1__CancelPurchaseOrderReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__cancel_purchase_order_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__cancel_purchase_order_reply__pack_to_buffer
+                     (const Shelfwire__V1__CancelPurchaseOrderReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__cancel_purchase_order_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__CancelPurchaseOrderReply *
+       shelfwire__v1__cancel_purchase_order_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__CancelPurchaseOrderReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__cancel_purchase_order_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__cancel_purchase_order_reply__free_unpacked
+                     (Shelfwire__V1__CancelPurchaseOrderReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__cancel_purchase_order_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   shelfwire__v1__get_purchase_order_request__init
@@ -680,6 +1130,141 @@ void   shelfwire__v1__list_purchase_orders_reply__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &shelfwire__v1__list_purchase_orders_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__find_purchase_orders_request__init
+                     (Shelfwire__V1__FindPurchaseOrdersRequest         *message)
+{
+  static const Shelfwire__V1__FindPurchaseOrdersRequest init_value = SHELFWIRE__V1__FIND_PURCHASE_ORDERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__find_purchase_orders_request__get_packed_size
+                     (const Shelfwire__V1__FindPurchaseOrdersRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__find_purchase_orders_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__find_purchase_orders_request__pack
+                     (const Shelfwire__V1__FindPurchaseOrdersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__find_purchase_orders_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__find_purchase_orders_request__pack_to_buffer
+                     (const Shelfwire__V1__FindPurchaseOrdersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__find_purchase_orders_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__FindPurchaseOrdersRequest *
+       shelfwire__v1__find_purchase_orders_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__FindPurchaseOrdersRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__find_purchase_orders_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__find_purchase_orders_request__free_unpacked
+                     (Shelfwire__V1__FindPurchaseOrdersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__find_purchase_orders_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__purchase_order_match__init
+                     (Shelfwire__V1__PurchaseOrderMatch         *message)
+{
+  static const Shelfwire__V1__PurchaseOrderMatch init_value = SHELFWIRE__V1__PURCHASE_ORDER_MATCH__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__purchase_order_match__get_packed_size
+                     (const Shelfwire__V1__PurchaseOrderMatch *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__purchase_order_match__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__purchase_order_match__pack
+                     (const Shelfwire__V1__PurchaseOrderMatch *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__purchase_order_match__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__purchase_order_match__pack_to_buffer
+                     (const Shelfwire__V1__PurchaseOrderMatch *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__purchase_order_match__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__PurchaseOrderMatch *
+       shelfwire__v1__purchase_order_match__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__PurchaseOrderMatch *)
+     protobuf_c_message_unpack (&shelfwire__v1__purchase_order_match__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__purchase_order_match__free_unpacked
+                     (Shelfwire__V1__PurchaseOrderMatch *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__purchase_order_match__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__find_purchase_orders_reply__init
+                     (Shelfwire__V1__FindPurchaseOrdersReply         *message)
+{
+  static const Shelfwire__V1__FindPurchaseOrdersReply init_value = SHELFWIRE__V1__FIND_PURCHASE_ORDERS_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__find_purchase_orders_reply__get_packed_size
+                     (const Shelfwire__V1__FindPurchaseOrdersReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__find_purchase_orders_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__find_purchase_orders_reply__pack
+                     (const Shelfwire__V1__FindPurchaseOrdersReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__find_purchase_orders_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__find_purchase_orders_reply__pack_to_buffer
+                     (const Shelfwire__V1__FindPurchaseOrdersReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__find_purchase_orders_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__FindPurchaseOrdersReply *
+       shelfwire__v1__find_purchase_orders_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__FindPurchaseOrdersReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__find_purchase_orders_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__find_purchase_orders_reply__free_unpacked
+                     (Shelfwire__V1__FindPurchaseOrdersReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__find_purchase_orders_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor shelfwire__v1__purchase_order_line_draft__field_descriptors[4] =
@@ -888,7 +1473,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__purchase_order_line__descriptor 
   (ProtobufCMessageInit) shelfwire__v1__purchase_order_line__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__purchase_order__field_descriptors[9] =
+static const ProtobufCFieldDescriptor shelfwire__v1__purchase_order__field_descriptors[14] =
 {
   {
     "purchase_order_id",
@@ -998,11 +1583,76 @@ static const ProtobufCFieldDescriptor shelfwire__v1__purchase_order__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "over_receipt_permille",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PurchaseOrder, over_receipt_permille),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approvals_given",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PurchaseOrder, approvals_given),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approvals_needed",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PurchaseOrder, approvals_needed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PurchaseOrder, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delivery_notes",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Shelfwire__V1__PurchaseOrder, n_delivery_notes),
+    offsetof(Shelfwire__V1__PurchaseOrder, delivery_notes),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__purchase_order__field_indices_by_name[] = {
+  10,   /* field[10] = approvals_given */
+  11,   /* field[11] = approvals_needed */
+  13,   /* field[13] = delivery_notes */
   6,   /* field[6] = expected_date */
   7,   /* field[7] = lines */
+  12,   /* field[12] = note */
   1,   /* field[1] = number */
+  9,   /* field[9] = over_receipt_permille */
   0,   /* field[0] = purchase_order_id */
   2,   /* field[2] = state */
   3,   /* field[3] = store_id */
@@ -1013,7 +1663,7 @@ static const unsigned shelfwire__v1__purchase_order__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__purchase_order__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__purchase_order__descriptor =
 {
@@ -1023,7 +1673,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__purchase_order__descriptor =
   "Shelfwire__V1__PurchaseOrder",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__PurchaseOrder),
-  9,
+  14,
   shelfwire__v1__purchase_order__field_descriptors,
   shelfwire__v1__purchase_order__field_indices_by_name,
   1,  shelfwire__v1__purchase_order__number_ranges,
@@ -1171,6 +1821,147 @@ const ProtobufCMessageDescriptor shelfwire__v1__create_purchase_order_reply__des
   (ProtobufCMessageInit) shelfwire__v1__create_purchase_order_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor shelfwire__v1__revise_purchase_order_request__field_descriptors[6] =
+{
+  {
+    "purchase_order_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RevisePurchaseOrderRequest, purchase_order_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RevisePurchaseOrderRequest, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "supplier_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RevisePurchaseOrderRequest, supplier_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expected_date",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RevisePurchaseOrderRequest, expected_date),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "over_receipt_permille",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RevisePurchaseOrderRequest, over_receipt_permille),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lines",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__RevisePurchaseOrderRequest, n_lines),
+    offsetof(Shelfwire__V1__RevisePurchaseOrderRequest, lines),
+    &shelfwire__v1__purchase_order_line_draft__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__revise_purchase_order_request__field_indices_by_name[] = {
+  3,   /* field[3] = expected_date */
+  5,   /* field[5] = lines */
+  4,   /* field[4] = over_receipt_permille */
+  0,   /* field[0] = purchase_order_id */
+  2,   /* field[2] = supplier_id */
+  1,   /* field[1] = version */
+};
+static const ProtobufCIntRange shelfwire__v1__revise_purchase_order_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__revise_purchase_order_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.RevisePurchaseOrderRequest",
+  "RevisePurchaseOrderRequest",
+  "Shelfwire__V1__RevisePurchaseOrderRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__RevisePurchaseOrderRequest),
+  6,
+  shelfwire__v1__revise_purchase_order_request__field_descriptors,
+  shelfwire__v1__revise_purchase_order_request__field_indices_by_name,
+  1,  shelfwire__v1__revise_purchase_order_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__revise_purchase_order_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__revise_purchase_order_reply__field_descriptors[1] =
+{
+  {
+    "state",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RevisePurchaseOrderReply, state),
+    &shelfwire__v1__purchase_order_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__revise_purchase_order_reply__field_indices_by_name[] = {
+  0,   /* field[0] = state */
+};
+static const ProtobufCIntRange shelfwire__v1__revise_purchase_order_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__revise_purchase_order_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.RevisePurchaseOrderReply",
+  "RevisePurchaseOrderReply",
+  "Shelfwire__V1__RevisePurchaseOrderReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__RevisePurchaseOrderReply),
+  1,
+  shelfwire__v1__revise_purchase_order_reply__field_descriptors,
+  shelfwire__v1__revise_purchase_order_reply__field_indices_by_name,
+  1,  shelfwire__v1__revise_purchase_order_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__revise_purchase_order_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor shelfwire__v1__submit_purchase_order_request__field_descriptors[1] =
 {
   {
@@ -1247,7 +2038,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__submit_purchase_order_reply__des
   (ProtobufCMessageInit) shelfwire__v1__submit_purchase_order_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__approve_purchase_order_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shelfwire__v1__approve_purchase_order_request__field_descriptors[2] =
 {
   {
     "purchase_order_id",
@@ -1261,14 +2052,27 @@ static const ProtobufCFieldDescriptor shelfwire__v1__approve_purchase_order_requ
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApprovePurchaseOrderRequest, version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__approve_purchase_order_request__field_indices_by_name[] = {
   0,   /* field[0] = purchase_order_id */
+  1,   /* field[1] = version */
 };
 static const ProtobufCIntRange shelfwire__v1__approve_purchase_order_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__approve_purchase_order_request__descriptor =
 {
@@ -1278,14 +2082,14 @@ const ProtobufCMessageDescriptor shelfwire__v1__approve_purchase_order_request__
   "Shelfwire__V1__ApprovePurchaseOrderRequest",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__ApprovePurchaseOrderRequest),
-  1,
+  2,
   shelfwire__v1__approve_purchase_order_request__field_descriptors,
   shelfwire__v1__approve_purchase_order_request__field_indices_by_name,
   1,  shelfwire__v1__approve_purchase_order_request__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__approve_purchase_order_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__approve_purchase_order_reply__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shelfwire__v1__approve_purchase_order_reply__field_descriptors[3] =
 {
   {
     "state",
@@ -1299,14 +2103,40 @@ static const ProtobufCFieldDescriptor shelfwire__v1__approve_purchase_order_repl
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approvals_given",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApprovePurchaseOrderReply, approvals_given),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approvals_needed",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApprovePurchaseOrderReply, approvals_needed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__approve_purchase_order_reply__field_indices_by_name[] = {
+  1,   /* field[1] = approvals_given */
+  2,   /* field[2] = approvals_needed */
   0,   /* field[0] = state */
 };
 static const ProtobufCIntRange shelfwire__v1__approve_purchase_order_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__approve_purchase_order_reply__descriptor =
 {
@@ -1316,11 +2146,100 @@ const ProtobufCMessageDescriptor shelfwire__v1__approve_purchase_order_reply__de
   "Shelfwire__V1__ApprovePurchaseOrderReply",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__ApprovePurchaseOrderReply),
-  1,
+  3,
   shelfwire__v1__approve_purchase_order_reply__field_descriptors,
   shelfwire__v1__approve_purchase_order_reply__field_indices_by_name,
   1,  shelfwire__v1__approve_purchase_order_reply__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__approve_purchase_order_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__reject_purchase_order_request__field_descriptors[2] =
+{
+  {
+    "purchase_order_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RejectPurchaseOrderRequest, purchase_order_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RejectPurchaseOrderRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__reject_purchase_order_request__field_indices_by_name[] = {
+  1,   /* field[1] = note */
+  0,   /* field[0] = purchase_order_id */
+};
+static const ProtobufCIntRange shelfwire__v1__reject_purchase_order_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__reject_purchase_order_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.RejectPurchaseOrderRequest",
+  "RejectPurchaseOrderRequest",
+  "Shelfwire__V1__RejectPurchaseOrderRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__RejectPurchaseOrderRequest),
+  2,
+  shelfwire__v1__reject_purchase_order_request__field_descriptors,
+  shelfwire__v1__reject_purchase_order_request__field_indices_by_name,
+  1,  shelfwire__v1__reject_purchase_order_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__reject_purchase_order_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__reject_purchase_order_reply__field_descriptors[1] =
+{
+  {
+    "state",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RejectPurchaseOrderReply, state),
+    &shelfwire__v1__purchase_order_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__reject_purchase_order_reply__field_indices_by_name[] = {
+  0,   /* field[0] = state */
+};
+static const ProtobufCIntRange shelfwire__v1__reject_purchase_order_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__reject_purchase_order_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.RejectPurchaseOrderReply",
+  "RejectPurchaseOrderReply",
+  "Shelfwire__V1__RejectPurchaseOrderReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__RejectPurchaseOrderReply),
+  1,
+  shelfwire__v1__reject_purchase_order_reply__field_descriptors,
+  shelfwire__v1__reject_purchase_order_reply__field_indices_by_name,
+  1,  shelfwire__v1__reject_purchase_order_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__reject_purchase_order_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__send_purchase_order_request__field_descriptors[1] =
@@ -1397,6 +2316,286 @@ const ProtobufCMessageDescriptor shelfwire__v1__send_purchase_order_reply__descr
   shelfwire__v1__send_purchase_order_reply__field_indices_by_name,
   1,  shelfwire__v1__send_purchase_order_reply__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__send_purchase_order_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__announce_delivery_request__field_descriptors[3] =
+{
+  {
+    "purchase_order_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AnnounceDeliveryRequest, purchase_order_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delivery_note",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AnnounceDeliveryRequest, delivery_note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expected_date",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AnnounceDeliveryRequest, expected_date),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__announce_delivery_request__field_indices_by_name[] = {
+  1,   /* field[1] = delivery_note */
+  2,   /* field[2] = expected_date */
+  0,   /* field[0] = purchase_order_id */
+};
+static const ProtobufCIntRange shelfwire__v1__announce_delivery_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__announce_delivery_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.AnnounceDeliveryRequest",
+  "AnnounceDeliveryRequest",
+  "Shelfwire__V1__AnnounceDeliveryRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__AnnounceDeliveryRequest),
+  3,
+  shelfwire__v1__announce_delivery_request__field_descriptors,
+  shelfwire__v1__announce_delivery_request__field_indices_by_name,
+  1,  shelfwire__v1__announce_delivery_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__announce_delivery_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__announce_delivery_reply__field_descriptors[1] =
+{
+  {
+    "state",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AnnounceDeliveryReply, state),
+    &shelfwire__v1__purchase_order_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__announce_delivery_reply__field_indices_by_name[] = {
+  0,   /* field[0] = state */
+};
+static const ProtobufCIntRange shelfwire__v1__announce_delivery_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__announce_delivery_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.AnnounceDeliveryReply",
+  "AnnounceDeliveryReply",
+  "Shelfwire__V1__AnnounceDeliveryReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__AnnounceDeliveryReply),
+  1,
+  shelfwire__v1__announce_delivery_reply__field_descriptors,
+  shelfwire__v1__announce_delivery_reply__field_indices_by_name,
+  1,  shelfwire__v1__announce_delivery_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__announce_delivery_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__close_purchase_order_request__field_descriptors[2] =
+{
+  {
+    "purchase_order_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ClosePurchaseOrderRequest, purchase_order_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ClosePurchaseOrderRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__close_purchase_order_request__field_indices_by_name[] = {
+  1,   /* field[1] = note */
+  0,   /* field[0] = purchase_order_id */
+};
+static const ProtobufCIntRange shelfwire__v1__close_purchase_order_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__close_purchase_order_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ClosePurchaseOrderRequest",
+  "ClosePurchaseOrderRequest",
+  "Shelfwire__V1__ClosePurchaseOrderRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ClosePurchaseOrderRequest),
+  2,
+  shelfwire__v1__close_purchase_order_request__field_descriptors,
+  shelfwire__v1__close_purchase_order_request__field_indices_by_name,
+  1,  shelfwire__v1__close_purchase_order_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__close_purchase_order_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__close_purchase_order_reply__field_descriptors[1] =
+{
+  {
+    "state",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ClosePurchaseOrderReply, state),
+    &shelfwire__v1__purchase_order_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__close_purchase_order_reply__field_indices_by_name[] = {
+  0,   /* field[0] = state */
+};
+static const ProtobufCIntRange shelfwire__v1__close_purchase_order_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__close_purchase_order_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ClosePurchaseOrderReply",
+  "ClosePurchaseOrderReply",
+  "Shelfwire__V1__ClosePurchaseOrderReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ClosePurchaseOrderReply),
+  1,
+  shelfwire__v1__close_purchase_order_reply__field_descriptors,
+  shelfwire__v1__close_purchase_order_reply__field_indices_by_name,
+  1,  shelfwire__v1__close_purchase_order_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__close_purchase_order_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__cancel_purchase_order_request__field_descriptors[2] =
+{
+  {
+    "purchase_order_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CancelPurchaseOrderRequest, purchase_order_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CancelPurchaseOrderRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__cancel_purchase_order_request__field_indices_by_name[] = {
+  1,   /* field[1] = note */
+  0,   /* field[0] = purchase_order_id */
+};
+static const ProtobufCIntRange shelfwire__v1__cancel_purchase_order_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__cancel_purchase_order_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.CancelPurchaseOrderRequest",
+  "CancelPurchaseOrderRequest",
+  "Shelfwire__V1__CancelPurchaseOrderRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__CancelPurchaseOrderRequest),
+  2,
+  shelfwire__v1__cancel_purchase_order_request__field_descriptors,
+  shelfwire__v1__cancel_purchase_order_request__field_indices_by_name,
+  1,  shelfwire__v1__cancel_purchase_order_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__cancel_purchase_order_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__cancel_purchase_order_reply__field_descriptors[1] =
+{
+  {
+    "state",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CancelPurchaseOrderReply, state),
+    &shelfwire__v1__purchase_order_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__cancel_purchase_order_reply__field_indices_by_name[] = {
+  0,   /* field[0] = state */
+};
+static const ProtobufCIntRange shelfwire__v1__cancel_purchase_order_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__cancel_purchase_order_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.CancelPurchaseOrderReply",
+  "CancelPurchaseOrderReply",
+  "Shelfwire__V1__CancelPurchaseOrderReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__CancelPurchaseOrderReply),
+  1,
+  shelfwire__v1__cancel_purchase_order_reply__field_descriptors,
+  shelfwire__v1__cancel_purchase_order_reply__field_indices_by_name,
+  1,  shelfwire__v1__cancel_purchase_order_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__cancel_purchase_order_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__get_purchase_order_request__field_descriptors[2] =
@@ -1616,6 +2815,237 @@ const ProtobufCMessageDescriptor shelfwire__v1__list_purchase_orders_reply__desc
   (ProtobufCMessageInit) shelfwire__v1__list_purchase_orders_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor shelfwire__v1__find_purchase_orders_request__field_descriptors[5] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__FindPurchaseOrdersRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Shelfwire__V1__FindPurchaseOrdersRequest, clue_case),
+    offsetof(Shelfwire__V1__FindPurchaseOrdersRequest, text),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "raw",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shelfwire__V1__FindPurchaseOrdersRequest, clue_case),
+    offsetof(Shelfwire__V1__FindPurchaseOrdersRequest, raw),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__FindPurchaseOrdersRequest, clue_case),
+    offsetof(Shelfwire__V1__FindPurchaseOrdersRequest, product_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "symbology",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__FindPurchaseOrdersRequest, symbology),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__find_purchase_orders_request__field_indices_by_name[] = {
+  3,   /* field[3] = product_id */
+  2,   /* field[2] = raw */
+  0,   /* field[0] = store_id */
+  4,   /* field[4] = symbology */
+  1,   /* field[1] = text */
+};
+static const ProtobufCIntRange shelfwire__v1__find_purchase_orders_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__find_purchase_orders_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.FindPurchaseOrdersRequest",
+  "FindPurchaseOrdersRequest",
+  "Shelfwire__V1__FindPurchaseOrdersRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__FindPurchaseOrdersRequest),
+  5,
+  shelfwire__v1__find_purchase_orders_request__field_descriptors,
+  shelfwire__v1__find_purchase_orders_request__field_indices_by_name,
+  1,  shelfwire__v1__find_purchase_orders_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__find_purchase_orders_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__purchase_order_match__field_descriptors[6] =
+{
+  {
+    "purchase_order",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PurchaseOrderMatch, purchase_order),
+    &shelfwire__v1__purchase_order__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "line",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PurchaseOrderMatch, line),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PurchaseOrderMatch, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PurchaseOrderMatch, product_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outstanding",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PurchaseOrderMatch, outstanding),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expected_date",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PurchaseOrderMatch, expected_date),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__purchase_order_match__field_indices_by_name[] = {
+  5,   /* field[5] = expected_date */
+  1,   /* field[1] = line */
+  4,   /* field[4] = outstanding */
+  2,   /* field[2] = product_id */
+  3,   /* field[3] = product_name */
+  0,   /* field[0] = purchase_order */
+};
+static const ProtobufCIntRange shelfwire__v1__purchase_order_match__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__purchase_order_match__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.PurchaseOrderMatch",
+  "PurchaseOrderMatch",
+  "Shelfwire__V1__PurchaseOrderMatch",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__PurchaseOrderMatch),
+  6,
+  shelfwire__v1__purchase_order_match__field_descriptors,
+  shelfwire__v1__purchase_order_match__field_indices_by_name,
+  1,  shelfwire__v1__purchase_order_match__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__purchase_order_match__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__find_purchase_orders_reply__field_descriptors[1] =
+{
+  {
+    "matches",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__FindPurchaseOrdersReply, n_matches),
+    offsetof(Shelfwire__V1__FindPurchaseOrdersReply, matches),
+    &shelfwire__v1__purchase_order_match__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__find_purchase_orders_reply__field_indices_by_name[] = {
+  0,   /* field[0] = matches */
+};
+static const ProtobufCIntRange shelfwire__v1__find_purchase_orders_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__find_purchase_orders_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.FindPurchaseOrdersReply",
+  "FindPurchaseOrdersReply",
+  "Shelfwire__V1__FindPurchaseOrdersReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__FindPurchaseOrdersReply),
+  1,
+  shelfwire__v1__find_purchase_orders_reply__field_descriptors,
+  shelfwire__v1__find_purchase_orders_reply__field_indices_by_name,
+  1,  shelfwire__v1__find_purchase_orders_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__find_purchase_orders_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue shelfwire__v1__purchase_order_state__enum_values_by_number[9] =
 {
   { "PURCHASE_ORDER_STATE_UNSPECIFIED", "SHELFWIRE__V1__PURCHASE_ORDER_STATE__PURCHASE_ORDER_STATE_UNSPECIFIED", 0 },
@@ -1658,22 +3088,34 @@ const ProtobufCEnumDescriptor shelfwire__v1__purchase_order_state__descriptor =
   shelfwire__v1__purchase_order_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__purchase_orders__method_descriptors[6] =
+static const ProtobufCMethodDescriptor shelfwire__v1__purchase_orders__method_descriptors[12] =
 {
   { "CreatePurchaseOrder", &shelfwire__v1__create_purchase_order_request__descriptor, &shelfwire__v1__create_purchase_order_reply__descriptor },
+  { "RevisePurchaseOrder", &shelfwire__v1__revise_purchase_order_request__descriptor, &shelfwire__v1__revise_purchase_order_reply__descriptor },
   { "SubmitPurchaseOrder", &shelfwire__v1__submit_purchase_order_request__descriptor, &shelfwire__v1__submit_purchase_order_reply__descriptor },
   { "ApprovePurchaseOrder", &shelfwire__v1__approve_purchase_order_request__descriptor, &shelfwire__v1__approve_purchase_order_reply__descriptor },
+  { "RejectPurchaseOrder", &shelfwire__v1__reject_purchase_order_request__descriptor, &shelfwire__v1__reject_purchase_order_reply__descriptor },
   { "SendPurchaseOrder", &shelfwire__v1__send_purchase_order_request__descriptor, &shelfwire__v1__send_purchase_order_reply__descriptor },
+  { "AnnounceDelivery", &shelfwire__v1__announce_delivery_request__descriptor, &shelfwire__v1__announce_delivery_reply__descriptor },
+  { "ClosePurchaseOrder", &shelfwire__v1__close_purchase_order_request__descriptor, &shelfwire__v1__close_purchase_order_reply__descriptor },
+  { "CancelPurchaseOrder", &shelfwire__v1__cancel_purchase_order_request__descriptor, &shelfwire__v1__cancel_purchase_order_reply__descriptor },
   { "GetPurchaseOrder", &shelfwire__v1__get_purchase_order_request__descriptor, &shelfwire__v1__get_purchase_order_reply__descriptor },
   { "ListPurchaseOrders", &shelfwire__v1__list_purchase_orders_request__descriptor, &shelfwire__v1__list_purchase_orders_reply__descriptor },
+  { "FindPurchaseOrders", &shelfwire__v1__find_purchase_orders_request__descriptor, &shelfwire__v1__find_purchase_orders_reply__descriptor },
 };
 const unsigned shelfwire__v1__purchase_orders__method_indices_by_name[] = {
-  2,        /* ApprovePurchaseOrder */
+  6,        /* AnnounceDelivery */
+  3,        /* ApprovePurchaseOrder */
+  8,        /* CancelPurchaseOrder */
+  7,        /* ClosePurchaseOrder */
   0,        /* CreatePurchaseOrder */
-  4,        /* GetPurchaseOrder */
-  5,        /* ListPurchaseOrders */
-  3,        /* SendPurchaseOrder */
-  1         /* SubmitPurchaseOrder */
+  11,        /* FindPurchaseOrders */
+  9,        /* GetPurchaseOrder */
+  10,        /* ListPurchaseOrders */
+  4,        /* RejectPurchaseOrder */
+  1,        /* RevisePurchaseOrder */
+  5,        /* SendPurchaseOrder */
+  2         /* SubmitPurchaseOrder */
 };
 const ProtobufCServiceDescriptor shelfwire__v1__purchase_orders__descriptor =
 {
@@ -1682,7 +3124,7 @@ const ProtobufCServiceDescriptor shelfwire__v1__purchase_orders__descriptor =
   "PurchaseOrders",
   "Shelfwire__V1__PurchaseOrders",
   "shelfwire.v1",
-  6,
+  12,
   shelfwire__v1__purchase_orders__method_descriptors,
   shelfwire__v1__purchase_orders__method_indices_by_name
 };
@@ -1694,13 +3136,21 @@ void shelfwire__v1__purchase_orders__create_purchase_order(ProtobufCService *ser
   assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void shelfwire__v1__purchase_orders__revise_purchase_order(ProtobufCService *service,
+                                                           const Shelfwire__V1__RevisePurchaseOrderRequest *input,
+                                                           Shelfwire__V1__RevisePurchaseOrderReply_Closure closure,
+                                                           void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void shelfwire__v1__purchase_orders__submit_purchase_order(ProtobufCService *service,
                                                            const Shelfwire__V1__SubmitPurchaseOrderRequest *input,
                                                            Shelfwire__V1__SubmitPurchaseOrderReply_Closure closure,
                                                            void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
-  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__purchase_orders__approve_purchase_order(ProtobufCService *service,
                                                             const Shelfwire__V1__ApprovePurchaseOrderRequest *input,
@@ -1708,7 +3158,15 @@ void shelfwire__v1__purchase_orders__approve_purchase_order(ProtobufCService *se
                                                             void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__purchase_orders__reject_purchase_order(ProtobufCService *service,
+                                                           const Shelfwire__V1__RejectPurchaseOrderRequest *input,
+                                                           Shelfwire__V1__RejectPurchaseOrderReply_Closure closure,
+                                                           void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__purchase_orders__send_purchase_order(ProtobufCService *service,
                                                          const Shelfwire__V1__SendPurchaseOrderRequest *input,
@@ -1716,7 +3174,31 @@ void shelfwire__v1__purchase_orders__send_purchase_order(ProtobufCService *servi
                                                          void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__purchase_orders__announce_delivery(ProtobufCService *service,
+                                                       const Shelfwire__V1__AnnounceDeliveryRequest *input,
+                                                       Shelfwire__V1__AnnounceDeliveryReply_Closure closure,
+                                                       void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__purchase_orders__close_purchase_order(ProtobufCService *service,
+                                                          const Shelfwire__V1__ClosePurchaseOrderRequest *input,
+                                                          Shelfwire__V1__ClosePurchaseOrderReply_Closure closure,
+                                                          void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__purchase_orders__cancel_purchase_order(ProtobufCService *service,
+                                                           const Shelfwire__V1__CancelPurchaseOrderRequest *input,
+                                                           Shelfwire__V1__CancelPurchaseOrderReply_Closure closure,
+                                                           void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__purchase_orders__get_purchase_order(ProtobufCService *service,
                                                         const Shelfwire__V1__GetPurchaseOrderRequest *input,
@@ -1724,7 +3206,7 @@ void shelfwire__v1__purchase_orders__get_purchase_order(ProtobufCService *servic
                                                         void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__purchase_orders__list_purchase_orders(ProtobufCService *service,
                                                           const Shelfwire__V1__ListPurchaseOrdersRequest *input,
@@ -1732,7 +3214,15 @@ void shelfwire__v1__purchase_orders__list_purchase_orders(ProtobufCService *serv
                                                           void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__purchase_orders__find_purchase_orders(ProtobufCService *service,
+                                                          const Shelfwire__V1__FindPurchaseOrdersRequest *input,
+                                                          Shelfwire__V1__FindPurchaseOrdersReply_Closure closure,
+                                                          void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__purchase_orders__descriptor);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__purchase_orders__init (Shelfwire__V1__PurchaseOrders_Service *service,
                                            Shelfwire__V1__PurchaseOrders_ServiceDestroy destroy)

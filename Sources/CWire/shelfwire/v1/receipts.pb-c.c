@@ -7,6 +7,51 @@
 #endif
 
 #include "shelfwire/v1/receipts.pb-c.h"
+void   shelfwire__v1__discrepancy__init
+                     (Shelfwire__V1__Discrepancy         *message)
+{
+  static const Shelfwire__V1__Discrepancy init_value = SHELFWIRE__V1__DISCREPANCY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__discrepancy__get_packed_size
+                     (const Shelfwire__V1__Discrepancy *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discrepancy__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__discrepancy__pack
+                     (const Shelfwire__V1__Discrepancy *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discrepancy__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__discrepancy__pack_to_buffer
+                     (const Shelfwire__V1__Discrepancy *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discrepancy__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__Discrepancy *
+       shelfwire__v1__discrepancy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__Discrepancy *)
+     protobuf_c_message_unpack (&shelfwire__v1__discrepancy__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__discrepancy__free_unpacked
+                     (Shelfwire__V1__Discrepancy *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__discrepancy__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__receipt_line__init
                      (Shelfwire__V1__ReceiptLine         *message)
 {
@@ -185,6 +230,456 @@ void   shelfwire__v1__open_receipt_reply__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &shelfwire__v1__open_receipt_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__open_late_receipt_request__init
+                     (Shelfwire__V1__OpenLateReceiptRequest         *message)
+{
+  static const Shelfwire__V1__OpenLateReceiptRequest init_value = SHELFWIRE__V1__OPEN_LATE_RECEIPT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__open_late_receipt_request__get_packed_size
+                     (const Shelfwire__V1__OpenLateReceiptRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__open_late_receipt_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__open_late_receipt_request__pack
+                     (const Shelfwire__V1__OpenLateReceiptRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__open_late_receipt_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__open_late_receipt_request__pack_to_buffer
+                     (const Shelfwire__V1__OpenLateReceiptRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__open_late_receipt_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__OpenLateReceiptRequest *
+       shelfwire__v1__open_late_receipt_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__OpenLateReceiptRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__open_late_receipt_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__open_late_receipt_request__free_unpacked
+                     (Shelfwire__V1__OpenLateReceiptRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__open_late_receipt_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__open_late_receipt_reply__init
+                     (Shelfwire__V1__OpenLateReceiptReply         *message)
+{
+  static const Shelfwire__V1__OpenLateReceiptReply init_value = SHELFWIRE__V1__OPEN_LATE_RECEIPT_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__open_late_receipt_reply__get_packed_size
+                     (const Shelfwire__V1__OpenLateReceiptReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__open_late_receipt_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__open_late_receipt_reply__pack
+                     (const Shelfwire__V1__OpenLateReceiptReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__open_late_receipt_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__open_late_receipt_reply__pack_to_buffer
+                     (const Shelfwire__V1__OpenLateReceiptReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__open_late_receipt_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__OpenLateReceiptReply *
+       shelfwire__v1__open_late_receipt_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__OpenLateReceiptReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__open_late_receipt_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__open_late_receipt_reply__free_unpacked
+                     (Shelfwire__V1__OpenLateReceiptReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__open_late_receipt_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__add_receipt_goods_request__init
+                     (Shelfwire__V1__AddReceiptGoodsRequest         *message)
+{
+  static const Shelfwire__V1__AddReceiptGoodsRequest init_value = SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__add_receipt_goods_request__get_packed_size
+                     (const Shelfwire__V1__AddReceiptGoodsRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__add_receipt_goods_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__add_receipt_goods_request__pack
+                     (const Shelfwire__V1__AddReceiptGoodsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__add_receipt_goods_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__add_receipt_goods_request__pack_to_buffer
+                     (const Shelfwire__V1__AddReceiptGoodsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__add_receipt_goods_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__AddReceiptGoodsRequest *
+       shelfwire__v1__add_receipt_goods_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__AddReceiptGoodsRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__add_receipt_goods_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__add_receipt_goods_request__free_unpacked
+                     (Shelfwire__V1__AddReceiptGoodsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__add_receipt_goods_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__add_receipt_goods_reply__init
+                     (Shelfwire__V1__AddReceiptGoodsReply         *message)
+{
+  static const Shelfwire__V1__AddReceiptGoodsReply init_value = SHELFWIRE__V1__ADD_RECEIPT_GOODS_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__add_receipt_goods_reply__get_packed_size
+                     (const Shelfwire__V1__AddReceiptGoodsReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__add_receipt_goods_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__add_receipt_goods_reply__pack
+                     (const Shelfwire__V1__AddReceiptGoodsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__add_receipt_goods_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__add_receipt_goods_reply__pack_to_buffer
+                     (const Shelfwire__V1__AddReceiptGoodsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__add_receipt_goods_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__AddReceiptGoodsReply *
+       shelfwire__v1__add_receipt_goods_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__AddReceiptGoodsReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__add_receipt_goods_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__add_receipt_goods_reply__free_unpacked
+                     (Shelfwire__V1__AddReceiptGoodsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__add_receipt_goods_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__note_discrepancy_request__init
+                     (Shelfwire__V1__NoteDiscrepancyRequest         *message)
+{
+  static const Shelfwire__V1__NoteDiscrepancyRequest init_value = SHELFWIRE__V1__NOTE_DISCREPANCY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__note_discrepancy_request__get_packed_size
+                     (const Shelfwire__V1__NoteDiscrepancyRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__note_discrepancy_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__note_discrepancy_request__pack
+                     (const Shelfwire__V1__NoteDiscrepancyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__note_discrepancy_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__note_discrepancy_request__pack_to_buffer
+                     (const Shelfwire__V1__NoteDiscrepancyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__note_discrepancy_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__NoteDiscrepancyRequest *
+       shelfwire__v1__note_discrepancy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__NoteDiscrepancyRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__note_discrepancy_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__note_discrepancy_request__free_unpacked
+                     (Shelfwire__V1__NoteDiscrepancyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__note_discrepancy_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__note_discrepancy_reply__init
+                     (Shelfwire__V1__NoteDiscrepancyReply         *message)
+{
+  static const Shelfwire__V1__NoteDiscrepancyReply init_value = SHELFWIRE__V1__NOTE_DISCREPANCY_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__note_discrepancy_reply__get_packed_size
+                     (const Shelfwire__V1__NoteDiscrepancyReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__note_discrepancy_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__note_discrepancy_reply__pack
+                     (const Shelfwire__V1__NoteDiscrepancyReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__note_discrepancy_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__note_discrepancy_reply__pack_to_buffer
+                     (const Shelfwire__V1__NoteDiscrepancyReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__note_discrepancy_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__NoteDiscrepancyReply *
+       shelfwire__v1__note_discrepancy_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__NoteDiscrepancyReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__note_discrepancy_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__note_discrepancy_reply__free_unpacked
+                     (Shelfwire__V1__NoteDiscrepancyReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__note_discrepancy_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__settle_discrepancy_request__init
+                     (Shelfwire__V1__SettleDiscrepancyRequest         *message)
+{
+  static const Shelfwire__V1__SettleDiscrepancyRequest init_value = SHELFWIRE__V1__SETTLE_DISCREPANCY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__settle_discrepancy_request__get_packed_size
+                     (const Shelfwire__V1__SettleDiscrepancyRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__settle_discrepancy_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__settle_discrepancy_request__pack
+                     (const Shelfwire__V1__SettleDiscrepancyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__settle_discrepancy_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__settle_discrepancy_request__pack_to_buffer
+                     (const Shelfwire__V1__SettleDiscrepancyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__settle_discrepancy_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__SettleDiscrepancyRequest *
+       shelfwire__v1__settle_discrepancy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__SettleDiscrepancyRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__settle_discrepancy_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__settle_discrepancy_request__free_unpacked
+                     (Shelfwire__V1__SettleDiscrepancyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__settle_discrepancy_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__settle_discrepancy_reply__init
+                     (Shelfwire__V1__SettleDiscrepancyReply         *message)
+{
+  static const Shelfwire__V1__SettleDiscrepancyReply init_value = SHELFWIRE__V1__SETTLE_DISCREPANCY_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__settle_discrepancy_reply__get_packed_size
+                     (const Shelfwire__V1__SettleDiscrepancyReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__settle_discrepancy_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__settle_discrepancy_reply__pack
+                     (const Shelfwire__V1__SettleDiscrepancyReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__settle_discrepancy_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__settle_discrepancy_reply__pack_to_buffer
+                     (const Shelfwire__V1__SettleDiscrepancyReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__settle_discrepancy_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__SettleDiscrepancyReply *
+       shelfwire__v1__settle_discrepancy_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__SettleDiscrepancyReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__settle_discrepancy_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__settle_discrepancy_reply__free_unpacked
+                     (Shelfwire__V1__SettleDiscrepancyReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__settle_discrepancy_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_discrepancies_request__init
+                     (Shelfwire__V1__ListDiscrepanciesRequest         *message)
+{
+  static const Shelfwire__V1__ListDiscrepanciesRequest init_value = SHELFWIRE__V1__LIST_DISCREPANCIES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_discrepancies_request__get_packed_size
+                     (const Shelfwire__V1__ListDiscrepanciesRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_discrepancies_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_discrepancies_request__pack
+                     (const Shelfwire__V1__ListDiscrepanciesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_discrepancies_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_discrepancies_request__pack_to_buffer
+                     (const Shelfwire__V1__ListDiscrepanciesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_discrepancies_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListDiscrepanciesRequest *
+       shelfwire__v1__list_discrepancies_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListDiscrepanciesRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_discrepancies_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_discrepancies_request__free_unpacked
+                     (Shelfwire__V1__ListDiscrepanciesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_discrepancies_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_discrepancies_reply__init
+                     (Shelfwire__V1__ListDiscrepanciesReply         *message)
+{
+  static const Shelfwire__V1__ListDiscrepanciesReply init_value = SHELFWIRE__V1__LIST_DISCREPANCIES_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_discrepancies_reply__get_packed_size
+                     (const Shelfwire__V1__ListDiscrepanciesReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_discrepancies_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_discrepancies_reply__pack
+                     (const Shelfwire__V1__ListDiscrepanciesReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_discrepancies_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_discrepancies_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListDiscrepanciesReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_discrepancies_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListDiscrepanciesReply *
+       shelfwire__v1__list_discrepancies_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListDiscrepanciesReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_discrepancies_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_discrepancies_reply__free_unpacked
+                     (Shelfwire__V1__ListDiscrepanciesReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_discrepancies_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   shelfwire__v1__get_receipt_request__init
@@ -637,6 +1132,186 @@ void   shelfwire__v1__reject_receipt_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__reject_receipt_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__discard_receipt_request__init
+                     (Shelfwire__V1__DiscardReceiptRequest         *message)
+{
+  static const Shelfwire__V1__DiscardReceiptRequest init_value = SHELFWIRE__V1__DISCARD_RECEIPT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__discard_receipt_request__get_packed_size
+                     (const Shelfwire__V1__DiscardReceiptRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discard_receipt_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__discard_receipt_request__pack
+                     (const Shelfwire__V1__DiscardReceiptRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discard_receipt_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__discard_receipt_request__pack_to_buffer
+                     (const Shelfwire__V1__DiscardReceiptRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discard_receipt_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__DiscardReceiptRequest *
+       shelfwire__v1__discard_receipt_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__DiscardReceiptRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__discard_receipt_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__discard_receipt_request__free_unpacked
+                     (Shelfwire__V1__DiscardReceiptRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__discard_receipt_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__discard_receipt_reply__init
+                     (Shelfwire__V1__DiscardReceiptReply         *message)
+{
+  static const Shelfwire__V1__DiscardReceiptReply init_value = SHELFWIRE__V1__DISCARD_RECEIPT_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__discard_receipt_reply__get_packed_size
+                     (const Shelfwire__V1__DiscardReceiptReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discard_receipt_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__discard_receipt_reply__pack
+                     (const Shelfwire__V1__DiscardReceiptReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discard_receipt_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__discard_receipt_reply__pack_to_buffer
+                     (const Shelfwire__V1__DiscardReceiptReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discard_receipt_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__DiscardReceiptReply *
+       shelfwire__v1__discard_receipt_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__DiscardReceiptReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__discard_receipt_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__discard_receipt_reply__free_unpacked
+                     (Shelfwire__V1__DiscardReceiptReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__discard_receipt_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__release_receipt_request__init
+                     (Shelfwire__V1__ReleaseReceiptRequest         *message)
+{
+  static const Shelfwire__V1__ReleaseReceiptRequest init_value = SHELFWIRE__V1__RELEASE_RECEIPT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__release_receipt_request__get_packed_size
+                     (const Shelfwire__V1__ReleaseReceiptRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__release_receipt_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__release_receipt_request__pack
+                     (const Shelfwire__V1__ReleaseReceiptRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__release_receipt_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__release_receipt_request__pack_to_buffer
+                     (const Shelfwire__V1__ReleaseReceiptRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__release_receipt_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ReleaseReceiptRequest *
+       shelfwire__v1__release_receipt_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ReleaseReceiptRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__release_receipt_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__release_receipt_request__free_unpacked
+                     (Shelfwire__V1__ReleaseReceiptRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__release_receipt_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__release_receipt_reply__init
+                     (Shelfwire__V1__ReleaseReceiptReply         *message)
+{
+  static const Shelfwire__V1__ReleaseReceiptReply init_value = SHELFWIRE__V1__RELEASE_RECEIPT_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__release_receipt_reply__get_packed_size
+                     (const Shelfwire__V1__ReleaseReceiptReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__release_receipt_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__release_receipt_reply__pack
+                     (const Shelfwire__V1__ReleaseReceiptReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__release_receipt_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__release_receipt_reply__pack_to_buffer
+                     (const Shelfwire__V1__ReleaseReceiptReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__release_receipt_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ReleaseReceiptReply *
+       shelfwire__v1__release_receipt_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ReleaseReceiptReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__release_receipt_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__release_receipt_reply__free_unpacked
+                     (Shelfwire__V1__ReleaseReceiptReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__release_receipt_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__post_receipt_request__init
                      (Shelfwire__V1__PostReceiptRequest         *message)
 {
@@ -727,6 +1402,599 @@ void   shelfwire__v1__post_receipt_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__post_receipt_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__correct_receipt_request__init
+                     (Shelfwire__V1__CorrectReceiptRequest         *message)
+{
+  static const Shelfwire__V1__CorrectReceiptRequest init_value = SHELFWIRE__V1__CORRECT_RECEIPT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__correct_receipt_request__get_packed_size
+                     (const Shelfwire__V1__CorrectReceiptRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__correct_receipt_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__correct_receipt_request__pack
+                     (const Shelfwire__V1__CorrectReceiptRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__correct_receipt_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__correct_receipt_request__pack_to_buffer
+                     (const Shelfwire__V1__CorrectReceiptRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__correct_receipt_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__CorrectReceiptRequest *
+       shelfwire__v1__correct_receipt_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__CorrectReceiptRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__correct_receipt_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__correct_receipt_request__free_unpacked
+                     (Shelfwire__V1__CorrectReceiptRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__correct_receipt_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__correct_receipt_reply__init
+                     (Shelfwire__V1__CorrectReceiptReply         *message)
+{
+  static const Shelfwire__V1__CorrectReceiptReply init_value = SHELFWIRE__V1__CORRECT_RECEIPT_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__correct_receipt_reply__get_packed_size
+                     (const Shelfwire__V1__CorrectReceiptReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__correct_receipt_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__correct_receipt_reply__pack
+                     (const Shelfwire__V1__CorrectReceiptReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__correct_receipt_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__correct_receipt_reply__pack_to_buffer
+                     (const Shelfwire__V1__CorrectReceiptReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__correct_receipt_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__CorrectReceiptReply *
+       shelfwire__v1__correct_receipt_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__CorrectReceiptReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__correct_receipt_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__correct_receipt_reply__free_unpacked
+                     (Shelfwire__V1__CorrectReceiptReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__correct_receipt_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_lot_costs_request__init
+                     (Shelfwire__V1__ListLotCostsRequest         *message)
+{
+  static const Shelfwire__V1__ListLotCostsRequest init_value = SHELFWIRE__V1__LIST_LOT_COSTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_lot_costs_request__get_packed_size
+                     (const Shelfwire__V1__ListLotCostsRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_lot_costs_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_lot_costs_request__pack
+                     (const Shelfwire__V1__ListLotCostsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_lot_costs_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_lot_costs_request__pack_to_buffer
+                     (const Shelfwire__V1__ListLotCostsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_lot_costs_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListLotCostsRequest *
+       shelfwire__v1__list_lot_costs_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListLotCostsRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_lot_costs_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_lot_costs_request__free_unpacked
+                     (Shelfwire__V1__ListLotCostsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_lot_costs_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__lot_cost__init
+                     (Shelfwire__V1__LotCost         *message)
+{
+  static const Shelfwire__V1__LotCost init_value = SHELFWIRE__V1__LOT_COST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__lot_cost__get_packed_size
+                     (const Shelfwire__V1__LotCost *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__lot_cost__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__lot_cost__pack
+                     (const Shelfwire__V1__LotCost *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__lot_cost__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__lot_cost__pack_to_buffer
+                     (const Shelfwire__V1__LotCost *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__lot_cost__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__LotCost *
+       shelfwire__v1__lot_cost__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__LotCost *)
+     protobuf_c_message_unpack (&shelfwire__v1__lot_cost__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__lot_cost__free_unpacked
+                     (Shelfwire__V1__LotCost *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__lot_cost__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_lot_costs_reply__init
+                     (Shelfwire__V1__ListLotCostsReply         *message)
+{
+  static const Shelfwire__V1__ListLotCostsReply init_value = SHELFWIRE__V1__LIST_LOT_COSTS_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_lot_costs_reply__get_packed_size
+                     (const Shelfwire__V1__ListLotCostsReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_lot_costs_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_lot_costs_reply__pack
+                     (const Shelfwire__V1__ListLotCostsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_lot_costs_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_lot_costs_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListLotCostsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_lot_costs_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListLotCostsReply *
+       shelfwire__v1__list_lot_costs_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListLotCostsReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_lot_costs_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_lot_costs_reply__free_unpacked
+                     (Shelfwire__V1__ListLotCostsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_lot_costs_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__set_life_rule_request__init
+                     (Shelfwire__V1__SetLifeRuleRequest         *message)
+{
+  static const Shelfwire__V1__SetLifeRuleRequest init_value = SHELFWIRE__V1__SET_LIFE_RULE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__set_life_rule_request__get_packed_size
+                     (const Shelfwire__V1__SetLifeRuleRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_life_rule_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__set_life_rule_request__pack
+                     (const Shelfwire__V1__SetLifeRuleRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_life_rule_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__set_life_rule_request__pack_to_buffer
+                     (const Shelfwire__V1__SetLifeRuleRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_life_rule_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__SetLifeRuleRequest *
+       shelfwire__v1__set_life_rule_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__SetLifeRuleRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__set_life_rule_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__set_life_rule_request__free_unpacked
+                     (Shelfwire__V1__SetLifeRuleRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__set_life_rule_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__life_rule__init
+                     (Shelfwire__V1__LifeRule         *message)
+{
+  static const Shelfwire__V1__LifeRule init_value = SHELFWIRE__V1__LIFE_RULE__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__life_rule__get_packed_size
+                     (const Shelfwire__V1__LifeRule *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__life_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__life_rule__pack
+                     (const Shelfwire__V1__LifeRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__life_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__life_rule__pack_to_buffer
+                     (const Shelfwire__V1__LifeRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__life_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__LifeRule *
+       shelfwire__v1__life_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__LifeRule *)
+     protobuf_c_message_unpack (&shelfwire__v1__life_rule__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__life_rule__free_unpacked
+                     (Shelfwire__V1__LifeRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__life_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__set_life_rule_reply__init
+                     (Shelfwire__V1__SetLifeRuleReply         *message)
+{
+  static const Shelfwire__V1__SetLifeRuleReply init_value = SHELFWIRE__V1__SET_LIFE_RULE_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__set_life_rule_reply__get_packed_size
+                     (const Shelfwire__V1__SetLifeRuleReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_life_rule_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__set_life_rule_reply__pack
+                     (const Shelfwire__V1__SetLifeRuleReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_life_rule_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__set_life_rule_reply__pack_to_buffer
+                     (const Shelfwire__V1__SetLifeRuleReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_life_rule_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__SetLifeRuleReply *
+       shelfwire__v1__set_life_rule_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__SetLifeRuleReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__set_life_rule_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__set_life_rule_reply__free_unpacked
+                     (Shelfwire__V1__SetLifeRuleReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__set_life_rule_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor shelfwire__v1__discrepancy__field_descriptors[16] =
+{
+  {
+    "discrepancy_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, discrepancy_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "receipt_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, receipt_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, product_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "condition",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, kind),
+    &shelfwire__v1__discrepancy_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "action",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, action),
+    &shelfwire__v1__discrepancy_action__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit_cost_e4",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__Discrepancy, unit_cost_given_case),
+    offsetof(Shelfwire__V1__Discrepancy, unit_cost_e4),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "evidence",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, evidence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "owner",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, owner),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "noted_ms",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, noted_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "settled_ms",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, settled_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "settlement",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Discrepancy, settlement),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__discrepancy__field_indices_by_name[] = {
+  7,   /* field[7] = action */
+  5,   /* field[5] = condition */
+  0,   /* field[0] = discrepancy_id */
+  11,   /* field[11] = evidence */
+  6,   /* field[6] = kind */
+  4,   /* field[4] = lot_code */
+  13,   /* field[13] = noted_ms */
+  12,   /* field[12] = owner */
+  2,   /* field[2] = product_id */
+  3,   /* field[3] = product_name */
+  8,   /* field[8] = quantity */
+  10,   /* field[10] = reason */
+  1,   /* field[1] = receipt_id */
+  14,   /* field[14] = settled_ms */
+  15,   /* field[15] = settlement */
+  9,   /* field[9] = unit_cost_e4 */
+};
+static const ProtobufCIntRange shelfwire__v1__discrepancy__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 16 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__discrepancy__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.Discrepancy",
+  "Discrepancy",
+  "Shelfwire__V1__Discrepancy",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__Discrepancy),
+  16,
+  shelfwire__v1__discrepancy__field_descriptors,
+  shelfwire__v1__discrepancy__field_indices_by_name,
+  1,  shelfwire__v1__discrepancy__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__discrepancy__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor shelfwire__v1__receipt_line__field_descriptors[9] =
 {
   {
@@ -869,7 +2137,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__receipt_line__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__receipt_line__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__receipt__field_descriptors[14] =
+static const ProtobufCFieldDescriptor shelfwire__v1__receipt__field_descriptors[24] =
 {
   {
     "receipt_id",
@@ -1039,15 +2307,145 @@ static const ProtobufCFieldDescriptor shelfwire__v1__receipt__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approvals_given",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Receipt, approvals_given),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approvals_needed",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Receipt, approvals_needed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duplicate_of",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Receipt, duplicate_of),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "held",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Receipt, held),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "over_receipt_by",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Receipt, over_receipt_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "payable_minor",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__Receipt, payable_given_case),
+    offsetof(Shelfwire__V1__Receipt, payable_minor),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "currency",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Receipt, currency),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "discrepancies",
+    22,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__Receipt, n_discrepancies),
+    offsetof(Shelfwire__V1__Receipt, discrepancies),
+    &shelfwire__v1__discrepancy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "corrects",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Receipt, corrects),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "correction_reason",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Receipt, correction_reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__receipt__field_indices_by_name[] = {
+  14,   /* field[14] = approvals_given */
+  15,   /* field[15] = approvals_needed */
   11,   /* field[11] = approved_by */
+  23,   /* field[23] = correction_reason */
+  22,   /* field[22] = corrects */
+  20,   /* field[20] = currency */
   7,   /* field[7] = delivery_note */
+  21,   /* field[21] = discrepancies */
+  16,   /* field[16] = duplicate_of */
+  17,   /* field[17] = held */
   2,   /* field[2] = kind */
   8,   /* field[8] = lines */
   13,   /* field[13] = note */
   1,   /* field[1] = number */
   10,   /* field[10] = opened_by */
+  18,   /* field[18] = over_receipt_by */
+  19,   /* field[19] = payable_minor */
   12,   /* field[12] = posted_sequence */
   5,   /* field[5] = purchase_order_id */
   0,   /* field[0] = receipt_id */
@@ -1059,7 +2457,7 @@ static const unsigned shelfwire__v1__receipt__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__receipt__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 24 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__receipt__descriptor =
 {
@@ -1069,7 +2467,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__receipt__descriptor =
   "Shelfwire__V1__Receipt",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Receipt),
-  14,
+  24,
   shelfwire__v1__receipt__field_descriptors,
   shelfwire__v1__receipt__field_indices_by_name,
   1,  shelfwire__v1__receipt__number_ranges,
@@ -1153,7 +2551,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__open_receipt_request__descriptor
   (ProtobufCMessageInit) shelfwire__v1__open_receipt_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__open_receipt_reply__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shelfwire__v1__open_receipt_reply__field_descriptors[3] =
 {
   {
     "receipt_id",
@@ -1179,15 +2577,28 @@ static const ProtobufCFieldDescriptor shelfwire__v1__open_receipt_reply__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "warnings",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__OpenReceiptReply, n_warnings),
+    offsetof(Shelfwire__V1__OpenReceiptReply, warnings),
+    &shelfwire__v1__warning__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__open_receipt_reply__field_indices_by_name[] = {
   1,   /* field[1] = number */
   0,   /* field[0] = receipt_id */
+  2,   /* field[2] = warnings */
 };
 static const ProtobufCIntRange shelfwire__v1__open_receipt_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__open_receipt_reply__descriptor =
 {
@@ -1197,11 +2608,761 @@ const ProtobufCMessageDescriptor shelfwire__v1__open_receipt_reply__descriptor =
   "Shelfwire__V1__OpenReceiptReply",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__OpenReceiptReply),
-  2,
+  3,
   shelfwire__v1__open_receipt_reply__field_descriptors,
   shelfwire__v1__open_receipt_reply__field_indices_by_name,
   1,  shelfwire__v1__open_receipt_reply__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__open_receipt_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__open_late_receipt_request__field_descriptors[7] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__OpenLateReceiptRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "purchase_order_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__OpenLateReceiptRequest, purchase_order_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "supplier_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__OpenLateReceiptRequest, supplier_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delivery_note",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__OpenLateReceiptRequest, delivery_note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "arrived_ms",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__OpenLateReceiptRequest, arrived_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "loss_report",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__OpenLateReceiptRequest, loss_report),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "evidence",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shelfwire__V1__OpenLateReceiptRequest, n_evidence),
+    offsetof(Shelfwire__V1__OpenLateReceiptRequest, evidence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__open_late_receipt_request__field_indices_by_name[] = {
+  4,   /* field[4] = arrived_ms */
+  3,   /* field[3] = delivery_note */
+  6,   /* field[6] = evidence */
+  5,   /* field[5] = loss_report */
+  1,   /* field[1] = purchase_order_id */
+  0,   /* field[0] = store_id */
+  2,   /* field[2] = supplier_id */
+};
+static const ProtobufCIntRange shelfwire__v1__open_late_receipt_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__open_late_receipt_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.OpenLateReceiptRequest",
+  "OpenLateReceiptRequest",
+  "Shelfwire__V1__OpenLateReceiptRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__OpenLateReceiptRequest),
+  7,
+  shelfwire__v1__open_late_receipt_request__field_descriptors,
+  shelfwire__v1__open_late_receipt_request__field_indices_by_name,
+  1,  shelfwire__v1__open_late_receipt_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__open_late_receipt_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__open_late_receipt_reply__field_descriptors[2] =
+{
+  {
+    "receipt_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__OpenLateReceiptReply, receipt_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__OpenLateReceiptReply, number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__open_late_receipt_reply__field_indices_by_name[] = {
+  1,   /* field[1] = number */
+  0,   /* field[0] = receipt_id */
+};
+static const ProtobufCIntRange shelfwire__v1__open_late_receipt_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__open_late_receipt_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.OpenLateReceiptReply",
+  "OpenLateReceiptReply",
+  "Shelfwire__V1__OpenLateReceiptReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__OpenLateReceiptReply),
+  2,
+  shelfwire__v1__open_late_receipt_reply__field_descriptors,
+  shelfwire__v1__open_late_receipt_reply__field_indices_by_name,
+  1,  shelfwire__v1__open_late_receipt_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__open_late_receipt_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__add_receipt_goods_request__field_descriptors[9] =
+{
+  {
+    "receipt_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, receipt_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, goods_case),
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, product_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "raw",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, goods_case),
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, raw),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "symbology",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, symbology),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expiry",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, expiry),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "production_date",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, production_date),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "condition",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, condition_given_case),
+    offsetof(Shelfwire__V1__AddReceiptGoodsRequest, condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__add_receipt_goods_request__field_indices_by_name[] = {
+  8,   /* field[8] = condition */
+  6,   /* field[6] = expiry */
+  5,   /* field[5] = lot_code */
+  1,   /* field[1] = product_id */
+  7,   /* field[7] = production_date */
+  4,   /* field[4] = quantity */
+  2,   /* field[2] = raw */
+  0,   /* field[0] = receipt_id */
+  3,   /* field[3] = symbology */
+};
+static const ProtobufCIntRange shelfwire__v1__add_receipt_goods_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__add_receipt_goods_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.AddReceiptGoodsRequest",
+  "AddReceiptGoodsRequest",
+  "Shelfwire__V1__AddReceiptGoodsRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__AddReceiptGoodsRequest),
+  9,
+  shelfwire__v1__add_receipt_goods_request__field_descriptors,
+  shelfwire__v1__add_receipt_goods_request__field_indices_by_name,
+  1,  shelfwire__v1__add_receipt_goods_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__add_receipt_goods_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__add_receipt_goods_reply__field_descriptors[2] =
+{
+  {
+    "line_quantity",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AddReceiptGoodsReply, line_quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "warnings",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__AddReceiptGoodsReply, n_warnings),
+    offsetof(Shelfwire__V1__AddReceiptGoodsReply, warnings),
+    &shelfwire__v1__warning__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__add_receipt_goods_reply__field_indices_by_name[] = {
+  0,   /* field[0] = line_quantity */
+  1,   /* field[1] = warnings */
+};
+static const ProtobufCIntRange shelfwire__v1__add_receipt_goods_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__add_receipt_goods_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.AddReceiptGoodsReply",
+  "AddReceiptGoodsReply",
+  "Shelfwire__V1__AddReceiptGoodsReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__AddReceiptGoodsReply),
+  2,
+  shelfwire__v1__add_receipt_goods_reply__field_descriptors,
+  shelfwire__v1__add_receipt_goods_reply__field_indices_by_name,
+  1,  shelfwire__v1__add_receipt_goods_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__add_receipt_goods_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__note_discrepancy_request__field_descriptors[10] =
+{
+  {
+    "receipt_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, receipt_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "condition",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, condition_given_case),
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, kind),
+    &shelfwire__v1__discrepancy_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "action",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, action),
+    &shelfwire__v1__discrepancy_action__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit_cost_e4",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, unit_cost_given_case),
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, unit_cost_e4),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "evidence",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__NoteDiscrepancyRequest, evidence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__note_discrepancy_request__field_indices_by_name[] = {
+  5,   /* field[5] = action */
+  3,   /* field[3] = condition */
+  9,   /* field[9] = evidence */
+  4,   /* field[4] = kind */
+  2,   /* field[2] = lot_code */
+  1,   /* field[1] = product_id */
+  6,   /* field[6] = quantity */
+  8,   /* field[8] = reason */
+  0,   /* field[0] = receipt_id */
+  7,   /* field[7] = unit_cost_e4 */
+};
+static const ProtobufCIntRange shelfwire__v1__note_discrepancy_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__note_discrepancy_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.NoteDiscrepancyRequest",
+  "NoteDiscrepancyRequest",
+  "Shelfwire__V1__NoteDiscrepancyRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__NoteDiscrepancyRequest),
+  10,
+  shelfwire__v1__note_discrepancy_request__field_descriptors,
+  shelfwire__v1__note_discrepancy_request__field_indices_by_name,
+  1,  shelfwire__v1__note_discrepancy_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__note_discrepancy_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__note_discrepancy_reply__field_descriptors[1] =
+{
+  {
+    "discrepancy_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__NoteDiscrepancyReply, discrepancy_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__note_discrepancy_reply__field_indices_by_name[] = {
+  0,   /* field[0] = discrepancy_id */
+};
+static const ProtobufCIntRange shelfwire__v1__note_discrepancy_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__note_discrepancy_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.NoteDiscrepancyReply",
+  "NoteDiscrepancyReply",
+  "Shelfwire__V1__NoteDiscrepancyReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__NoteDiscrepancyReply),
+  1,
+  shelfwire__v1__note_discrepancy_reply__field_descriptors,
+  shelfwire__v1__note_discrepancy_reply__field_indices_by_name,
+  1,  shelfwire__v1__note_discrepancy_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__note_discrepancy_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__settle_discrepancy_request__field_descriptors[2] =
+{
+  {
+    "discrepancy_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SettleDiscrepancyRequest, discrepancy_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SettleDiscrepancyRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__settle_discrepancy_request__field_indices_by_name[] = {
+  0,   /* field[0] = discrepancy_id */
+  1,   /* field[1] = note */
+};
+static const ProtobufCIntRange shelfwire__v1__settle_discrepancy_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__settle_discrepancy_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.SettleDiscrepancyRequest",
+  "SettleDiscrepancyRequest",
+  "Shelfwire__V1__SettleDiscrepancyRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__SettleDiscrepancyRequest),
+  2,
+  shelfwire__v1__settle_discrepancy_request__field_descriptors,
+  shelfwire__v1__settle_discrepancy_request__field_indices_by_name,
+  1,  shelfwire__v1__settle_discrepancy_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__settle_discrepancy_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shelfwire__v1__settle_discrepancy_reply__field_descriptors NULL
+#define shelfwire__v1__settle_discrepancy_reply__field_indices_by_name NULL
+#define shelfwire__v1__settle_discrepancy_reply__number_ranges NULL
+const ProtobufCMessageDescriptor shelfwire__v1__settle_discrepancy_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.SettleDiscrepancyReply",
+  "SettleDiscrepancyReply",
+  "Shelfwire__V1__SettleDiscrepancyReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__SettleDiscrepancyReply),
+  0,
+  shelfwire__v1__settle_discrepancy_reply__field_descriptors,
+  shelfwire__v1__settle_discrepancy_reply__field_indices_by_name,
+  0,  shelfwire__v1__settle_discrepancy_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__settle_discrepancy_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_discrepancies_request__field_descriptors[4] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListDiscrepanciesRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "open_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListDiscrepanciesRequest, open_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mine_only",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListDiscrepanciesRequest, mine_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListDiscrepanciesRequest, page),
+    &shelfwire__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_discrepancies_request__field_indices_by_name[] = {
+  2,   /* field[2] = mine_only */
+  1,   /* field[1] = open_only */
+  3,   /* field[3] = page */
+  0,   /* field[0] = store_id */
+};
+static const ProtobufCIntRange shelfwire__v1__list_discrepancies_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_discrepancies_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListDiscrepanciesRequest",
+  "ListDiscrepanciesRequest",
+  "Shelfwire__V1__ListDiscrepanciesRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListDiscrepanciesRequest),
+  4,
+  shelfwire__v1__list_discrepancies_request__field_descriptors,
+  shelfwire__v1__list_discrepancies_request__field_indices_by_name,
+  1,  shelfwire__v1__list_discrepancies_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_discrepancies_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_discrepancies_reply__field_descriptors[2] =
+{
+  {
+    "discrepancies",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ListDiscrepanciesReply, n_discrepancies),
+    offsetof(Shelfwire__V1__ListDiscrepanciesReply, discrepancies),
+    &shelfwire__v1__discrepancy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListDiscrepanciesReply, next_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_discrepancies_reply__field_indices_by_name[] = {
+  0,   /* field[0] = discrepancies */
+  1,   /* field[1] = next_token */
+};
+static const ProtobufCIntRange shelfwire__v1__list_discrepancies_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_discrepancies_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListDiscrepanciesReply",
+  "ListDiscrepanciesReply",
+  "Shelfwire__V1__ListDiscrepanciesReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListDiscrepanciesReply),
+  2,
+  shelfwire__v1__list_discrepancies_reply__field_descriptors,
+  shelfwire__v1__list_discrepancies_reply__field_indices_by_name,
+  1,  shelfwire__v1__list_discrepancies_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_discrepancies_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__get_receipt_request__field_descriptors[1] =
@@ -1433,7 +3594,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__submit_receipt_request__descript
   (ProtobufCMessageInit) shelfwire__v1__submit_receipt_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__submit_receipt_reply__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shelfwire__v1__submit_receipt_reply__field_descriptors[2] =
 {
   {
     "state",
@@ -1447,14 +3608,27 @@ static const ProtobufCFieldDescriptor shelfwire__v1__submit_receipt_reply__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "warnings",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__SubmitReceiptReply, n_warnings),
+    offsetof(Shelfwire__V1__SubmitReceiptReply, warnings),
+    &shelfwire__v1__warning__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__submit_receipt_reply__field_indices_by_name[] = {
   0,   /* field[0] = state */
+  1,   /* field[1] = warnings */
 };
 static const ProtobufCIntRange shelfwire__v1__submit_receipt_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__submit_receipt_reply__descriptor =
 {
@@ -1464,14 +3638,14 @@ const ProtobufCMessageDescriptor shelfwire__v1__submit_receipt_reply__descriptor
   "Shelfwire__V1__SubmitReceiptReply",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__SubmitReceiptReply),
-  1,
+  2,
   shelfwire__v1__submit_receipt_reply__field_descriptors,
   shelfwire__v1__submit_receipt_reply__field_indices_by_name,
   1,  shelfwire__v1__submit_receipt_reply__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__submit_receipt_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__approve_receipt_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor shelfwire__v1__approve_receipt_request__field_descriptors[3] =
 {
   {
     "receipt_id",
@@ -1497,15 +3671,28 @@ static const ProtobufCFieldDescriptor shelfwire__v1__approve_receipt_request__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "let_over",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApproveReceiptRequest, let_over),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__approve_receipt_request__field_indices_by_name[] = {
+  2,   /* field[2] = let_over */
   0,   /* field[0] = receipt_id */
   1,   /* field[1] = version */
 };
 static const ProtobufCIntRange shelfwire__v1__approve_receipt_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__approve_receipt_request__descriptor =
 {
@@ -1515,14 +3702,14 @@ const ProtobufCMessageDescriptor shelfwire__v1__approve_receipt_request__descrip
   "Shelfwire__V1__ApproveReceiptRequest",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__ApproveReceiptRequest),
-  2,
+  3,
   shelfwire__v1__approve_receipt_request__field_descriptors,
   shelfwire__v1__approve_receipt_request__field_indices_by_name,
   1,  shelfwire__v1__approve_receipt_request__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__approve_receipt_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__approve_receipt_reply__field_descriptors[1] =
+static const ProtobufCFieldDescriptor shelfwire__v1__approve_receipt_reply__field_descriptors[3] =
 {
   {
     "state",
@@ -1536,14 +3723,40 @@ static const ProtobufCFieldDescriptor shelfwire__v1__approve_receipt_reply__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "approvals_given",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApproveReceiptReply, approvals_given),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approvals_needed",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApproveReceiptReply, approvals_needed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__approve_receipt_reply__field_indices_by_name[] = {
+  1,   /* field[1] = approvals_given */
+  2,   /* field[2] = approvals_needed */
   0,   /* field[0] = state */
 };
 static const ProtobufCIntRange shelfwire__v1__approve_receipt_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__approve_receipt_reply__descriptor =
 {
@@ -1553,7 +3766,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__approve_receipt_reply__descripto
   "Shelfwire__V1__ApproveReceiptReply",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__ApproveReceiptReply),
-  1,
+  3,
   shelfwire__v1__approve_receipt_reply__field_descriptors,
   shelfwire__v1__approve_receipt_reply__field_indices_by_name,
   1,  shelfwire__v1__approve_receipt_reply__number_ranges,
@@ -1649,6 +3862,184 @@ const ProtobufCMessageDescriptor shelfwire__v1__reject_receipt_reply__descriptor
   (ProtobufCMessageInit) shelfwire__v1__reject_receipt_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor shelfwire__v1__discard_receipt_request__field_descriptors[2] =
+{
+  {
+    "receipt_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__DiscardReceiptRequest, receipt_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__DiscardReceiptRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__discard_receipt_request__field_indices_by_name[] = {
+  1,   /* field[1] = note */
+  0,   /* field[0] = receipt_id */
+};
+static const ProtobufCIntRange shelfwire__v1__discard_receipt_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__discard_receipt_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.DiscardReceiptRequest",
+  "DiscardReceiptRequest",
+  "Shelfwire__V1__DiscardReceiptRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__DiscardReceiptRequest),
+  2,
+  shelfwire__v1__discard_receipt_request__field_descriptors,
+  shelfwire__v1__discard_receipt_request__field_indices_by_name,
+  1,  shelfwire__v1__discard_receipt_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__discard_receipt_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__discard_receipt_reply__field_descriptors[1] =
+{
+  {
+    "state",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__DiscardReceiptReply, state),
+    &shelfwire__v1__receipt_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__discard_receipt_reply__field_indices_by_name[] = {
+  0,   /* field[0] = state */
+};
+static const ProtobufCIntRange shelfwire__v1__discard_receipt_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__discard_receipt_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.DiscardReceiptReply",
+  "DiscardReceiptReply",
+  "Shelfwire__V1__DiscardReceiptReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__DiscardReceiptReply),
+  1,
+  shelfwire__v1__discard_receipt_reply__field_descriptors,
+  shelfwire__v1__discard_receipt_reply__field_indices_by_name,
+  1,  shelfwire__v1__discard_receipt_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__discard_receipt_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__release_receipt_request__field_descriptors[2] =
+{
+  {
+    "receipt_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ReleaseReceiptRequest, receipt_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ReleaseReceiptRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__release_receipt_request__field_indices_by_name[] = {
+  1,   /* field[1] = note */
+  0,   /* field[0] = receipt_id */
+};
+static const ProtobufCIntRange shelfwire__v1__release_receipt_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__release_receipt_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ReleaseReceiptRequest",
+  "ReleaseReceiptRequest",
+  "Shelfwire__V1__ReleaseReceiptRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ReleaseReceiptRequest),
+  2,
+  shelfwire__v1__release_receipt_request__field_descriptors,
+  shelfwire__v1__release_receipt_request__field_indices_by_name,
+  1,  shelfwire__v1__release_receipt_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__release_receipt_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__release_receipt_reply__field_descriptors[1] =
+{
+  {
+    "state",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ReleaseReceiptReply, state),
+    &shelfwire__v1__receipt_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__release_receipt_reply__field_indices_by_name[] = {
+  0,   /* field[0] = state */
+};
+static const ProtobufCIntRange shelfwire__v1__release_receipt_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__release_receipt_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ReleaseReceiptReply",
+  "ReleaseReceiptReply",
+  "Shelfwire__V1__ReleaseReceiptReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ReleaseReceiptReply),
+  1,
+  shelfwire__v1__release_receipt_reply__field_descriptors,
+  shelfwire__v1__release_receipt_reply__field_indices_by_name,
+  1,  shelfwire__v1__release_receipt_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__release_receipt_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor shelfwire__v1__post_receipt_request__field_descriptors[1] =
 {
   {
@@ -1738,18 +4129,423 @@ const ProtobufCMessageDescriptor shelfwire__v1__post_receipt_reply__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__post_receipt_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shelfwire__v1__receipt_kind__enum_values_by_number[3] =
+static const ProtobufCFieldDescriptor shelfwire__v1__correct_receipt_request__field_descriptors[2] =
+{
+  {
+    "receipt_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CorrectReceiptRequest, receipt_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CorrectReceiptRequest, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__correct_receipt_request__field_indices_by_name[] = {
+  1,   /* field[1] = reason */
+  0,   /* field[0] = receipt_id */
+};
+static const ProtobufCIntRange shelfwire__v1__correct_receipt_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__correct_receipt_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.CorrectReceiptRequest",
+  "CorrectReceiptRequest",
+  "Shelfwire__V1__CorrectReceiptRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__CorrectReceiptRequest),
+  2,
+  shelfwire__v1__correct_receipt_request__field_descriptors,
+  shelfwire__v1__correct_receipt_request__field_indices_by_name,
+  1,  shelfwire__v1__correct_receipt_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__correct_receipt_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__correct_receipt_reply__field_descriptors[2] =
+{
+  {
+    "receipt_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CorrectReceiptReply, receipt_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CorrectReceiptReply, number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__correct_receipt_reply__field_indices_by_name[] = {
+  1,   /* field[1] = number */
+  0,   /* field[0] = receipt_id */
+};
+static const ProtobufCIntRange shelfwire__v1__correct_receipt_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__correct_receipt_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.CorrectReceiptReply",
+  "CorrectReceiptReply",
+  "Shelfwire__V1__CorrectReceiptReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__CorrectReceiptReply),
+  2,
+  shelfwire__v1__correct_receipt_reply__field_descriptors,
+  shelfwire__v1__correct_receipt_reply__field_indices_by_name,
+  1,  shelfwire__v1__correct_receipt_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__correct_receipt_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_lot_costs_request__field_descriptors[2] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListLotCostsRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListLotCostsRequest, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_lot_costs_request__field_indices_by_name[] = {
+  1,   /* field[1] = product_id */
+  0,   /* field[0] = store_id */
+};
+static const ProtobufCIntRange shelfwire__v1__list_lot_costs_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_lot_costs_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListLotCostsRequest",
+  "ListLotCostsRequest",
+  "Shelfwire__V1__ListLotCostsRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListLotCostsRequest),
+  2,
+  shelfwire__v1__list_lot_costs_request__field_descriptors,
+  shelfwire__v1__list_lot_costs_request__field_indices_by_name,
+  1,  shelfwire__v1__list_lot_costs_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_lot_costs_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__lot_cost__field_descriptors[4] =
+{
+  {
+    "lot_code",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LotCost, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expiry",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LotCost, expiry),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LotCost, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value_e4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LotCost, value_e4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__lot_cost__field_indices_by_name[] = {
+  1,   /* field[1] = expiry */
+  0,   /* field[0] = lot_code */
+  2,   /* field[2] = quantity */
+  3,   /* field[3] = value_e4 */
+};
+static const ProtobufCIntRange shelfwire__v1__lot_cost__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__lot_cost__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.LotCost",
+  "LotCost",
+  "Shelfwire__V1__LotCost",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__LotCost),
+  4,
+  shelfwire__v1__lot_cost__field_descriptors,
+  shelfwire__v1__lot_cost__field_indices_by_name,
+  1,  shelfwire__v1__lot_cost__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__lot_cost__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_lot_costs_reply__field_descriptors[1] =
+{
+  {
+    "lots",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ListLotCostsReply, n_lots),
+    offsetof(Shelfwire__V1__ListLotCostsReply, lots),
+    &shelfwire__v1__lot_cost__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_lot_costs_reply__field_indices_by_name[] = {
+  0,   /* field[0] = lots */
+};
+static const ProtobufCIntRange shelfwire__v1__list_lot_costs_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_lot_costs_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListLotCostsReply",
+  "ListLotCostsReply",
+  "Shelfwire__V1__ListLotCostsReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListLotCostsReply),
+  1,
+  shelfwire__v1__list_lot_costs_reply__field_descriptors,
+  shelfwire__v1__list_lot_costs_reply__field_indices_by_name,
+  1,  shelfwire__v1__list_lot_costs_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_lot_costs_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__set_life_rule_request__field_descriptors[3] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SetLifeRuleRequest, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "supplier_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SetLifeRuleRequest, supplier_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "life_rule",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__SetLifeRuleRequest, rule_case),
+    offsetof(Shelfwire__V1__SetLifeRuleRequest, life_rule),
+    &shelfwire__v1__life_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__set_life_rule_request__field_indices_by_name[] = {
+  2,   /* field[2] = life_rule */
+  0,   /* field[0] = product_id */
+  1,   /* field[1] = supplier_id */
+};
+static const ProtobufCIntRange shelfwire__v1__set_life_rule_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__set_life_rule_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.SetLifeRuleRequest",
+  "SetLifeRuleRequest",
+  "Shelfwire__V1__SetLifeRuleRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__SetLifeRuleRequest),
+  3,
+  shelfwire__v1__set_life_rule_request__field_descriptors,
+  shelfwire__v1__set_life_rule_request__field_indices_by_name,
+  1,  shelfwire__v1__set_life_rule_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__set_life_rule_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__life_rule__field_descriptors[2] =
+{
+  {
+    "minimum_days",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LifeRule, minimum_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "action",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LifeRule, action),
+    &shelfwire__v1__life_action__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__life_rule__field_indices_by_name[] = {
+  1,   /* field[1] = action */
+  0,   /* field[0] = minimum_days */
+};
+static const ProtobufCIntRange shelfwire__v1__life_rule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__life_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.LifeRule",
+  "LifeRule",
+  "Shelfwire__V1__LifeRule",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__LifeRule),
+  2,
+  shelfwire__v1__life_rule__field_descriptors,
+  shelfwire__v1__life_rule__field_indices_by_name,
+  1,  shelfwire__v1__life_rule__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__life_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shelfwire__v1__set_life_rule_reply__field_descriptors NULL
+#define shelfwire__v1__set_life_rule_reply__field_indices_by_name NULL
+#define shelfwire__v1__set_life_rule_reply__number_ranges NULL
+const ProtobufCMessageDescriptor shelfwire__v1__set_life_rule_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.SetLifeRuleReply",
+  "SetLifeRuleReply",
+  "Shelfwire__V1__SetLifeRuleReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__SetLifeRuleReply),
+  0,
+  shelfwire__v1__set_life_rule_reply__field_descriptors,
+  shelfwire__v1__set_life_rule_reply__field_indices_by_name,
+  0,  shelfwire__v1__set_life_rule_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__set_life_rule_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue shelfwire__v1__receipt_kind__enum_values_by_number[5] =
 {
   { "RECEIPT_KIND_UNSPECIFIED", "SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_UNSPECIFIED", 0 },
   { "RECEIPT_KIND_AGAINST_ORDER", "SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_AGAINST_ORDER", 1 },
   { "RECEIPT_KIND_UNPLANNED", "SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_UNPLANNED", 2 },
+  { "RECEIPT_KIND_LATE_ENTRY", "SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_LATE_ENTRY", 3 },
+  { "RECEIPT_KIND_CORRECTION", "SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_CORRECTION", 5 },
 };
 static const ProtobufCIntRange shelfwire__v1__receipt_kind__value_ranges[] = {
-{0, 0},{0, 3}
+{0, 0},{5, 4},{0, 5}
 };
-static const ProtobufCEnumValueIndex shelfwire__v1__receipt_kind__enum_values_by_name[3] =
+static const ProtobufCEnumValueIndex shelfwire__v1__receipt_kind__enum_values_by_name[5] =
 {
   { "RECEIPT_KIND_AGAINST_ORDER", 1 },
+  { "RECEIPT_KIND_CORRECTION", 4 },
+  { "RECEIPT_KIND_LATE_ENTRY", 3 },
   { "RECEIPT_KIND_UNPLANNED", 2 },
   { "RECEIPT_KIND_UNSPECIFIED", 0 },
 };
@@ -1760,28 +4556,30 @@ const ProtobufCEnumDescriptor shelfwire__v1__receipt_kind__descriptor =
   "ReceiptKind",
   "Shelfwire__V1__ReceiptKind",
   "shelfwire.v1",
-  3,
+  5,
   shelfwire__v1__receipt_kind__enum_values_by_number,
-  3,
+  5,
   shelfwire__v1__receipt_kind__enum_values_by_name,
-  1,
+  2,
   shelfwire__v1__receipt_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue shelfwire__v1__receipt_state__enum_values_by_number[5] =
+static const ProtobufCEnumValue shelfwire__v1__receipt_state__enum_values_by_number[6] =
 {
   { "RECEIPT_STATE_UNSPECIFIED", "SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED", 0 },
   { "RECEIPT_STATE_DRAFT", "SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_DRAFT", 1 },
   { "RECEIPT_STATE_SUBMITTED", "SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_SUBMITTED", 2 },
   { "RECEIPT_STATE_APPROVED", "SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_APPROVED", 3 },
   { "RECEIPT_STATE_POSTED", "SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_POSTED", 4 },
+  { "RECEIPT_STATE_DISCARDED", "SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_DISCARDED", 5 },
 };
 static const ProtobufCIntRange shelfwire__v1__receipt_state__value_ranges[] = {
-{0, 0},{0, 5}
+{0, 0},{0, 6}
 };
-static const ProtobufCEnumValueIndex shelfwire__v1__receipt_state__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex shelfwire__v1__receipt_state__enum_values_by_name[6] =
 {
   { "RECEIPT_STATE_APPROVED", 3 },
+  { "RECEIPT_STATE_DISCARDED", 5 },
   { "RECEIPT_STATE_DRAFT", 1 },
   { "RECEIPT_STATE_POSTED", 4 },
   { "RECEIPT_STATE_SUBMITTED", 2 },
@@ -1794,32 +4592,154 @@ const ProtobufCEnumDescriptor shelfwire__v1__receipt_state__descriptor =
   "ReceiptState",
   "Shelfwire__V1__ReceiptState",
   "shelfwire.v1",
-  5,
+  6,
   shelfwire__v1__receipt_state__enum_values_by_number,
-  5,
+  6,
   shelfwire__v1__receipt_state__enum_values_by_name,
   1,
   shelfwire__v1__receipt_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__receipts__method_descriptors[7] =
+static const ProtobufCEnumValue shelfwire__v1__discrepancy_kind__enum_values_by_number[6] =
+{
+  { "DISCREPANCY_KIND_UNSPECIFIED", "SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_UNSPECIFIED", 0 },
+  { "DISCREPANCY_KIND_DAMAGED", "SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_DAMAGED", 1 },
+  { "DISCREPANCY_KIND_SHORT", "SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_SHORT", 2 },
+  { "DISCREPANCY_KIND_OVER", "SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_OVER", 3 },
+  { "DISCREPANCY_KIND_WRONG_ITEM", "SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_WRONG_ITEM", 4 },
+  { "DISCREPANCY_KIND_PRICE", "SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_PRICE", 5 },
+};
+static const ProtobufCIntRange shelfwire__v1__discrepancy_kind__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__discrepancy_kind__enum_values_by_name[6] =
+{
+  { "DISCREPANCY_KIND_DAMAGED", 1 },
+  { "DISCREPANCY_KIND_OVER", 3 },
+  { "DISCREPANCY_KIND_PRICE", 5 },
+  { "DISCREPANCY_KIND_SHORT", 2 },
+  { "DISCREPANCY_KIND_UNSPECIFIED", 0 },
+  { "DISCREPANCY_KIND_WRONG_ITEM", 4 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__discrepancy_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.DiscrepancyKind",
+  "DiscrepancyKind",
+  "Shelfwire__V1__DiscrepancyKind",
+  "shelfwire.v1",
+  6,
+  shelfwire__v1__discrepancy_kind__enum_values_by_number,
+  6,
+  shelfwire__v1__discrepancy_kind__enum_values_by_name,
+  1,
+  shelfwire__v1__discrepancy_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shelfwire__v1__discrepancy_action__enum_values_by_number[5] =
+{
+  { "DISCREPANCY_ACTION_UNSPECIFIED", "SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_UNSPECIFIED", 0 },
+  { "DISCREPANCY_ACTION_ACCEPT", "SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_ACCEPT", 1 },
+  { "DISCREPANCY_ACTION_REFUSE", "SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_REFUSE", 2 },
+  { "DISCREPANCY_ACTION_SEND_BACK", "SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_SEND_BACK", 3 },
+  { "DISCREPANCY_ACTION_CLAIM", "SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_CLAIM", 4 },
+};
+static const ProtobufCIntRange shelfwire__v1__discrepancy_action__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__discrepancy_action__enum_values_by_name[5] =
+{
+  { "DISCREPANCY_ACTION_ACCEPT", 1 },
+  { "DISCREPANCY_ACTION_CLAIM", 4 },
+  { "DISCREPANCY_ACTION_REFUSE", 2 },
+  { "DISCREPANCY_ACTION_SEND_BACK", 3 },
+  { "DISCREPANCY_ACTION_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__discrepancy_action__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.DiscrepancyAction",
+  "DiscrepancyAction",
+  "Shelfwire__V1__DiscrepancyAction",
+  "shelfwire.v1",
+  5,
+  shelfwire__v1__discrepancy_action__enum_values_by_number,
+  5,
+  shelfwire__v1__discrepancy_action__enum_values_by_name,
+  1,
+  shelfwire__v1__discrepancy_action__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shelfwire__v1__life_action__enum_values_by_number[4] =
+{
+  { "LIFE_ACTION_UNSPECIFIED", "SHELFWIRE__V1__LIFE_ACTION__LIFE_ACTION_UNSPECIFIED", 0 },
+  { "LIFE_ACTION_WARN", "SHELFWIRE__V1__LIFE_ACTION__LIFE_ACTION_WARN", 1 },
+  { "LIFE_ACTION_BLOCK", "SHELFWIRE__V1__LIFE_ACTION__LIFE_ACTION_BLOCK", 2 },
+  { "LIFE_ACTION_ALLOW_WITH_ROLE", "SHELFWIRE__V1__LIFE_ACTION__LIFE_ACTION_ALLOW_WITH_ROLE", 3 },
+};
+static const ProtobufCIntRange shelfwire__v1__life_action__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__life_action__enum_values_by_name[4] =
+{
+  { "LIFE_ACTION_ALLOW_WITH_ROLE", 3 },
+  { "LIFE_ACTION_BLOCK", 2 },
+  { "LIFE_ACTION_UNSPECIFIED", 0 },
+  { "LIFE_ACTION_WARN", 1 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__life_action__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.LifeAction",
+  "LifeAction",
+  "Shelfwire__V1__LifeAction",
+  "shelfwire.v1",
+  4,
+  shelfwire__v1__life_action__enum_values_by_number,
+  4,
+  shelfwire__v1__life_action__enum_values_by_name,
+  1,
+  shelfwire__v1__life_action__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor shelfwire__v1__receipts__method_descriptors[17] =
 {
   { "OpenReceipt", &shelfwire__v1__open_receipt_request__descriptor, &shelfwire__v1__open_receipt_reply__descriptor },
+  { "OpenLateReceipt", &shelfwire__v1__open_late_receipt_request__descriptor, &shelfwire__v1__open_late_receipt_reply__descriptor },
+  { "AddReceiptGoods", &shelfwire__v1__add_receipt_goods_request__descriptor, &shelfwire__v1__add_receipt_goods_reply__descriptor },
+  { "NoteDiscrepancy", &shelfwire__v1__note_discrepancy_request__descriptor, &shelfwire__v1__note_discrepancy_reply__descriptor },
+  { "SettleDiscrepancy", &shelfwire__v1__settle_discrepancy_request__descriptor, &shelfwire__v1__settle_discrepancy_reply__descriptor },
+  { "ListDiscrepancies", &shelfwire__v1__list_discrepancies_request__descriptor, &shelfwire__v1__list_discrepancies_reply__descriptor },
   { "GetReceipt", &shelfwire__v1__get_receipt_request__descriptor, &shelfwire__v1__get_receipt_reply__descriptor },
   { "ListReceipts", &shelfwire__v1__list_receipts_request__descriptor, &shelfwire__v1__list_receipts_reply__descriptor },
   { "SubmitReceipt", &shelfwire__v1__submit_receipt_request__descriptor, &shelfwire__v1__submit_receipt_reply__descriptor },
   { "ApproveReceipt", &shelfwire__v1__approve_receipt_request__descriptor, &shelfwire__v1__approve_receipt_reply__descriptor },
   { "RejectReceipt", &shelfwire__v1__reject_receipt_request__descriptor, &shelfwire__v1__reject_receipt_reply__descriptor },
+  { "DiscardReceipt", &shelfwire__v1__discard_receipt_request__descriptor, &shelfwire__v1__discard_receipt_reply__descriptor },
+  { "ReleaseReceipt", &shelfwire__v1__release_receipt_request__descriptor, &shelfwire__v1__release_receipt_reply__descriptor },
   { "PostReceipt", &shelfwire__v1__post_receipt_request__descriptor, &shelfwire__v1__post_receipt_reply__descriptor },
+  { "CorrectReceipt", &shelfwire__v1__correct_receipt_request__descriptor, &shelfwire__v1__correct_receipt_reply__descriptor },
+  { "ListLotCosts", &shelfwire__v1__list_lot_costs_request__descriptor, &shelfwire__v1__list_lot_costs_reply__descriptor },
+  { "SetLifeRule", &shelfwire__v1__set_life_rule_request__descriptor, &shelfwire__v1__set_life_rule_reply__descriptor },
 };
 const unsigned shelfwire__v1__receipts__method_indices_by_name[] = {
-  4,        /* ApproveReceipt */
-  1,        /* GetReceipt */
-  2,        /* ListReceipts */
+  2,        /* AddReceiptGoods */
+  9,        /* ApproveReceipt */
+  14,        /* CorrectReceipt */
+  11,        /* DiscardReceipt */
+  6,        /* GetReceipt */
+  5,        /* ListDiscrepancies */
+  15,        /* ListLotCosts */
+  7,        /* ListReceipts */
+  3,        /* NoteDiscrepancy */
+  1,        /* OpenLateReceipt */
   0,        /* OpenReceipt */
-  6,        /* PostReceipt */
-  5,        /* RejectReceipt */
-  3         /* SubmitReceipt */
+  13,        /* PostReceipt */
+  10,        /* RejectReceipt */
+  12,        /* ReleaseReceipt */
+  16,        /* SetLifeRule */
+  4,        /* SettleDiscrepancy */
+  8         /* SubmitReceipt */
 };
 const ProtobufCServiceDescriptor shelfwire__v1__receipts__descriptor =
 {
@@ -1828,7 +4748,7 @@ const ProtobufCServiceDescriptor shelfwire__v1__receipts__descriptor =
   "Receipts",
   "Shelfwire__V1__Receipts",
   "shelfwire.v1",
-  7,
+  17,
   shelfwire__v1__receipts__method_descriptors,
   shelfwire__v1__receipts__method_indices_by_name
 };
@@ -1840,13 +4760,53 @@ void shelfwire__v1__receipts__open_receipt(ProtobufCService *service,
   assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void shelfwire__v1__receipts__open_late_receipt(ProtobufCService *service,
+                                                const Shelfwire__V1__OpenLateReceiptRequest *input,
+                                                Shelfwire__V1__OpenLateReceiptReply_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__receipts__add_receipt_goods(ProtobufCService *service,
+                                                const Shelfwire__V1__AddReceiptGoodsRequest *input,
+                                                Shelfwire__V1__AddReceiptGoodsReply_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__receipts__note_discrepancy(ProtobufCService *service,
+                                               const Shelfwire__V1__NoteDiscrepancyRequest *input,
+                                               Shelfwire__V1__NoteDiscrepancyReply_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__receipts__settle_discrepancy(ProtobufCService *service,
+                                                 const Shelfwire__V1__SettleDiscrepancyRequest *input,
+                                                 Shelfwire__V1__SettleDiscrepancyReply_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__receipts__list_discrepancies(ProtobufCService *service,
+                                                 const Shelfwire__V1__ListDiscrepanciesRequest *input,
+                                                 Shelfwire__V1__ListDiscrepanciesReply_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void shelfwire__v1__receipts__get_receipt(ProtobufCService *service,
                                           const Shelfwire__V1__GetReceiptRequest *input,
                                           Shelfwire__V1__GetReceiptReply_Closure closure,
                                           void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
-  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__receipts__list_receipts(ProtobufCService *service,
                                             const Shelfwire__V1__ListReceiptsRequest *input,
@@ -1854,7 +4814,7 @@ void shelfwire__v1__receipts__list_receipts(ProtobufCService *service,
                                             void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__receipts__submit_receipt(ProtobufCService *service,
                                              const Shelfwire__V1__SubmitReceiptRequest *input,
@@ -1862,7 +4822,7 @@ void shelfwire__v1__receipts__submit_receipt(ProtobufCService *service,
                                              void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__receipts__approve_receipt(ProtobufCService *service,
                                               const Shelfwire__V1__ApproveReceiptRequest *input,
@@ -1870,7 +4830,7 @@ void shelfwire__v1__receipts__approve_receipt(ProtobufCService *service,
                                               void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__receipts__reject_receipt(ProtobufCService *service,
                                              const Shelfwire__V1__RejectReceiptRequest *input,
@@ -1878,7 +4838,23 @@ void shelfwire__v1__receipts__reject_receipt(ProtobufCService *service,
                                              void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__receipts__discard_receipt(ProtobufCService *service,
+                                              const Shelfwire__V1__DiscardReceiptRequest *input,
+                                              Shelfwire__V1__DiscardReceiptReply_Closure closure,
+                                              void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__receipts__release_receipt(ProtobufCService *service,
+                                              const Shelfwire__V1__ReleaseReceiptRequest *input,
+                                              Shelfwire__V1__ReleaseReceiptReply_Closure closure,
+                                              void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__receipts__post_receipt(ProtobufCService *service,
                                            const Shelfwire__V1__PostReceiptRequest *input,
@@ -1886,7 +4862,31 @@ void shelfwire__v1__receipts__post_receipt(ProtobufCService *service,
                                            void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__receipts__correct_receipt(ProtobufCService *service,
+                                              const Shelfwire__V1__CorrectReceiptRequest *input,
+                                              Shelfwire__V1__CorrectReceiptReply_Closure closure,
+                                              void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__receipts__list_lot_costs(ProtobufCService *service,
+                                             const Shelfwire__V1__ListLotCostsRequest *input,
+                                             Shelfwire__V1__ListLotCostsReply_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__receipts__set_life_rule(ProtobufCService *service,
+                                            const Shelfwire__V1__SetLifeRuleRequest *input,
+                                            Shelfwire__V1__SetLifeRuleReply_Closure closure,
+                                            void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__receipts__descriptor);
+  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__receipts__init (Shelfwire__V1__Receipts_Service *service,
                                     Shelfwire__V1__Receipts_ServiceDestroy destroy)

@@ -636,7 +636,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__close_review_reply__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__close_review_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shelfwire__v1__review_kind__enum_values_by_number[8] =
+static const ProtobufCEnumValue shelfwire__v1__review_kind__enum_values_by_number[9] =
 {
   { "REVIEW_KIND_UNSPECIFIED", "SHELFWIRE__V1__REVIEW_KIND__REVIEW_KIND_UNSPECIFIED", 0 },
   { "REVIEW_KIND_PARKED_ENTRY", "SHELFWIRE__V1__REVIEW_KIND__REVIEW_KIND_PARKED_ENTRY", 1 },
@@ -646,14 +646,16 @@ static const ProtobufCEnumValue shelfwire__v1__review_kind__enum_values_by_numbe
   { "REVIEW_KIND_LATE_EVENT_RECHECK", "SHELFWIRE__V1__REVIEW_KIND__REVIEW_KIND_LATE_EVENT_RECHECK", 5 },
   { "REVIEW_KIND_IDENTITY_REUSED", "SHELFWIRE__V1__REVIEW_KIND__REVIEW_KIND_IDENTITY_REUSED", 6 },
   { "REVIEW_KIND_OTHER_EXCEPTION", "SHELFWIRE__V1__REVIEW_KIND__REVIEW_KIND_OTHER_EXCEPTION", 7 },
+  { "REVIEW_KIND_LIKELY_DUPLICATE", "SHELFWIRE__V1__REVIEW_KIND__REVIEW_KIND_LIKELY_DUPLICATE", 8 },
 };
 static const ProtobufCIntRange shelfwire__v1__review_kind__value_ranges[] = {
-{0, 0},{0, 8}
+{0, 0},{0, 9}
 };
-static const ProtobufCEnumValueIndex shelfwire__v1__review_kind__enum_values_by_name[8] =
+static const ProtobufCEnumValueIndex shelfwire__v1__review_kind__enum_values_by_name[9] =
 {
   { "REVIEW_KIND_IDENTITY_REUSED", 6 },
   { "REVIEW_KIND_LATE_EVENT_RECHECK", 5 },
+  { "REVIEW_KIND_LIKELY_DUPLICATE", 8 },
   { "REVIEW_KIND_LOT_CONFLICT", 4 },
   { "REVIEW_KIND_NEGATIVE_STOCK", 3 },
   { "REVIEW_KIND_OTHER_EXCEPTION", 7 },
@@ -668,9 +670,9 @@ const ProtobufCEnumDescriptor shelfwire__v1__review_kind__descriptor =
   "ReviewKind",
   "Shelfwire__V1__ReviewKind",
   "shelfwire.v1",
-  8,
+  9,
   shelfwire__v1__review_kind__enum_values_by_number,
-  8,
+  9,
   shelfwire__v1__review_kind__enum_values_by_name,
   1,
   shelfwire__v1__review_kind__value_ranges,

@@ -187,6 +187,231 @@ void   shelfwire__v1__sign_out_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__sign_out_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__list_sessions_request__init
+                     (Shelfwire__V1__ListSessionsRequest         *message)
+{
+  static const Shelfwire__V1__ListSessionsRequest init_value = SHELFWIRE__V1__LIST_SESSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_sessions_request__get_packed_size
+                     (const Shelfwire__V1__ListSessionsRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_sessions_request__pack
+                     (const Shelfwire__V1__ListSessionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_sessions_request__pack_to_buffer
+                     (const Shelfwire__V1__ListSessionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListSessionsRequest *
+       shelfwire__v1__list_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListSessionsRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_sessions_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_sessions_request__free_unpacked
+                     (Shelfwire__V1__ListSessionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_sessions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__live_session__init
+                     (Shelfwire__V1__LiveSession         *message)
+{
+  static const Shelfwire__V1__LiveSession init_value = SHELFWIRE__V1__LIVE_SESSION__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__live_session__get_packed_size
+                     (const Shelfwire__V1__LiveSession *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__live_session__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__live_session__pack
+                     (const Shelfwire__V1__LiveSession *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__live_session__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__live_session__pack_to_buffer
+                     (const Shelfwire__V1__LiveSession *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__live_session__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__LiveSession *
+       shelfwire__v1__live_session__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__LiveSession *)
+     protobuf_c_message_unpack (&shelfwire__v1__live_session__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__live_session__free_unpacked
+                     (Shelfwire__V1__LiveSession *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__live_session__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_sessions_reply__init
+                     (Shelfwire__V1__ListSessionsReply         *message)
+{
+  static const Shelfwire__V1__ListSessionsReply init_value = SHELFWIRE__V1__LIST_SESSIONS_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_sessions_reply__get_packed_size
+                     (const Shelfwire__V1__ListSessionsReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_sessions_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_sessions_reply__pack
+                     (const Shelfwire__V1__ListSessionsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_sessions_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_sessions_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListSessionsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_sessions_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListSessionsReply *
+       shelfwire__v1__list_sessions_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListSessionsReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_sessions_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_sessions_reply__free_unpacked
+                     (Shelfwire__V1__ListSessionsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_sessions_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__end_sessions_request__init
+                     (Shelfwire__V1__EndSessionsRequest         *message)
+{
+  static const Shelfwire__V1__EndSessionsRequest init_value = SHELFWIRE__V1__END_SESSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__end_sessions_request__get_packed_size
+                     (const Shelfwire__V1__EndSessionsRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__end_sessions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__end_sessions_request__pack
+                     (const Shelfwire__V1__EndSessionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__end_sessions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__end_sessions_request__pack_to_buffer
+                     (const Shelfwire__V1__EndSessionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__end_sessions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__EndSessionsRequest *
+       shelfwire__v1__end_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__EndSessionsRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__end_sessions_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__end_sessions_request__free_unpacked
+                     (Shelfwire__V1__EndSessionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__end_sessions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__end_sessions_reply__init
+                     (Shelfwire__V1__EndSessionsReply         *message)
+{
+  static const Shelfwire__V1__EndSessionsReply init_value = SHELFWIRE__V1__END_SESSIONS_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__end_sessions_reply__get_packed_size
+                     (const Shelfwire__V1__EndSessionsReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__end_sessions_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__end_sessions_reply__pack
+                     (const Shelfwire__V1__EndSessionsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__end_sessions_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__end_sessions_reply__pack_to_buffer
+                     (const Shelfwire__V1__EndSessionsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__end_sessions_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__EndSessionsReply *
+       shelfwire__v1__end_sessions_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__EndSessionsReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__end_sessions_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__end_sessions_reply__free_unpacked
+                     (Shelfwire__V1__EndSessionsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__end_sessions_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shelfwire__v1__sign_in_request__field_descriptors[3] =
 {
   {
@@ -390,12 +615,310 @@ const ProtobufCMessageDescriptor shelfwire__v1__sign_out_reply__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__sign_out_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__sessions__method_descriptors[2] =
+static const ProtobufCFieldDescriptor shelfwire__v1__list_sessions_request__field_descriptors[2] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListSessionsRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListSessionsRequest, page),
+    &shelfwire__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_sessions_request__field_indices_by_name[] = {
+  1,   /* field[1] = page */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange shelfwire__v1__list_sessions_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_sessions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListSessionsRequest",
+  "ListSessionsRequest",
+  "Shelfwire__V1__ListSessionsRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListSessionsRequest),
+  2,
+  shelfwire__v1__list_sessions_request__field_descriptors,
+  shelfwire__v1__list_sessions_request__field_indices_by_name,
+  1,  shelfwire__v1__list_sessions_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_sessions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__live_session__field_descriptors[7] =
+{
+  {
+    "session_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LiveSession, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LiveSession, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_name",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LiveSession, user_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "terminal_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LiveSession, terminal_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opened_ms",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LiveSession, opened_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_used_ms",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LiveSession, last_used_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_ms",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LiveSession, expires_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__live_session__field_indices_by_name[] = {
+  6,   /* field[6] = expires_ms */
+  5,   /* field[5] = last_used_ms */
+  4,   /* field[4] = opened_ms */
+  0,   /* field[0] = session_id */
+  3,   /* field[3] = terminal_id */
+  1,   /* field[1] = user_id */
+  2,   /* field[2] = user_name */
+};
+static const ProtobufCIntRange shelfwire__v1__live_session__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__live_session__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.LiveSession",
+  "LiveSession",
+  "Shelfwire__V1__LiveSession",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__LiveSession),
+  7,
+  shelfwire__v1__live_session__field_descriptors,
+  shelfwire__v1__live_session__field_indices_by_name,
+  1,  shelfwire__v1__live_session__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__live_session__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_sessions_reply__field_descriptors[2] =
+{
+  {
+    "sessions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ListSessionsReply, n_sessions),
+    offsetof(Shelfwire__V1__ListSessionsReply, sessions),
+    &shelfwire__v1__live_session__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListSessionsReply, next_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_sessions_reply__field_indices_by_name[] = {
+  1,   /* field[1] = next_token */
+  0,   /* field[0] = sessions */
+};
+static const ProtobufCIntRange shelfwire__v1__list_sessions_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_sessions_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListSessionsReply",
+  "ListSessionsReply",
+  "Shelfwire__V1__ListSessionsReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListSessionsReply),
+  2,
+  shelfwire__v1__list_sessions_reply__field_descriptors,
+  shelfwire__v1__list_sessions_reply__field_indices_by_name,
+  1,  shelfwire__v1__list_sessions_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_sessions_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__end_sessions_request__field_descriptors[1] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__EndSessionsRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__end_sessions_request__field_indices_by_name[] = {
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange shelfwire__v1__end_sessions_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__end_sessions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.EndSessionsRequest",
+  "EndSessionsRequest",
+  "Shelfwire__V1__EndSessionsRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__EndSessionsRequest),
+  1,
+  shelfwire__v1__end_sessions_request__field_descriptors,
+  shelfwire__v1__end_sessions_request__field_indices_by_name,
+  1,  shelfwire__v1__end_sessions_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__end_sessions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__end_sessions_reply__field_descriptors[1] =
+{
+  {
+    "sessions_ended",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__EndSessionsReply, sessions_ended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__end_sessions_reply__field_indices_by_name[] = {
+  0,   /* field[0] = sessions_ended */
+};
+static const ProtobufCIntRange shelfwire__v1__end_sessions_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__end_sessions_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.EndSessionsReply",
+  "EndSessionsReply",
+  "Shelfwire__V1__EndSessionsReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__EndSessionsReply),
+  1,
+  shelfwire__v1__end_sessions_reply__field_descriptors,
+  shelfwire__v1__end_sessions_reply__field_indices_by_name,
+  1,  shelfwire__v1__end_sessions_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__end_sessions_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor shelfwire__v1__sessions__method_descriptors[4] =
 {
   { "SignIn", &shelfwire__v1__sign_in_request__descriptor, &shelfwire__v1__sign_in_reply__descriptor },
   { "SignOut", &shelfwire__v1__sign_out_request__descriptor, &shelfwire__v1__sign_out_reply__descriptor },
+  { "ListSessions", &shelfwire__v1__list_sessions_request__descriptor, &shelfwire__v1__list_sessions_reply__descriptor },
+  { "EndSessions", &shelfwire__v1__end_sessions_request__descriptor, &shelfwire__v1__end_sessions_reply__descriptor },
 };
 const unsigned shelfwire__v1__sessions__method_indices_by_name[] = {
+  3,        /* EndSessions */
+  2,        /* ListSessions */
   0,        /* SignIn */
   1         /* SignOut */
 };
@@ -406,7 +929,7 @@ const ProtobufCServiceDescriptor shelfwire__v1__sessions__descriptor =
   "Sessions",
   "Shelfwire__V1__Sessions",
   "shelfwire.v1",
-  2,
+  4,
   shelfwire__v1__sessions__method_descriptors,
   shelfwire__v1__sessions__method_indices_by_name
 };
@@ -425,6 +948,22 @@ void shelfwire__v1__sessions__sign_out(ProtobufCService *service,
 {
   assert(service->descriptor == &shelfwire__v1__sessions__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__sessions__list_sessions(ProtobufCService *service,
+                                            const Shelfwire__V1__ListSessionsRequest *input,
+                                            Shelfwire__V1__ListSessionsReply_Closure closure,
+                                            void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__sessions__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__sessions__end_sessions(ProtobufCService *service,
+                                           const Shelfwire__V1__EndSessionsRequest *input,
+                                           Shelfwire__V1__EndSessionsReply_Closure closure,
+                                           void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__sessions__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__sessions__init (Shelfwire__V1__Sessions_Service *service,
                                     Shelfwire__V1__Sessions_ServiceDestroy destroy)

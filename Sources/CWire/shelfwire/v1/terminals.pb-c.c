@@ -727,6 +727,51 @@ void   shelfwire__v1__receive_entry__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__receive_entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__discrepancy_entry__init
+                     (Shelfwire__V1__DiscrepancyEntry         *message)
+{
+  static const Shelfwire__V1__DiscrepancyEntry init_value = SHELFWIRE__V1__DISCREPANCY_ENTRY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__discrepancy_entry__get_packed_size
+                     (const Shelfwire__V1__DiscrepancyEntry *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discrepancy_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__discrepancy_entry__pack
+                     (const Shelfwire__V1__DiscrepancyEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discrepancy_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__discrepancy_entry__pack_to_buffer
+                     (const Shelfwire__V1__DiscrepancyEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__discrepancy_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__DiscrepancyEntry *
+       shelfwire__v1__discrepancy_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__DiscrepancyEntry *)
+     protobuf_c_message_unpack (&shelfwire__v1__discrepancy_entry__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__discrepancy_entry__free_unpacked
+                     (Shelfwire__V1__DiscrepancyEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__discrepancy_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__start_entry__init
                      (Shelfwire__V1__StartEntry         *message)
 {
@@ -2936,7 +2981,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__batch__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__entry__field_descriptors[14] =
+static const ProtobufCFieldDescriptor shelfwire__v1__entry__field_descriptors[15] =
 {
   {
     "captured_ms",
@@ -3106,11 +3151,24 @@ static const ProtobufCFieldDescriptor shelfwire__v1__entry__field_descriptors[14
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "discrepancy",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__Entry, body_case),
+    offsetof(Shelfwire__V1__Entry, discrepancy),
+    &shelfwire__v1__discrepancy_entry__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__entry__field_indices_by_name[] = {
   2,   /* field[2] = boot_id */
   0,   /* field[0] = captured_ms */
   8,   /* field[8] = count */
+  14,   /* field[14] = discrepancy */
   4,   /* field[4] = document_id */
   6,   /* field[6] = feedback */
   11,   /* field[11] = finish */
@@ -3128,7 +3186,7 @@ static const ProtobufCIntRange shelfwire__v1__entry__number_ranges[3 + 1] =
   { 1, 0 },
   { 16, 7 },
   { 25, 10 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__entry__descriptor =
 {
@@ -3138,7 +3196,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__entry__descriptor =
   "Shelfwire__V1__Entry",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Entry),
-  14,
+  15,
   shelfwire__v1__entry__field_descriptors,
   shelfwire__v1__entry__field_indices_by_name,
   3,  shelfwire__v1__entry__number_ranges,
@@ -3530,6 +3588,161 @@ const ProtobufCMessageDescriptor shelfwire__v1__receive_entry__descriptor =
   shelfwire__v1__receive_entry__field_indices_by_name,
   1,  shelfwire__v1__receive_entry__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__receive_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__discrepancy_entry__field_descriptors[10] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__DiscrepancyEntry, goods_case),
+    offsetof(Shelfwire__V1__DiscrepancyEntry, product_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "raw",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shelfwire__V1__DiscrepancyEntry, goods_case),
+    offsetof(Shelfwire__V1__DiscrepancyEntry, raw),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "symbology",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__DiscrepancyEntry, symbology),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__DiscrepancyEntry, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "condition",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shelfwire__V1__DiscrepancyEntry, condition_given_case),
+    offsetof(Shelfwire__V1__DiscrepancyEntry, condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__DiscrepancyEntry, kind),
+    &shelfwire__v1__discrepancy_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "action",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__DiscrepancyEntry, action),
+    &shelfwire__v1__discrepancy_action__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__DiscrepancyEntry, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__DiscrepancyEntry, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "evidence",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__DiscrepancyEntry, evidence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__discrepancy_entry__field_indices_by_name[] = {
+  6,   /* field[6] = action */
+  4,   /* field[4] = condition */
+  9,   /* field[9] = evidence */
+  5,   /* field[5] = kind */
+  3,   /* field[3] = lot_code */
+  0,   /* field[0] = product_id */
+  7,   /* field[7] = quantity */
+  1,   /* field[1] = raw */
+  8,   /* field[8] = reason */
+  2,   /* field[2] = symbology */
+};
+static const ProtobufCIntRange shelfwire__v1__discrepancy_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__discrepancy_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.DiscrepancyEntry",
+  "DiscrepancyEntry",
+  "Shelfwire__V1__DiscrepancyEntry",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__DiscrepancyEntry),
+  10,
+  shelfwire__v1__discrepancy_entry__field_descriptors,
+  shelfwire__v1__discrepancy_entry__field_indices_by_name,
+  1,  shelfwire__v1__discrepancy_entry__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__discrepancy_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__start_entry__field_descriptors[1] =

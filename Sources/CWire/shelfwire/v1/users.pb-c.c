@@ -457,6 +457,366 @@ void   shelfwire__v1__set_secret_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__set_secret_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__change_grants_request__init
+                     (Shelfwire__V1__ChangeGrantsRequest         *message)
+{
+  static const Shelfwire__V1__ChangeGrantsRequest init_value = SHELFWIRE__V1__CHANGE_GRANTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__change_grants_request__get_packed_size
+                     (const Shelfwire__V1__ChangeGrantsRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__change_grants_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__change_grants_request__pack
+                     (const Shelfwire__V1__ChangeGrantsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__change_grants_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__change_grants_request__pack_to_buffer
+                     (const Shelfwire__V1__ChangeGrantsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__change_grants_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ChangeGrantsRequest *
+       shelfwire__v1__change_grants_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ChangeGrantsRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__change_grants_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__change_grants_request__free_unpacked
+                     (Shelfwire__V1__ChangeGrantsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__change_grants_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__change_grants_reply__init
+                     (Shelfwire__V1__ChangeGrantsReply         *message)
+{
+  static const Shelfwire__V1__ChangeGrantsReply init_value = SHELFWIRE__V1__CHANGE_GRANTS_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__change_grants_reply__get_packed_size
+                     (const Shelfwire__V1__ChangeGrantsReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__change_grants_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__change_grants_reply__pack
+                     (const Shelfwire__V1__ChangeGrantsReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__change_grants_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__change_grants_reply__pack_to_buffer
+                     (const Shelfwire__V1__ChangeGrantsReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__change_grants_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ChangeGrantsReply *
+       shelfwire__v1__change_grants_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ChangeGrantsReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__change_grants_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__change_grants_reply__free_unpacked
+                     (Shelfwire__V1__ChangeGrantsReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__change_grants_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__begin_second_factor_request__init
+                     (Shelfwire__V1__BeginSecondFactorRequest         *message)
+{
+  static const Shelfwire__V1__BeginSecondFactorRequest init_value = SHELFWIRE__V1__BEGIN_SECOND_FACTOR_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__begin_second_factor_request__get_packed_size
+                     (const Shelfwire__V1__BeginSecondFactorRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__begin_second_factor_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__begin_second_factor_request__pack
+                     (const Shelfwire__V1__BeginSecondFactorRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__begin_second_factor_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__begin_second_factor_request__pack_to_buffer
+                     (const Shelfwire__V1__BeginSecondFactorRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__begin_second_factor_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__BeginSecondFactorRequest *
+       shelfwire__v1__begin_second_factor_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__BeginSecondFactorRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__begin_second_factor_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__begin_second_factor_request__free_unpacked
+                     (Shelfwire__V1__BeginSecondFactorRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__begin_second_factor_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__begin_second_factor_reply__init
+                     (Shelfwire__V1__BeginSecondFactorReply         *message)
+{
+  static const Shelfwire__V1__BeginSecondFactorReply init_value = SHELFWIRE__V1__BEGIN_SECOND_FACTOR_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__begin_second_factor_reply__get_packed_size
+                     (const Shelfwire__V1__BeginSecondFactorReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__begin_second_factor_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__begin_second_factor_reply__pack
+                     (const Shelfwire__V1__BeginSecondFactorReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__begin_second_factor_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__begin_second_factor_reply__pack_to_buffer
+                     (const Shelfwire__V1__BeginSecondFactorReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__begin_second_factor_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__BeginSecondFactorReply *
+       shelfwire__v1__begin_second_factor_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__BeginSecondFactorReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__begin_second_factor_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__begin_second_factor_reply__free_unpacked
+                     (Shelfwire__V1__BeginSecondFactorReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__begin_second_factor_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__confirm_second_factor_request__init
+                     (Shelfwire__V1__ConfirmSecondFactorRequest         *message)
+{
+  static const Shelfwire__V1__ConfirmSecondFactorRequest init_value = SHELFWIRE__V1__CONFIRM_SECOND_FACTOR_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__confirm_second_factor_request__get_packed_size
+                     (const Shelfwire__V1__ConfirmSecondFactorRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__confirm_second_factor_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__confirm_second_factor_request__pack
+                     (const Shelfwire__V1__ConfirmSecondFactorRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__confirm_second_factor_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__confirm_second_factor_request__pack_to_buffer
+                     (const Shelfwire__V1__ConfirmSecondFactorRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__confirm_second_factor_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ConfirmSecondFactorRequest *
+       shelfwire__v1__confirm_second_factor_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ConfirmSecondFactorRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__confirm_second_factor_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__confirm_second_factor_request__free_unpacked
+                     (Shelfwire__V1__ConfirmSecondFactorRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__confirm_second_factor_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__confirm_second_factor_reply__init
+                     (Shelfwire__V1__ConfirmSecondFactorReply         *message)
+{
+  static const Shelfwire__V1__ConfirmSecondFactorReply init_value = SHELFWIRE__V1__CONFIRM_SECOND_FACTOR_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__confirm_second_factor_reply__get_packed_size
+                     (const Shelfwire__V1__ConfirmSecondFactorReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__confirm_second_factor_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__confirm_second_factor_reply__pack
+                     (const Shelfwire__V1__ConfirmSecondFactorReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__confirm_second_factor_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__confirm_second_factor_reply__pack_to_buffer
+                     (const Shelfwire__V1__ConfirmSecondFactorReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__confirm_second_factor_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ConfirmSecondFactorReply *
+       shelfwire__v1__confirm_second_factor_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ConfirmSecondFactorReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__confirm_second_factor_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__confirm_second_factor_reply__free_unpacked
+                     (Shelfwire__V1__ConfirmSecondFactorReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__confirm_second_factor_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__remove_second_factor_request__init
+                     (Shelfwire__V1__RemoveSecondFactorRequest         *message)
+{
+  static const Shelfwire__V1__RemoveSecondFactorRequest init_value = SHELFWIRE__V1__REMOVE_SECOND_FACTOR_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__remove_second_factor_request__get_packed_size
+                     (const Shelfwire__V1__RemoveSecondFactorRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__remove_second_factor_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__remove_second_factor_request__pack
+                     (const Shelfwire__V1__RemoveSecondFactorRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__remove_second_factor_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__remove_second_factor_request__pack_to_buffer
+                     (const Shelfwire__V1__RemoveSecondFactorRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__remove_second_factor_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__RemoveSecondFactorRequest *
+       shelfwire__v1__remove_second_factor_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__RemoveSecondFactorRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__remove_second_factor_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__remove_second_factor_request__free_unpacked
+                     (Shelfwire__V1__RemoveSecondFactorRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__remove_second_factor_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__remove_second_factor_reply__init
+                     (Shelfwire__V1__RemoveSecondFactorReply         *message)
+{
+  static const Shelfwire__V1__RemoveSecondFactorReply init_value = SHELFWIRE__V1__REMOVE_SECOND_FACTOR_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__remove_second_factor_reply__get_packed_size
+                     (const Shelfwire__V1__RemoveSecondFactorReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__remove_second_factor_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__remove_second_factor_reply__pack
+                     (const Shelfwire__V1__RemoveSecondFactorReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__remove_second_factor_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__remove_second_factor_reply__pack_to_buffer
+                     (const Shelfwire__V1__RemoveSecondFactorReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__remove_second_factor_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__RemoveSecondFactorReply *
+       shelfwire__v1__remove_second_factor_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__RemoveSecondFactorReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__remove_second_factor_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__remove_second_factor_reply__free_unpacked
+                     (Shelfwire__V1__RemoveSecondFactorReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__remove_second_factor_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shelfwire__v1__role_grant__field_descriptors[2] =
 {
   {
@@ -508,7 +868,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__role_grant__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__role_grant__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__user__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shelfwire__v1__user__field_descriptors[6] =
 {
   {
     "user_id",
@@ -570,18 +930,31 @@ static const ProtobufCFieldDescriptor shelfwire__v1__user__field_descriptors[5] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "has_second_factor",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__User, has_second_factor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__user__field_indices_by_name[] = {
   3,   /* field[3] = disabled */
   2,   /* field[2] = display_name */
   4,   /* field[4] = grants */
+  5,   /* field[5] = has_second_factor */
   0,   /* field[0] = user_id */
   1,   /* field[1] = user_name */
 };
 static const ProtobufCIntRange shelfwire__v1__user__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__user__descriptor =
 {
@@ -591,7 +964,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__user__descriptor =
   "Shelfwire__V1__User",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__User),
-  5,
+  6,
   shelfwire__v1__user__field_descriptors,
   shelfwire__v1__user__field_indices_by_name,
   1,  shelfwire__v1__user__number_ranges,
@@ -891,7 +1264,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__disable_user_reply__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__disable_user_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__set_secret_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shelfwire__v1__set_secret_request__field_descriptors[4] =
 {
   {
     "user_id",
@@ -929,8 +1302,21 @@ static const ProtobufCFieldDescriptor shelfwire__v1__set_secret_request__field_d
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "current_secret",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SetSecretRequest, current_secret),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__set_secret_request__field_indices_by_name[] = {
+  3,   /* field[3] = current_secret */
   1,   /* field[1] = password */
   2,   /* field[2] = pin */
   0,   /* field[0] = user_id */
@@ -938,7 +1324,7 @@ static const unsigned shelfwire__v1__set_secret_request__field_indices_by_name[]
 static const ProtobufCIntRange shelfwire__v1__set_secret_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__set_secret_request__descriptor =
 {
@@ -948,7 +1334,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__set_secret_request__descriptor =
   "Shelfwire__V1__SetSecretRequest",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__SetSecretRequest),
-  3,
+  4,
   shelfwire__v1__set_secret_request__field_descriptors,
   shelfwire__v1__set_secret_request__field_indices_by_name,
   1,  shelfwire__v1__set_secret_request__number_ranges,
@@ -973,18 +1359,329 @@ const ProtobufCMessageDescriptor shelfwire__v1__set_secret_reply__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__set_secret_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__users__method_descriptors[4] =
+static const ProtobufCFieldDescriptor shelfwire__v1__change_grants_request__field_descriptors[2] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ChangeGrantsRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "grants",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ChangeGrantsRequest, n_grants),
+    offsetof(Shelfwire__V1__ChangeGrantsRequest, grants),
+    &shelfwire__v1__role_grant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__change_grants_request__field_indices_by_name[] = {
+  1,   /* field[1] = grants */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange shelfwire__v1__change_grants_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__change_grants_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ChangeGrantsRequest",
+  "ChangeGrantsRequest",
+  "Shelfwire__V1__ChangeGrantsRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ChangeGrantsRequest),
+  2,
+  shelfwire__v1__change_grants_request__field_descriptors,
+  shelfwire__v1__change_grants_request__field_indices_by_name,
+  1,  shelfwire__v1__change_grants_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__change_grants_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shelfwire__v1__change_grants_reply__field_descriptors NULL
+#define shelfwire__v1__change_grants_reply__field_indices_by_name NULL
+#define shelfwire__v1__change_grants_reply__number_ranges NULL
+const ProtobufCMessageDescriptor shelfwire__v1__change_grants_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ChangeGrantsReply",
+  "ChangeGrantsReply",
+  "Shelfwire__V1__ChangeGrantsReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ChangeGrantsReply),
+  0,
+  shelfwire__v1__change_grants_reply__field_descriptors,
+  shelfwire__v1__change_grants_reply__field_indices_by_name,
+  0,  shelfwire__v1__change_grants_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__change_grants_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__begin_second_factor_request__field_descriptors[1] =
+{
+  {
+    "current_secret",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__BeginSecondFactorRequest, current_secret),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__begin_second_factor_request__field_indices_by_name[] = {
+  0,   /* field[0] = current_secret */
+};
+static const ProtobufCIntRange shelfwire__v1__begin_second_factor_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__begin_second_factor_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.BeginSecondFactorRequest",
+  "BeginSecondFactorRequest",
+  "Shelfwire__V1__BeginSecondFactorRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__BeginSecondFactorRequest),
+  1,
+  shelfwire__v1__begin_second_factor_request__field_descriptors,
+  shelfwire__v1__begin_second_factor_request__field_indices_by_name,
+  1,  shelfwire__v1__begin_second_factor_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__begin_second_factor_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__begin_second_factor_reply__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__BeginSecondFactorReply, key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "link",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__BeginSecondFactorReply, link),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__begin_second_factor_reply__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  1,   /* field[1] = link */
+};
+static const ProtobufCIntRange shelfwire__v1__begin_second_factor_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__begin_second_factor_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.BeginSecondFactorReply",
+  "BeginSecondFactorReply",
+  "Shelfwire__V1__BeginSecondFactorReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__BeginSecondFactorReply),
+  2,
+  shelfwire__v1__begin_second_factor_reply__field_descriptors,
+  shelfwire__v1__begin_second_factor_reply__field_indices_by_name,
+  1,  shelfwire__v1__begin_second_factor_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__begin_second_factor_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__confirm_second_factor_request__field_descriptors[1] =
+{
+  {
+    "code",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ConfirmSecondFactorRequest, code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__confirm_second_factor_request__field_indices_by_name[] = {
+  0,   /* field[0] = code */
+};
+static const ProtobufCIntRange shelfwire__v1__confirm_second_factor_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__confirm_second_factor_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ConfirmSecondFactorRequest",
+  "ConfirmSecondFactorRequest",
+  "Shelfwire__V1__ConfirmSecondFactorRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ConfirmSecondFactorRequest),
+  1,
+  shelfwire__v1__confirm_second_factor_request__field_descriptors,
+  shelfwire__v1__confirm_second_factor_request__field_indices_by_name,
+  1,  shelfwire__v1__confirm_second_factor_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__confirm_second_factor_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__confirm_second_factor_reply__field_descriptors[1] =
+{
+  {
+    "recovery_codes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Shelfwire__V1__ConfirmSecondFactorReply, n_recovery_codes),
+    offsetof(Shelfwire__V1__ConfirmSecondFactorReply, recovery_codes),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__confirm_second_factor_reply__field_indices_by_name[] = {
+  0,   /* field[0] = recovery_codes */
+};
+static const ProtobufCIntRange shelfwire__v1__confirm_second_factor_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__confirm_second_factor_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ConfirmSecondFactorReply",
+  "ConfirmSecondFactorReply",
+  "Shelfwire__V1__ConfirmSecondFactorReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ConfirmSecondFactorReply),
+  1,
+  shelfwire__v1__confirm_second_factor_reply__field_descriptors,
+  shelfwire__v1__confirm_second_factor_reply__field_indices_by_name,
+  1,  shelfwire__v1__confirm_second_factor_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__confirm_second_factor_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__remove_second_factor_request__field_descriptors[2] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RemoveSecondFactorRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "current_secret",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RemoveSecondFactorRequest, current_secret),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__remove_second_factor_request__field_indices_by_name[] = {
+  1,   /* field[1] = current_secret */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange shelfwire__v1__remove_second_factor_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__remove_second_factor_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.RemoveSecondFactorRequest",
+  "RemoveSecondFactorRequest",
+  "Shelfwire__V1__RemoveSecondFactorRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__RemoveSecondFactorRequest),
+  2,
+  shelfwire__v1__remove_second_factor_request__field_descriptors,
+  shelfwire__v1__remove_second_factor_request__field_indices_by_name,
+  1,  shelfwire__v1__remove_second_factor_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__remove_second_factor_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shelfwire__v1__remove_second_factor_reply__field_descriptors NULL
+#define shelfwire__v1__remove_second_factor_reply__field_indices_by_name NULL
+#define shelfwire__v1__remove_second_factor_reply__number_ranges NULL
+const ProtobufCMessageDescriptor shelfwire__v1__remove_second_factor_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.RemoveSecondFactorReply",
+  "RemoveSecondFactorReply",
+  "Shelfwire__V1__RemoveSecondFactorReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__RemoveSecondFactorReply),
+  0,
+  shelfwire__v1__remove_second_factor_reply__field_descriptors,
+  shelfwire__v1__remove_second_factor_reply__field_indices_by_name,
+  0,  shelfwire__v1__remove_second_factor_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__remove_second_factor_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor shelfwire__v1__users__method_descriptors[8] =
 {
   { "CreateUser", &shelfwire__v1__create_user_request__descriptor, &shelfwire__v1__create_user_reply__descriptor },
   { "ListUsers", &shelfwire__v1__list_users_request__descriptor, &shelfwire__v1__list_users_reply__descriptor },
   { "DisableUser", &shelfwire__v1__disable_user_request__descriptor, &shelfwire__v1__disable_user_reply__descriptor },
+  { "ChangeGrants", &shelfwire__v1__change_grants_request__descriptor, &shelfwire__v1__change_grants_reply__descriptor },
   { "SetSecret", &shelfwire__v1__set_secret_request__descriptor, &shelfwire__v1__set_secret_reply__descriptor },
+  { "BeginSecondFactor", &shelfwire__v1__begin_second_factor_request__descriptor, &shelfwire__v1__begin_second_factor_reply__descriptor },
+  { "ConfirmSecondFactor", &shelfwire__v1__confirm_second_factor_request__descriptor, &shelfwire__v1__confirm_second_factor_reply__descriptor },
+  { "RemoveSecondFactor", &shelfwire__v1__remove_second_factor_request__descriptor, &shelfwire__v1__remove_second_factor_reply__descriptor },
 };
 const unsigned shelfwire__v1__users__method_indices_by_name[] = {
+  5,        /* BeginSecondFactor */
+  3,        /* ChangeGrants */
+  6,        /* ConfirmSecondFactor */
   0,        /* CreateUser */
   2,        /* DisableUser */
   1,        /* ListUsers */
-  3         /* SetSecret */
+  7,        /* RemoveSecondFactor */
+  4         /* SetSecret */
 };
 const ProtobufCServiceDescriptor shelfwire__v1__users__descriptor =
 {
@@ -993,7 +1690,7 @@ const ProtobufCServiceDescriptor shelfwire__v1__users__descriptor =
   "Users",
   "Shelfwire__V1__Users",
   "shelfwire.v1",
-  4,
+  8,
   shelfwire__v1__users__method_descriptors,
   shelfwire__v1__users__method_indices_by_name
 };
@@ -1021,13 +1718,45 @@ void shelfwire__v1__users__disable_user(ProtobufCService *service,
   assert(service->descriptor == &shelfwire__v1__users__descriptor);
   service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void shelfwire__v1__users__change_grants(ProtobufCService *service,
+                                         const Shelfwire__V1__ChangeGrantsRequest *input,
+                                         Shelfwire__V1__ChangeGrantsReply_Closure closure,
+                                         void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__users__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void shelfwire__v1__users__set_secret(ProtobufCService *service,
                                       const Shelfwire__V1__SetSecretRequest *input,
                                       Shelfwire__V1__SetSecretReply_Closure closure,
                                       void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__users__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__users__begin_second_factor(ProtobufCService *service,
+                                               const Shelfwire__V1__BeginSecondFactorRequest *input,
+                                               Shelfwire__V1__BeginSecondFactorReply_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__users__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__users__confirm_second_factor(ProtobufCService *service,
+                                                 const Shelfwire__V1__ConfirmSecondFactorRequest *input,
+                                                 Shelfwire__V1__ConfirmSecondFactorReply_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__users__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__users__remove_second_factor(ProtobufCService *service,
+                                                const Shelfwire__V1__RemoveSecondFactorRequest *input,
+                                                Shelfwire__V1__RemoveSecondFactorReply_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__users__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__users__init (Shelfwire__V1__Users_Service *service,
                                  Shelfwire__V1__Users_ServiceDestroy destroy)

@@ -21,16 +21,29 @@ typedef struct Shelfwire__V1__PurchaseOrderLine Shelfwire__V1__PurchaseOrderLine
 typedef struct Shelfwire__V1__PurchaseOrder Shelfwire__V1__PurchaseOrder;
 typedef struct Shelfwire__V1__CreatePurchaseOrderRequest Shelfwire__V1__CreatePurchaseOrderRequest;
 typedef struct Shelfwire__V1__CreatePurchaseOrderReply Shelfwire__V1__CreatePurchaseOrderReply;
+typedef struct Shelfwire__V1__RevisePurchaseOrderRequest Shelfwire__V1__RevisePurchaseOrderRequest;
+typedef struct Shelfwire__V1__RevisePurchaseOrderReply Shelfwire__V1__RevisePurchaseOrderReply;
 typedef struct Shelfwire__V1__SubmitPurchaseOrderRequest Shelfwire__V1__SubmitPurchaseOrderRequest;
 typedef struct Shelfwire__V1__SubmitPurchaseOrderReply Shelfwire__V1__SubmitPurchaseOrderReply;
 typedef struct Shelfwire__V1__ApprovePurchaseOrderRequest Shelfwire__V1__ApprovePurchaseOrderRequest;
 typedef struct Shelfwire__V1__ApprovePurchaseOrderReply Shelfwire__V1__ApprovePurchaseOrderReply;
+typedef struct Shelfwire__V1__RejectPurchaseOrderRequest Shelfwire__V1__RejectPurchaseOrderRequest;
+typedef struct Shelfwire__V1__RejectPurchaseOrderReply Shelfwire__V1__RejectPurchaseOrderReply;
 typedef struct Shelfwire__V1__SendPurchaseOrderRequest Shelfwire__V1__SendPurchaseOrderRequest;
 typedef struct Shelfwire__V1__SendPurchaseOrderReply Shelfwire__V1__SendPurchaseOrderReply;
+typedef struct Shelfwire__V1__AnnounceDeliveryRequest Shelfwire__V1__AnnounceDeliveryRequest;
+typedef struct Shelfwire__V1__AnnounceDeliveryReply Shelfwire__V1__AnnounceDeliveryReply;
+typedef struct Shelfwire__V1__ClosePurchaseOrderRequest Shelfwire__V1__ClosePurchaseOrderRequest;
+typedef struct Shelfwire__V1__ClosePurchaseOrderReply Shelfwire__V1__ClosePurchaseOrderReply;
+typedef struct Shelfwire__V1__CancelPurchaseOrderRequest Shelfwire__V1__CancelPurchaseOrderRequest;
+typedef struct Shelfwire__V1__CancelPurchaseOrderReply Shelfwire__V1__CancelPurchaseOrderReply;
 typedef struct Shelfwire__V1__GetPurchaseOrderRequest Shelfwire__V1__GetPurchaseOrderRequest;
 typedef struct Shelfwire__V1__GetPurchaseOrderReply Shelfwire__V1__GetPurchaseOrderReply;
 typedef struct Shelfwire__V1__ListPurchaseOrdersRequest Shelfwire__V1__ListPurchaseOrdersRequest;
 typedef struct Shelfwire__V1__ListPurchaseOrdersReply Shelfwire__V1__ListPurchaseOrdersReply;
+typedef struct Shelfwire__V1__FindPurchaseOrdersRequest Shelfwire__V1__FindPurchaseOrdersRequest;
+typedef struct Shelfwire__V1__PurchaseOrderMatch Shelfwire__V1__PurchaseOrderMatch;
+typedef struct Shelfwire__V1__FindPurchaseOrdersReply Shelfwire__V1__FindPurchaseOrdersReply;
 
 
 /* --- enums --- */
@@ -114,10 +127,28 @@ struct  Shelfwire__V1__PurchaseOrder
    * Grows with every change.
    */
   int64_t version;
+  int32_t over_receipt_permille;
+  /*
+   * Since it was last submitted.
+   */
+  int32_t approvals_given;
+  /*
+   * What its value asks for; as many as were given unless it waits for approval.
+   */
+  int32_t approvals_needed;
+  /*
+   * Why it was rejected, closed or cancelled last, if it was.
+   */
+  char *note;
+  /*
+   * The supplier's delivery notes that were announced.
+   */
+  size_t n_delivery_notes;
+  char **delivery_notes;
 };
 #define SHELFWIRE__V1__PURCHASE_ORDER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__purchase_order__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__PURCHASE_ORDER_STATE__PURCHASE_ORDER_STATE_UNSPECIFIED, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0 }
+    , 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__PURCHASE_ORDER_STATE__PURCHASE_ORDER_STATE_UNSPECIFIED, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL }
 
 
 struct  Shelfwire__V1__CreatePurchaseOrderRequest
@@ -149,6 +180,35 @@ struct  Shelfwire__V1__CreatePurchaseOrderReply
     , 0, (char *)protobuf_c_empty_string }
 
 
+struct  Shelfwire__V1__RevisePurchaseOrderRequest
+{
+  ProtobufCMessage base;
+  int64_t purchase_order_id;
+  /*
+   * What the buyer saw; a change since is refused. 0 = no check.
+   */
+  int64_t version;
+  int64_t supplier_id;
+  char *expected_date;
+  int32_t over_receipt_permille;
+  size_t n_lines;
+  Shelfwire__V1__PurchaseOrderLineDraft **lines;
+};
+#define SHELFWIRE__V1__REVISE_PURCHASE_ORDER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__revise_purchase_order_request__descriptor) \
+    , 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0,NULL }
+
+
+struct  Shelfwire__V1__RevisePurchaseOrderReply
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__PurchaseOrderState state;
+};
+#define SHELFWIRE__V1__REVISE_PURCHASE_ORDER_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__revise_purchase_order_reply__descriptor) \
+    , SHELFWIRE__V1__PURCHASE_ORDER_STATE__PURCHASE_ORDER_STATE_UNSPECIFIED }
+
+
 struct  Shelfwire__V1__SubmitPurchaseOrderRequest
 {
   ProtobufCMessage base;
@@ -173,19 +233,49 @@ struct  Shelfwire__V1__ApprovePurchaseOrderRequest
 {
   ProtobufCMessage base;
   int64_t purchase_order_id;
+  /*
+   * What the approver saw; a change since is refused. 0 = no check.
+   */
+  int64_t version;
 };
 #define SHELFWIRE__V1__APPROVE_PURCHASE_ORDER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__approve_purchase_order_request__descriptor) \
-    , 0 }
+    , 0, 0 }
 
 
 struct  Shelfwire__V1__ApprovePurchaseOrderReply
 {
   ProtobufCMessage base;
+  /*
+   * Still submitted where more approvals are needed.
+   */
   Shelfwire__V1__PurchaseOrderState state;
+  int32_t approvals_given;
+  int32_t approvals_needed;
 };
 #define SHELFWIRE__V1__APPROVE_PURCHASE_ORDER_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__approve_purchase_order_reply__descriptor) \
+    , SHELFWIRE__V1__PURCHASE_ORDER_STATE__PURCHASE_ORDER_STATE_UNSPECIFIED, 0, 0 }
+
+
+struct  Shelfwire__V1__RejectPurchaseOrderRequest
+{
+  ProtobufCMessage base;
+  int64_t purchase_order_id;
+  char *note;
+};
+#define SHELFWIRE__V1__REJECT_PURCHASE_ORDER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__reject_purchase_order_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__RejectPurchaseOrderReply
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__PurchaseOrderState state;
+};
+#define SHELFWIRE__V1__REJECT_PURCHASE_ORDER_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__reject_purchase_order_reply__descriptor) \
     , SHELFWIRE__V1__PURCHASE_ORDER_STATE__PURCHASE_ORDER_STATE_UNSPECIFIED }
 
 
@@ -206,6 +296,76 @@ struct  Shelfwire__V1__SendPurchaseOrderReply
 };
 #define SHELFWIRE__V1__SEND_PURCHASE_ORDER_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__send_purchase_order_reply__descriptor) \
+    , SHELFWIRE__V1__PURCHASE_ORDER_STATE__PURCHASE_ORDER_STATE_UNSPECIFIED }
+
+
+struct  Shelfwire__V1__AnnounceDeliveryRequest
+{
+  ProtobufCMessage base;
+  int64_t purchase_order_id;
+  /*
+   * As printed; blanks, hyphens and case do not matter when it is looked for. Empty = none.
+   */
+  char *delivery_note;
+  /*
+   * YYYY-MM-DD for what is still to come; empty = as it was.
+   */
+  char *expected_date;
+};
+#define SHELFWIRE__V1__ANNOUNCE_DELIVERY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__announce_delivery_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__AnnounceDeliveryReply
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__PurchaseOrderState state;
+};
+#define SHELFWIRE__V1__ANNOUNCE_DELIVERY_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__announce_delivery_reply__descriptor) \
+    , SHELFWIRE__V1__PURCHASE_ORDER_STATE__PURCHASE_ORDER_STATE_UNSPECIFIED }
+
+
+struct  Shelfwire__V1__ClosePurchaseOrderRequest
+{
+  ProtobufCMessage base;
+  int64_t purchase_order_id;
+  char *note;
+};
+#define SHELFWIRE__V1__CLOSE_PURCHASE_ORDER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__close_purchase_order_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__ClosePurchaseOrderReply
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__PurchaseOrderState state;
+};
+#define SHELFWIRE__V1__CLOSE_PURCHASE_ORDER_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__close_purchase_order_reply__descriptor) \
+    , SHELFWIRE__V1__PURCHASE_ORDER_STATE__PURCHASE_ORDER_STATE_UNSPECIFIED }
+
+
+struct  Shelfwire__V1__CancelPurchaseOrderRequest
+{
+  ProtobufCMessage base;
+  int64_t purchase_order_id;
+  char *note;
+};
+#define SHELFWIRE__V1__CANCEL_PURCHASE_ORDER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__cancel_purchase_order_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__CancelPurchaseOrderReply
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__PurchaseOrderState state;
+};
+#define SHELFWIRE__V1__CANCEL_PURCHASE_ORDER_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__cancel_purchase_order_reply__descriptor) \
     , SHELFWIRE__V1__PURCHASE_ORDER_STATE__PURCHASE_ORDER_STATE_UNSPECIFIED }
 
 
@@ -275,6 +435,78 @@ struct  Shelfwire__V1__ListPurchaseOrdersReply
 #define SHELFWIRE__V1__LIST_PURCHASE_ORDERS_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_purchase_orders_reply__descriptor) \
     , 0,NULL, {0,NULL} }
+
+
+typedef enum {
+  SHELFWIRE__V1__FIND_PURCHASE_ORDERS_REQUEST__CLUE__NOT_SET = 0,
+  SHELFWIRE__V1__FIND_PURCHASE_ORDERS_REQUEST__CLUE_TEXT = 2,
+  SHELFWIRE__V1__FIND_PURCHASE_ORDERS_REQUEST__CLUE_RAW = 3,
+  SHELFWIRE__V1__FIND_PURCHASE_ORDERS_REQUEST__CLUE_PRODUCT_ID = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__FIND_PURCHASE_ORDERS_REQUEST__CLUE__CASE)
+} Shelfwire__V1__FindPurchaseOrdersRequest__ClueCase;
+
+struct  Shelfwire__V1__FindPurchaseOrdersRequest
+{
+  ProtobufCMessage base;
+  int64_t store_id;
+  /*
+   * AIM symbology identifier of raw; empty = unknown.
+   */
+  char *symbology;
+  Shelfwire__V1__FindPurchaseOrdersRequest__ClueCase clue_case;
+  union {
+    /*
+     * An order's number or a delivery note.
+     */
+    char *text;
+    /*
+     * Any product that is expected, as scanned.
+     */
+    ProtobufCBinaryData raw;
+    int64_t product_id;
+  };
+};
+#define SHELFWIRE__V1__FIND_PURCHASE_ORDERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__find_purchase_orders_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__FIND_PURCHASE_ORDERS_REQUEST__CLUE__NOT_SET, {0} }
+
+
+/*
+ * An order, and the line for which it was found.
+ */
+struct  Shelfwire__V1__PurchaseOrderMatch
+{
+  ProtobufCMessage base;
+  /*
+   * Without lines.
+   */
+  Shelfwire__V1__PurchaseOrder *purchase_order;
+  /*
+   * 0 = found by its papers; then the fields below are empty.
+   */
+  int32_t line;
+  int64_t product_id;
+  char *product_name;
+  int64_t outstanding;
+  char *expected_date;
+};
+#define SHELFWIRE__V1__PURCHASE_ORDER_MATCH__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__purchase_order_match__descriptor) \
+    , NULL, 0, 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__FindPurchaseOrdersReply
+{
+  ProtobufCMessage base;
+  /*
+   * At most 20: what is expected first comes first.
+   */
+  size_t n_matches;
+  Shelfwire__V1__PurchaseOrderMatch **matches;
+};
+#define SHELFWIRE__V1__FIND_PURCHASE_ORDERS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__find_purchase_orders_reply__descriptor) \
+    , 0,NULL }
 
 
 /* Shelfwire__V1__PurchaseOrderLineDraft methods */
@@ -372,6 +604,44 @@ Shelfwire__V1__CreatePurchaseOrderReply *
 void   shelfwire__v1__create_purchase_order_reply__free_unpacked
                      (Shelfwire__V1__CreatePurchaseOrderReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__RevisePurchaseOrderRequest methods */
+void   shelfwire__v1__revise_purchase_order_request__init
+                     (Shelfwire__V1__RevisePurchaseOrderRequest         *message);
+size_t shelfwire__v1__revise_purchase_order_request__get_packed_size
+                     (const Shelfwire__V1__RevisePurchaseOrderRequest   *message);
+size_t shelfwire__v1__revise_purchase_order_request__pack
+                     (const Shelfwire__V1__RevisePurchaseOrderRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__revise_purchase_order_request__pack_to_buffer
+                     (const Shelfwire__V1__RevisePurchaseOrderRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__RevisePurchaseOrderRequest *
+       shelfwire__v1__revise_purchase_order_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__revise_purchase_order_request__free_unpacked
+                     (Shelfwire__V1__RevisePurchaseOrderRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__RevisePurchaseOrderReply methods */
+void   shelfwire__v1__revise_purchase_order_reply__init
+                     (Shelfwire__V1__RevisePurchaseOrderReply         *message);
+size_t shelfwire__v1__revise_purchase_order_reply__get_packed_size
+                     (const Shelfwire__V1__RevisePurchaseOrderReply   *message);
+size_t shelfwire__v1__revise_purchase_order_reply__pack
+                     (const Shelfwire__V1__RevisePurchaseOrderReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__revise_purchase_order_reply__pack_to_buffer
+                     (const Shelfwire__V1__RevisePurchaseOrderReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__RevisePurchaseOrderReply *
+       shelfwire__v1__revise_purchase_order_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__revise_purchase_order_reply__free_unpacked
+                     (Shelfwire__V1__RevisePurchaseOrderReply *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__SubmitPurchaseOrderRequest methods */
 void   shelfwire__v1__submit_purchase_order_request__init
                      (Shelfwire__V1__SubmitPurchaseOrderRequest         *message);
@@ -448,6 +718,44 @@ Shelfwire__V1__ApprovePurchaseOrderReply *
 void   shelfwire__v1__approve_purchase_order_reply__free_unpacked
                      (Shelfwire__V1__ApprovePurchaseOrderReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__RejectPurchaseOrderRequest methods */
+void   shelfwire__v1__reject_purchase_order_request__init
+                     (Shelfwire__V1__RejectPurchaseOrderRequest         *message);
+size_t shelfwire__v1__reject_purchase_order_request__get_packed_size
+                     (const Shelfwire__V1__RejectPurchaseOrderRequest   *message);
+size_t shelfwire__v1__reject_purchase_order_request__pack
+                     (const Shelfwire__V1__RejectPurchaseOrderRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__reject_purchase_order_request__pack_to_buffer
+                     (const Shelfwire__V1__RejectPurchaseOrderRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__RejectPurchaseOrderRequest *
+       shelfwire__v1__reject_purchase_order_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__reject_purchase_order_request__free_unpacked
+                     (Shelfwire__V1__RejectPurchaseOrderRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__RejectPurchaseOrderReply methods */
+void   shelfwire__v1__reject_purchase_order_reply__init
+                     (Shelfwire__V1__RejectPurchaseOrderReply         *message);
+size_t shelfwire__v1__reject_purchase_order_reply__get_packed_size
+                     (const Shelfwire__V1__RejectPurchaseOrderReply   *message);
+size_t shelfwire__v1__reject_purchase_order_reply__pack
+                     (const Shelfwire__V1__RejectPurchaseOrderReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__reject_purchase_order_reply__pack_to_buffer
+                     (const Shelfwire__V1__RejectPurchaseOrderReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__RejectPurchaseOrderReply *
+       shelfwire__v1__reject_purchase_order_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__reject_purchase_order_reply__free_unpacked
+                     (Shelfwire__V1__RejectPurchaseOrderReply *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__SendPurchaseOrderRequest methods */
 void   shelfwire__v1__send_purchase_order_request__init
                      (Shelfwire__V1__SendPurchaseOrderRequest         *message);
@@ -485,6 +793,120 @@ Shelfwire__V1__SendPurchaseOrderReply *
                       const uint8_t       *data);
 void   shelfwire__v1__send_purchase_order_reply__free_unpacked
                      (Shelfwire__V1__SendPurchaseOrderReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__AnnounceDeliveryRequest methods */
+void   shelfwire__v1__announce_delivery_request__init
+                     (Shelfwire__V1__AnnounceDeliveryRequest         *message);
+size_t shelfwire__v1__announce_delivery_request__get_packed_size
+                     (const Shelfwire__V1__AnnounceDeliveryRequest   *message);
+size_t shelfwire__v1__announce_delivery_request__pack
+                     (const Shelfwire__V1__AnnounceDeliveryRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__announce_delivery_request__pack_to_buffer
+                     (const Shelfwire__V1__AnnounceDeliveryRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__AnnounceDeliveryRequest *
+       shelfwire__v1__announce_delivery_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__announce_delivery_request__free_unpacked
+                     (Shelfwire__V1__AnnounceDeliveryRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__AnnounceDeliveryReply methods */
+void   shelfwire__v1__announce_delivery_reply__init
+                     (Shelfwire__V1__AnnounceDeliveryReply         *message);
+size_t shelfwire__v1__announce_delivery_reply__get_packed_size
+                     (const Shelfwire__V1__AnnounceDeliveryReply   *message);
+size_t shelfwire__v1__announce_delivery_reply__pack
+                     (const Shelfwire__V1__AnnounceDeliveryReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__announce_delivery_reply__pack_to_buffer
+                     (const Shelfwire__V1__AnnounceDeliveryReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__AnnounceDeliveryReply *
+       shelfwire__v1__announce_delivery_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__announce_delivery_reply__free_unpacked
+                     (Shelfwire__V1__AnnounceDeliveryReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ClosePurchaseOrderRequest methods */
+void   shelfwire__v1__close_purchase_order_request__init
+                     (Shelfwire__V1__ClosePurchaseOrderRequest         *message);
+size_t shelfwire__v1__close_purchase_order_request__get_packed_size
+                     (const Shelfwire__V1__ClosePurchaseOrderRequest   *message);
+size_t shelfwire__v1__close_purchase_order_request__pack
+                     (const Shelfwire__V1__ClosePurchaseOrderRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__close_purchase_order_request__pack_to_buffer
+                     (const Shelfwire__V1__ClosePurchaseOrderRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ClosePurchaseOrderRequest *
+       shelfwire__v1__close_purchase_order_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__close_purchase_order_request__free_unpacked
+                     (Shelfwire__V1__ClosePurchaseOrderRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ClosePurchaseOrderReply methods */
+void   shelfwire__v1__close_purchase_order_reply__init
+                     (Shelfwire__V1__ClosePurchaseOrderReply         *message);
+size_t shelfwire__v1__close_purchase_order_reply__get_packed_size
+                     (const Shelfwire__V1__ClosePurchaseOrderReply   *message);
+size_t shelfwire__v1__close_purchase_order_reply__pack
+                     (const Shelfwire__V1__ClosePurchaseOrderReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__close_purchase_order_reply__pack_to_buffer
+                     (const Shelfwire__V1__ClosePurchaseOrderReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ClosePurchaseOrderReply *
+       shelfwire__v1__close_purchase_order_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__close_purchase_order_reply__free_unpacked
+                     (Shelfwire__V1__ClosePurchaseOrderReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__CancelPurchaseOrderRequest methods */
+void   shelfwire__v1__cancel_purchase_order_request__init
+                     (Shelfwire__V1__CancelPurchaseOrderRequest         *message);
+size_t shelfwire__v1__cancel_purchase_order_request__get_packed_size
+                     (const Shelfwire__V1__CancelPurchaseOrderRequest   *message);
+size_t shelfwire__v1__cancel_purchase_order_request__pack
+                     (const Shelfwire__V1__CancelPurchaseOrderRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__cancel_purchase_order_request__pack_to_buffer
+                     (const Shelfwire__V1__CancelPurchaseOrderRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__CancelPurchaseOrderRequest *
+       shelfwire__v1__cancel_purchase_order_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__cancel_purchase_order_request__free_unpacked
+                     (Shelfwire__V1__CancelPurchaseOrderRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__CancelPurchaseOrderReply methods */
+void   shelfwire__v1__cancel_purchase_order_reply__init
+                     (Shelfwire__V1__CancelPurchaseOrderReply         *message);
+size_t shelfwire__v1__cancel_purchase_order_reply__get_packed_size
+                     (const Shelfwire__V1__CancelPurchaseOrderReply   *message);
+size_t shelfwire__v1__cancel_purchase_order_reply__pack
+                     (const Shelfwire__V1__CancelPurchaseOrderReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__cancel_purchase_order_reply__pack_to_buffer
+                     (const Shelfwire__V1__CancelPurchaseOrderReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__CancelPurchaseOrderReply *
+       shelfwire__v1__cancel_purchase_order_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__cancel_purchase_order_reply__free_unpacked
+                     (Shelfwire__V1__CancelPurchaseOrderReply *message,
                       ProtobufCAllocator *allocator);
 /* Shelfwire__V1__GetPurchaseOrderRequest methods */
 void   shelfwire__v1__get_purchase_order_request__init
@@ -562,6 +984,63 @@ Shelfwire__V1__ListPurchaseOrdersReply *
 void   shelfwire__v1__list_purchase_orders_reply__free_unpacked
                      (Shelfwire__V1__ListPurchaseOrdersReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__FindPurchaseOrdersRequest methods */
+void   shelfwire__v1__find_purchase_orders_request__init
+                     (Shelfwire__V1__FindPurchaseOrdersRequest         *message);
+size_t shelfwire__v1__find_purchase_orders_request__get_packed_size
+                     (const Shelfwire__V1__FindPurchaseOrdersRequest   *message);
+size_t shelfwire__v1__find_purchase_orders_request__pack
+                     (const Shelfwire__V1__FindPurchaseOrdersRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__find_purchase_orders_request__pack_to_buffer
+                     (const Shelfwire__V1__FindPurchaseOrdersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__FindPurchaseOrdersRequest *
+       shelfwire__v1__find_purchase_orders_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__find_purchase_orders_request__free_unpacked
+                     (Shelfwire__V1__FindPurchaseOrdersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__PurchaseOrderMatch methods */
+void   shelfwire__v1__purchase_order_match__init
+                     (Shelfwire__V1__PurchaseOrderMatch         *message);
+size_t shelfwire__v1__purchase_order_match__get_packed_size
+                     (const Shelfwire__V1__PurchaseOrderMatch   *message);
+size_t shelfwire__v1__purchase_order_match__pack
+                     (const Shelfwire__V1__PurchaseOrderMatch   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__purchase_order_match__pack_to_buffer
+                     (const Shelfwire__V1__PurchaseOrderMatch   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__PurchaseOrderMatch *
+       shelfwire__v1__purchase_order_match__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__purchase_order_match__free_unpacked
+                     (Shelfwire__V1__PurchaseOrderMatch *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__FindPurchaseOrdersReply methods */
+void   shelfwire__v1__find_purchase_orders_reply__init
+                     (Shelfwire__V1__FindPurchaseOrdersReply         *message);
+size_t shelfwire__v1__find_purchase_orders_reply__get_packed_size
+                     (const Shelfwire__V1__FindPurchaseOrdersReply   *message);
+size_t shelfwire__v1__find_purchase_orders_reply__pack
+                     (const Shelfwire__V1__FindPurchaseOrdersReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__find_purchase_orders_reply__pack_to_buffer
+                     (const Shelfwire__V1__FindPurchaseOrdersReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__FindPurchaseOrdersReply *
+       shelfwire__v1__find_purchase_orders_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__find_purchase_orders_reply__free_unpacked
+                     (Shelfwire__V1__FindPurchaseOrdersReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shelfwire__V1__PurchaseOrderLineDraft_Closure)
@@ -579,6 +1058,12 @@ typedef void (*Shelfwire__V1__CreatePurchaseOrderRequest_Closure)
 typedef void (*Shelfwire__V1__CreatePurchaseOrderReply_Closure)
                  (const Shelfwire__V1__CreatePurchaseOrderReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__RevisePurchaseOrderRequest_Closure)
+                 (const Shelfwire__V1__RevisePurchaseOrderRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__RevisePurchaseOrderReply_Closure)
+                 (const Shelfwire__V1__RevisePurchaseOrderReply *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__SubmitPurchaseOrderRequest_Closure)
                  (const Shelfwire__V1__SubmitPurchaseOrderRequest *message,
                   void *closure_data);
@@ -591,11 +1076,35 @@ typedef void (*Shelfwire__V1__ApprovePurchaseOrderRequest_Closure)
 typedef void (*Shelfwire__V1__ApprovePurchaseOrderReply_Closure)
                  (const Shelfwire__V1__ApprovePurchaseOrderReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__RejectPurchaseOrderRequest_Closure)
+                 (const Shelfwire__V1__RejectPurchaseOrderRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__RejectPurchaseOrderReply_Closure)
+                 (const Shelfwire__V1__RejectPurchaseOrderReply *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__SendPurchaseOrderRequest_Closure)
                  (const Shelfwire__V1__SendPurchaseOrderRequest *message,
                   void *closure_data);
 typedef void (*Shelfwire__V1__SendPurchaseOrderReply_Closure)
                  (const Shelfwire__V1__SendPurchaseOrderReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__AnnounceDeliveryRequest_Closure)
+                 (const Shelfwire__V1__AnnounceDeliveryRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__AnnounceDeliveryReply_Closure)
+                 (const Shelfwire__V1__AnnounceDeliveryReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ClosePurchaseOrderRequest_Closure)
+                 (const Shelfwire__V1__ClosePurchaseOrderRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ClosePurchaseOrderReply_Closure)
+                 (const Shelfwire__V1__ClosePurchaseOrderReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__CancelPurchaseOrderRequest_Closure)
+                 (const Shelfwire__V1__CancelPurchaseOrderRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__CancelPurchaseOrderReply_Closure)
+                 (const Shelfwire__V1__CancelPurchaseOrderReply *message,
                   void *closure_data);
 typedef void (*Shelfwire__V1__GetPurchaseOrderRequest_Closure)
                  (const Shelfwire__V1__GetPurchaseOrderRequest *message,
@@ -609,6 +1118,15 @@ typedef void (*Shelfwire__V1__ListPurchaseOrdersRequest_Closure)
 typedef void (*Shelfwire__V1__ListPurchaseOrdersReply_Closure)
                  (const Shelfwire__V1__ListPurchaseOrdersReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__FindPurchaseOrdersRequest_Closure)
+                 (const Shelfwire__V1__FindPurchaseOrdersRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__PurchaseOrderMatch_Closure)
+                 (const Shelfwire__V1__PurchaseOrderMatch *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__FindPurchaseOrdersReply_Closure)
+                 (const Shelfwire__V1__FindPurchaseOrdersReply *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -620,6 +1138,10 @@ struct Shelfwire__V1__PurchaseOrders_Service
                                 const Shelfwire__V1__CreatePurchaseOrderRequest *input,
                                 Shelfwire__V1__CreatePurchaseOrderReply_Closure closure,
                                 void *closure_data);
+  void (*revise_purchase_order)(Shelfwire__V1__PurchaseOrders_Service *service,
+                                const Shelfwire__V1__RevisePurchaseOrderRequest *input,
+                                Shelfwire__V1__RevisePurchaseOrderReply_Closure closure,
+                                void *closure_data);
   void (*submit_purchase_order)(Shelfwire__V1__PurchaseOrders_Service *service,
                                 const Shelfwire__V1__SubmitPurchaseOrderRequest *input,
                                 Shelfwire__V1__SubmitPurchaseOrderReply_Closure closure,
@@ -628,10 +1150,26 @@ struct Shelfwire__V1__PurchaseOrders_Service
                                  const Shelfwire__V1__ApprovePurchaseOrderRequest *input,
                                  Shelfwire__V1__ApprovePurchaseOrderReply_Closure closure,
                                  void *closure_data);
+  void (*reject_purchase_order)(Shelfwire__V1__PurchaseOrders_Service *service,
+                                const Shelfwire__V1__RejectPurchaseOrderRequest *input,
+                                Shelfwire__V1__RejectPurchaseOrderReply_Closure closure,
+                                void *closure_data);
   void (*send_purchase_order)(Shelfwire__V1__PurchaseOrders_Service *service,
                               const Shelfwire__V1__SendPurchaseOrderRequest *input,
                               Shelfwire__V1__SendPurchaseOrderReply_Closure closure,
                               void *closure_data);
+  void (*announce_delivery)(Shelfwire__V1__PurchaseOrders_Service *service,
+                            const Shelfwire__V1__AnnounceDeliveryRequest *input,
+                            Shelfwire__V1__AnnounceDeliveryReply_Closure closure,
+                            void *closure_data);
+  void (*close_purchase_order)(Shelfwire__V1__PurchaseOrders_Service *service,
+                               const Shelfwire__V1__ClosePurchaseOrderRequest *input,
+                               Shelfwire__V1__ClosePurchaseOrderReply_Closure closure,
+                               void *closure_data);
+  void (*cancel_purchase_order)(Shelfwire__V1__PurchaseOrders_Service *service,
+                                const Shelfwire__V1__CancelPurchaseOrderRequest *input,
+                                Shelfwire__V1__CancelPurchaseOrderReply_Closure closure,
+                                void *closure_data);
   void (*get_purchase_order)(Shelfwire__V1__PurchaseOrders_Service *service,
                              const Shelfwire__V1__GetPurchaseOrderRequest *input,
                              Shelfwire__V1__GetPurchaseOrderReply_Closure closure,
@@ -639,6 +1177,10 @@ struct Shelfwire__V1__PurchaseOrders_Service
   void (*list_purchase_orders)(Shelfwire__V1__PurchaseOrders_Service *service,
                                const Shelfwire__V1__ListPurchaseOrdersRequest *input,
                                Shelfwire__V1__ListPurchaseOrdersReply_Closure closure,
+                               void *closure_data);
+  void (*find_purchase_orders)(Shelfwire__V1__PurchaseOrders_Service *service,
+                               const Shelfwire__V1__FindPurchaseOrdersRequest *input,
+                               Shelfwire__V1__FindPurchaseOrdersReply_Closure closure,
                                void *closure_data);
 };
 typedef void (*Shelfwire__V1__PurchaseOrders_ServiceDestroy)(Shelfwire__V1__PurchaseOrders_Service *);
@@ -649,14 +1191,24 @@ void shelfwire__v1__purchase_orders__init (Shelfwire__V1__PurchaseOrders_Service
 #define SHELFWIRE__V1__PURCHASE_ORDERS__INIT(function_prefix__) \
     { SHELFWIRE__V1__PURCHASE_ORDERS__BASE_INIT,\
       function_prefix__ ## create_purchase_order,\
+      function_prefix__ ## revise_purchase_order,\
       function_prefix__ ## submit_purchase_order,\
       function_prefix__ ## approve_purchase_order,\
+      function_prefix__ ## reject_purchase_order,\
       function_prefix__ ## send_purchase_order,\
+      function_prefix__ ## announce_delivery,\
+      function_prefix__ ## close_purchase_order,\
+      function_prefix__ ## cancel_purchase_order,\
       function_prefix__ ## get_purchase_order,\
-      function_prefix__ ## list_purchase_orders  }
+      function_prefix__ ## list_purchase_orders,\
+      function_prefix__ ## find_purchase_orders  }
 void shelfwire__v1__purchase_orders__create_purchase_order(ProtobufCService *service,
                                                            const Shelfwire__V1__CreatePurchaseOrderRequest *input,
                                                            Shelfwire__V1__CreatePurchaseOrderReply_Closure closure,
+                                                           void *closure_data);
+void shelfwire__v1__purchase_orders__revise_purchase_order(ProtobufCService *service,
+                                                           const Shelfwire__V1__RevisePurchaseOrderRequest *input,
+                                                           Shelfwire__V1__RevisePurchaseOrderReply_Closure closure,
                                                            void *closure_data);
 void shelfwire__v1__purchase_orders__submit_purchase_order(ProtobufCService *service,
                                                            const Shelfwire__V1__SubmitPurchaseOrderRequest *input,
@@ -666,10 +1218,26 @@ void shelfwire__v1__purchase_orders__approve_purchase_order(ProtobufCService *se
                                                             const Shelfwire__V1__ApprovePurchaseOrderRequest *input,
                                                             Shelfwire__V1__ApprovePurchaseOrderReply_Closure closure,
                                                             void *closure_data);
+void shelfwire__v1__purchase_orders__reject_purchase_order(ProtobufCService *service,
+                                                           const Shelfwire__V1__RejectPurchaseOrderRequest *input,
+                                                           Shelfwire__V1__RejectPurchaseOrderReply_Closure closure,
+                                                           void *closure_data);
 void shelfwire__v1__purchase_orders__send_purchase_order(ProtobufCService *service,
                                                          const Shelfwire__V1__SendPurchaseOrderRequest *input,
                                                          Shelfwire__V1__SendPurchaseOrderReply_Closure closure,
                                                          void *closure_data);
+void shelfwire__v1__purchase_orders__announce_delivery(ProtobufCService *service,
+                                                       const Shelfwire__V1__AnnounceDeliveryRequest *input,
+                                                       Shelfwire__V1__AnnounceDeliveryReply_Closure closure,
+                                                       void *closure_data);
+void shelfwire__v1__purchase_orders__close_purchase_order(ProtobufCService *service,
+                                                          const Shelfwire__V1__ClosePurchaseOrderRequest *input,
+                                                          Shelfwire__V1__ClosePurchaseOrderReply_Closure closure,
+                                                          void *closure_data);
+void shelfwire__v1__purchase_orders__cancel_purchase_order(ProtobufCService *service,
+                                                           const Shelfwire__V1__CancelPurchaseOrderRequest *input,
+                                                           Shelfwire__V1__CancelPurchaseOrderReply_Closure closure,
+                                                           void *closure_data);
 void shelfwire__v1__purchase_orders__get_purchase_order(ProtobufCService *service,
                                                         const Shelfwire__V1__GetPurchaseOrderRequest *input,
                                                         Shelfwire__V1__GetPurchaseOrderReply_Closure closure,
@@ -677,6 +1245,10 @@ void shelfwire__v1__purchase_orders__get_purchase_order(ProtobufCService *servic
 void shelfwire__v1__purchase_orders__list_purchase_orders(ProtobufCService *service,
                                                           const Shelfwire__V1__ListPurchaseOrdersRequest *input,
                                                           Shelfwire__V1__ListPurchaseOrdersReply_Closure closure,
+                                                          void *closure_data);
+void shelfwire__v1__purchase_orders__find_purchase_orders(ProtobufCService *service,
+                                                          const Shelfwire__V1__FindPurchaseOrdersRequest *input,
+                                                          Shelfwire__V1__FindPurchaseOrdersReply_Closure closure,
                                                           void *closure_data);
 
 /* --- descriptors --- */
@@ -687,16 +1259,29 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__purchase_order_line__desc
 extern const ProtobufCMessageDescriptor shelfwire__v1__purchase_order__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__create_purchase_order_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__create_purchase_order_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__revise_purchase_order_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__revise_purchase_order_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__submit_purchase_order_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__submit_purchase_order_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__approve_purchase_order_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__approve_purchase_order_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__reject_purchase_order_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__reject_purchase_order_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__send_purchase_order_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__send_purchase_order_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__announce_delivery_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__announce_delivery_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__close_purchase_order_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__close_purchase_order_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__cancel_purchase_order_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__cancel_purchase_order_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__get_purchase_order_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__get_purchase_order_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_purchase_orders_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_purchase_orders_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__find_purchase_orders_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__purchase_order_match__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__find_purchase_orders_reply__descriptor;
 extern const ProtobufCServiceDescriptor shelfwire__v1__purchase_orders__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -16,10 +16,21 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "shelfwire/v1/vocabulary.pb-c.h"
 
+typedef struct Shelfwire__V1__Discrepancy Shelfwire__V1__Discrepancy;
 typedef struct Shelfwire__V1__ReceiptLine Shelfwire__V1__ReceiptLine;
 typedef struct Shelfwire__V1__Receipt Shelfwire__V1__Receipt;
 typedef struct Shelfwire__V1__OpenReceiptRequest Shelfwire__V1__OpenReceiptRequest;
 typedef struct Shelfwire__V1__OpenReceiptReply Shelfwire__V1__OpenReceiptReply;
+typedef struct Shelfwire__V1__OpenLateReceiptRequest Shelfwire__V1__OpenLateReceiptRequest;
+typedef struct Shelfwire__V1__OpenLateReceiptReply Shelfwire__V1__OpenLateReceiptReply;
+typedef struct Shelfwire__V1__AddReceiptGoodsRequest Shelfwire__V1__AddReceiptGoodsRequest;
+typedef struct Shelfwire__V1__AddReceiptGoodsReply Shelfwire__V1__AddReceiptGoodsReply;
+typedef struct Shelfwire__V1__NoteDiscrepancyRequest Shelfwire__V1__NoteDiscrepancyRequest;
+typedef struct Shelfwire__V1__NoteDiscrepancyReply Shelfwire__V1__NoteDiscrepancyReply;
+typedef struct Shelfwire__V1__SettleDiscrepancyRequest Shelfwire__V1__SettleDiscrepancyRequest;
+typedef struct Shelfwire__V1__SettleDiscrepancyReply Shelfwire__V1__SettleDiscrepancyReply;
+typedef struct Shelfwire__V1__ListDiscrepanciesRequest Shelfwire__V1__ListDiscrepanciesRequest;
+typedef struct Shelfwire__V1__ListDiscrepanciesReply Shelfwire__V1__ListDiscrepanciesReply;
 typedef struct Shelfwire__V1__GetReceiptRequest Shelfwire__V1__GetReceiptRequest;
 typedef struct Shelfwire__V1__GetReceiptReply Shelfwire__V1__GetReceiptReply;
 typedef struct Shelfwire__V1__ListReceiptsRequest Shelfwire__V1__ListReceiptsRequest;
@@ -30,8 +41,20 @@ typedef struct Shelfwire__V1__ApproveReceiptRequest Shelfwire__V1__ApproveReceip
 typedef struct Shelfwire__V1__ApproveReceiptReply Shelfwire__V1__ApproveReceiptReply;
 typedef struct Shelfwire__V1__RejectReceiptRequest Shelfwire__V1__RejectReceiptRequest;
 typedef struct Shelfwire__V1__RejectReceiptReply Shelfwire__V1__RejectReceiptReply;
+typedef struct Shelfwire__V1__DiscardReceiptRequest Shelfwire__V1__DiscardReceiptRequest;
+typedef struct Shelfwire__V1__DiscardReceiptReply Shelfwire__V1__DiscardReceiptReply;
+typedef struct Shelfwire__V1__ReleaseReceiptRequest Shelfwire__V1__ReleaseReceiptRequest;
+typedef struct Shelfwire__V1__ReleaseReceiptReply Shelfwire__V1__ReleaseReceiptReply;
 typedef struct Shelfwire__V1__PostReceiptRequest Shelfwire__V1__PostReceiptRequest;
 typedef struct Shelfwire__V1__PostReceiptReply Shelfwire__V1__PostReceiptReply;
+typedef struct Shelfwire__V1__CorrectReceiptRequest Shelfwire__V1__CorrectReceiptRequest;
+typedef struct Shelfwire__V1__CorrectReceiptReply Shelfwire__V1__CorrectReceiptReply;
+typedef struct Shelfwire__V1__ListLotCostsRequest Shelfwire__V1__ListLotCostsRequest;
+typedef struct Shelfwire__V1__LotCost Shelfwire__V1__LotCost;
+typedef struct Shelfwire__V1__ListLotCostsReply Shelfwire__V1__ListLotCostsReply;
+typedef struct Shelfwire__V1__SetLifeRuleRequest Shelfwire__V1__SetLifeRuleRequest;
+typedef struct Shelfwire__V1__LifeRule Shelfwire__V1__LifeRule;
+typedef struct Shelfwire__V1__SetLifeRuleReply Shelfwire__V1__SetLifeRuleReply;
 
 
 /* --- enums --- */
@@ -39,7 +62,12 @@ typedef struct Shelfwire__V1__PostReceiptReply Shelfwire__V1__PostReceiptReply;
 typedef enum _Shelfwire__V1__ReceiptKind {
   SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_UNSPECIFIED = 0,
   SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_AGAINST_ORDER = 1,
-  SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_UNPLANNED = 2
+  SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_UNPLANNED = 2,
+  SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_LATE_ENTRY = 3,
+  /*
+   * Puts a posted receipt right: all that it moved is moved back, and the correction's lines are received instead.
+   */
+  SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_CORRECTION = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__RECEIPT_KIND)
 } Shelfwire__V1__ReceiptKind;
 typedef enum _Shelfwire__V1__ReceiptState {
@@ -47,11 +75,112 @@ typedef enum _Shelfwire__V1__ReceiptState {
   SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_DRAFT = 1,
   SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_SUBMITTED = 2,
   SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_APPROVED = 3,
-  SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_POSTED = 4
+  SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_POSTED = 4,
+  SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_DISCARDED = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__RECEIPT_STATE)
 } Shelfwire__V1__ReceiptState;
+typedef enum _Shelfwire__V1__DiscrepancyKind {
+  SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_UNSPECIFIED = 0,
+  SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_DAMAGED = 1,
+  /*
+   * Less than the papers say.
+   */
+  SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_SHORT = 2,
+  /*
+   * More than was ordered.
+   */
+  SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_OVER = 3,
+  SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_WRONG_ITEM = 4,
+  /*
+   * Another price than was ordered.
+   */
+  SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_PRICE = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__DISCREPANCY_KIND)
+} Shelfwire__V1__DiscrepancyKind;
+typedef enum _Shelfwire__V1__DiscrepancyAction {
+  SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_UNSPECIFIED = 0,
+  /*
+   * Taken as it is; another price is paid.
+   */
+  SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_ACCEPT = 1,
+  /*
+   * Not taken: never enters the books.
+   */
+  SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_REFUSE = 2,
+  /*
+   * Taken for now, in quarantine, to be sent back.
+   */
+  SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_SEND_BACK = 3,
+  /*
+   * Taken as it is, and the supplier is asked for a credit.
+   */
+  SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_CLAIM = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__DISCREPANCY_ACTION)
+} Shelfwire__V1__DiscrepancyAction;
+typedef enum _Shelfwire__V1__LifeAction {
+  SHELFWIRE__V1__LIFE_ACTION__LIFE_ACTION_UNSPECIFIED = 0,
+  /*
+   * Staff are told.
+   */
+  SHELFWIRE__V1__LIFE_ACTION__LIFE_ACTION_WARN = 1,
+  /*
+   * Nobody can approve such goods.
+   */
+  SHELFWIRE__V1__LIFE_ACTION__LIFE_ACTION_BLOCK = 2,
+  /*
+   * Only who may approve lots can.
+   */
+  SHELFWIRE__V1__LIFE_ACTION__LIFE_ACTION_ALLOW_WITH_ROLE = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__LIFE_ACTION)
+} Shelfwire__V1__LifeAction;
 
 /* --- messages --- */
+
+typedef enum {
+  SHELFWIRE__V1__DISCREPANCY__UNIT_COST_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__DISCREPANCY__UNIT_COST_GIVEN_UNIT_COST_E4 = 10
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__DISCREPANCY__UNIT_COST_GIVEN__CASE)
+} Shelfwire__V1__Discrepancy__UnitCostGivenCase;
+
+struct  Shelfwire__V1__Discrepancy
+{
+  ProtobufCMessage base;
+  int64_t discrepancy_id;
+  int64_t receipt_id;
+  int64_t product_id;
+  char *product_name;
+  char *lot_code;
+  Shelfwire__V1__Condition condition;
+  Shelfwire__V1__DiscrepancyKind kind;
+  Shelfwire__V1__DiscrepancyAction action;
+  int64_t quantity;
+  char *reason;
+  /*
+   * SHA-256 of a picture or paper; empty = none.
+   */
+  ProtobufCBinaryData evidence;
+  /*
+   * Who sees to it.
+   */
+  char *owner;
+  int64_t noted_ms;
+  /*
+   * 0 while it waits for its owner.
+   */
+  int64_t settled_ms;
+  char *settlement;
+  Shelfwire__V1__Discrepancy__UnitCostGivenCase unit_cost_given_case;
+  union {
+    /*
+     * What the supplier asks; for a price, and for callers who may see costs.
+     */
+    int64_t unit_cost_e4;
+  };
+};
+#define SHELFWIRE__V1__DISCREPANCY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__discrepancy__descriptor) \
+    , 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__CONDITION__CONDITION_UNSPECIFIED, SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_UNSPECIFIED, SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_UNSPECIFIED, 0, (char *)protobuf_c_empty_string, {0,NULL}, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__DISCREPANCY__UNIT_COST_GIVEN__NOT_SET, {0} }
+
 
 struct  Shelfwire__V1__ReceiptLine
 {
@@ -78,6 +207,12 @@ struct  Shelfwire__V1__ReceiptLine
     , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__CONDITION__CONDITION_UNSPECIFIED, 0, 0, 0,NULL }
 
 
+typedef enum {
+  SHELFWIRE__V1__RECEIPT__PAYABLE_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__RECEIPT__PAYABLE_GIVEN_PAYABLE_MINOR = 20
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__RECEIPT__PAYABLE_GIVEN__CASE)
+} Shelfwire__V1__Receipt__PayableGivenCase;
+
 struct  Shelfwire__V1__Receipt
 {
   ProtobufCMessage base;
@@ -96,13 +231,51 @@ struct  Shelfwire__V1__Receipt
   char *approved_by;
   int64_t posted_sequence;
   /*
-   * Why it was rejected last, if it was.
+   * Why it was rejected or discarded last, if it was.
    */
   char *note;
+  /*
+   * Since it was last submitted.
+   */
+  int32_t approvals_given;
+  /*
+   * What it asks for; as many as were given unless it waits for approval.
+   */
+  int32_t approvals_needed;
+  /*
+   * The number of the receipt that it looks like; empty = none.
+   */
+  char *duplicate_of;
+  /*
+   * It cannot be approved until somebody releases it.
+   */
+  protobuf_c_boolean held;
+  /*
+   * Who let through more than was ordered; empty = nobody.
+   */
+  char *over_receipt_by;
+  char *currency;
+  /*
+   * Only in GetReceipt.
+   */
+  size_t n_discrepancies;
+  Shelfwire__V1__Discrepancy **discrepancies;
+  /*
+   * For a correction: the number of the receipt that it puts right, and why.
+   */
+  char *corrects;
+  char *correction_reason;
+  Shelfwire__V1__Receipt__PayableGivenCase payable_given_case;
+  union {
+    /*
+     * What is owed for it, in minor units of currency; absent until posted, and for callers who may not see costs.
+     */
+    int64_t payable_minor;
+  };
 };
 #define SHELFWIRE__V1__RECEIPT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__receipt__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_UNSPECIFIED, SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
+    , 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_UNSPECIFIED, SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__RECEIPT__PAYABLE_GIVEN__NOT_SET, {0} }
 
 
 struct  Shelfwire__V1__OpenReceiptRequest
@@ -126,10 +299,229 @@ struct  Shelfwire__V1__OpenReceiptReply
   ProtobufCMessage base;
   int64_t receipt_id;
   char *number;
+  /*
+   * Such as a delivery note that is known already.
+   */
+  size_t n_warnings;
+  Shelfwire__V1__Warning **warnings;
 };
 #define SHELFWIRE__V1__OPEN_RECEIPT_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__open_receipt_reply__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, 0,NULL }
+
+
+struct  Shelfwire__V1__OpenLateReceiptRequest
+{
+  ProtobufCMessage base;
+  int64_t store_id;
+  /*
+   * 0 = without an order; then supplier_id is needed.
+   */
+  int64_t purchase_order_id;
+  int64_t supplier_id;
+  char *delivery_note;
+  /*
+   * When the goods came.
+   */
+  int64_t arrived_ms;
+  /*
+   * How and when the paper was lost, and who says so.
+   */
+  char *loss_report;
+  /*
+   * SHA-256 of each paper or picture that proves the delivery: 1 to 20.
+   */
+  size_t n_evidence;
+  ProtobufCBinaryData *evidence;
+};
+#define SHELFWIRE__V1__OPEN_LATE_RECEIPT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__open_late_receipt_request__descriptor) \
+    , 0, 0, 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0,NULL }
+
+
+struct  Shelfwire__V1__OpenLateReceiptReply
+{
+  ProtobufCMessage base;
+  int64_t receipt_id;
+  char *number;
+};
+#define SHELFWIRE__V1__OPEN_LATE_RECEIPT_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__open_late_receipt_reply__descriptor) \
     , 0, (char *)protobuf_c_empty_string }
+
+
+typedef enum {
+  SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__GOODS__NOT_SET = 0,
+  SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__GOODS_PRODUCT_ID = 2,
+  SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__GOODS_RAW = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__GOODS__CASE)
+} Shelfwire__V1__AddReceiptGoodsRequest__GoodsCase;
+
+typedef enum {
+  SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__CONDITION_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__CONDITION_GIVEN_CONDITION = 9
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__CONDITION_GIVEN__CASE)
+} Shelfwire__V1__AddReceiptGoodsRequest__ConditionGivenCase;
+
+struct  Shelfwire__V1__AddReceiptGoodsRequest
+{
+  ProtobufCMessage base;
+  int64_t receipt_id;
+  char *symbology;
+  /*
+   * Base units; negative takes back.
+   */
+  int64_t quantity;
+  char *lot_code;
+  /*
+   * YYYY-MM-DD, or empty.
+   */
+  char *expiry;
+  char *production_date;
+  Shelfwire__V1__AddReceiptGoodsRequest__GoodsCase goods_case;
+  union {
+    int64_t product_id;
+    ProtobufCBinaryData raw;
+  };
+  Shelfwire__V1__AddReceiptGoodsRequest__ConditionGivenCase condition_given_case;
+  union {
+    /*
+     * Absent = sellable.
+     */
+    Shelfwire__V1__Condition condition;
+  };
+};
+#define SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__add_receipt_goods_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__GOODS__NOT_SET, {0}, SHELFWIRE__V1__ADD_RECEIPT_GOODS_REQUEST__CONDITION_GIVEN__NOT_SET, {0} }
+
+
+struct  Shelfwire__V1__AddReceiptGoodsReply
+{
+  ProtobufCMessage base;
+  /*
+   * The line's total after it.
+   */
+  int64_t line_quantity;
+  size_t n_warnings;
+  Shelfwire__V1__Warning **warnings;
+};
+#define SHELFWIRE__V1__ADD_RECEIPT_GOODS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__add_receipt_goods_reply__descriptor) \
+    , 0, 0,NULL }
+
+
+typedef enum {
+  SHELFWIRE__V1__NOTE_DISCREPANCY_REQUEST__CONDITION_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__NOTE_DISCREPANCY_REQUEST__CONDITION_GIVEN_CONDITION = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__NOTE_DISCREPANCY_REQUEST__CONDITION_GIVEN__CASE)
+} Shelfwire__V1__NoteDiscrepancyRequest__ConditionGivenCase;
+
+typedef enum {
+  SHELFWIRE__V1__NOTE_DISCREPANCY_REQUEST__UNIT_COST_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__NOTE_DISCREPANCY_REQUEST__UNIT_COST_GIVEN_UNIT_COST_E4 = 8
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__NOTE_DISCREPANCY_REQUEST__UNIT_COST_GIVEN__CASE)
+} Shelfwire__V1__NoteDiscrepancyRequest__UnitCostGivenCase;
+
+struct  Shelfwire__V1__NoteDiscrepancyRequest
+{
+  ProtobufCMessage base;
+  int64_t receipt_id;
+  int64_t product_id;
+  /*
+   * The line that it is about; empty = the one without a lot.
+   */
+  char *lot_code;
+  Shelfwire__V1__DiscrepancyKind kind;
+  Shelfwire__V1__DiscrepancyAction action;
+  /*
+   * Base units; 0 for a price.
+   */
+  int64_t quantity;
+  char *reason;
+  /*
+   * SHA-256, 32 bytes, or empty.
+   */
+  ProtobufCBinaryData evidence;
+  Shelfwire__V1__NoteDiscrepancyRequest__ConditionGivenCase condition_given_case;
+  union {
+    /*
+     * Absent = sellable.
+     */
+    Shelfwire__V1__Condition condition;
+  };
+  Shelfwire__V1__NoteDiscrepancyRequest__UnitCostGivenCase unit_cost_given_case;
+  union {
+    /*
+     * For a price only.
+     */
+    int64_t unit_cost_e4;
+  };
+};
+#define SHELFWIRE__V1__NOTE_DISCREPANCY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__note_discrepancy_request__descriptor) \
+    , 0, 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__DISCREPANCY_KIND__DISCREPANCY_KIND_UNSPECIFIED, SHELFWIRE__V1__DISCREPANCY_ACTION__DISCREPANCY_ACTION_UNSPECIFIED, 0, (char *)protobuf_c_empty_string, {0,NULL}, SHELFWIRE__V1__NOTE_DISCREPANCY_REQUEST__CONDITION_GIVEN__NOT_SET, {0}, SHELFWIRE__V1__NOTE_DISCREPANCY_REQUEST__UNIT_COST_GIVEN__NOT_SET, {0} }
+
+
+struct  Shelfwire__V1__NoteDiscrepancyReply
+{
+  ProtobufCMessage base;
+  int64_t discrepancy_id;
+};
+#define SHELFWIRE__V1__NOTE_DISCREPANCY_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__note_discrepancy_reply__descriptor) \
+    , 0 }
+
+
+struct  Shelfwire__V1__SettleDiscrepancyRequest
+{
+  ProtobufCMessage base;
+  int64_t discrepancy_id;
+  char *note;
+};
+#define SHELFWIRE__V1__SETTLE_DISCREPANCY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__settle_discrepancy_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__SettleDiscrepancyReply
+{
+  ProtobufCMessage base;
+};
+#define SHELFWIRE__V1__SETTLE_DISCREPANCY_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__settle_discrepancy_reply__descriptor) \
+     }
+
+
+struct  Shelfwire__V1__ListDiscrepanciesRequest
+{
+  ProtobufCMessage base;
+  /*
+   * 0 = every store the caller may see.
+   */
+  int64_t store_id;
+  protobuf_c_boolean open_only;
+  /*
+   * Only those that the caller owns.
+   */
+  protobuf_c_boolean mine_only;
+  Shelfwire__V1__Page *page;
+};
+#define SHELFWIRE__V1__LIST_DISCREPANCIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_discrepancies_request__descriptor) \
+    , 0, 0, 0, NULL }
+
+
+struct  Shelfwire__V1__ListDiscrepanciesReply
+{
+  ProtobufCMessage base;
+  size_t n_discrepancies;
+  Shelfwire__V1__Discrepancy **discrepancies;
+  ProtobufCBinaryData next_token;
+};
+#define SHELFWIRE__V1__LIST_DISCREPANCIES_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_discrepancies_reply__descriptor) \
+    , 0,NULL, {0,NULL} }
 
 
 struct  Shelfwire__V1__GetReceiptRequest
@@ -194,10 +586,15 @@ struct  Shelfwire__V1__SubmitReceiptReply
 {
   ProtobufCMessage base;
   Shelfwire__V1__ReceiptState state;
+  /*
+   * What has to be looked at before it can be approved.
+   */
+  size_t n_warnings;
+  Shelfwire__V1__Warning **warnings;
 };
 #define SHELFWIRE__V1__SUBMIT_RECEIPT_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__submit_receipt_reply__descriptor) \
-    , SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED }
+    , SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED, 0,NULL }
 
 
 struct  Shelfwire__V1__ApproveReceiptRequest
@@ -208,20 +605,29 @@ struct  Shelfwire__V1__ApproveReceiptRequest
    * What the approver saw; a change since is refused. 0 = no check.
    */
   int64_t version;
+  /*
+   * More than the order's tolerance is let through; needs the right to approve orders.
+   */
+  protobuf_c_boolean let_over;
 };
 #define SHELFWIRE__V1__APPROVE_RECEIPT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__approve_receipt_request__descriptor) \
-    , 0, 0 }
+    , 0, 0, 0 }
 
 
 struct  Shelfwire__V1__ApproveReceiptReply
 {
   ProtobufCMessage base;
+  /*
+   * Still submitted where more approvals are needed.
+   */
   Shelfwire__V1__ReceiptState state;
+  int32_t approvals_given;
+  int32_t approvals_needed;
 };
 #define SHELFWIRE__V1__APPROVE_RECEIPT_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__approve_receipt_reply__descriptor) \
-    , SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED }
+    , SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED, 0, 0 }
 
 
 struct  Shelfwire__V1__RejectReceiptRequest
@@ -242,6 +648,51 @@ struct  Shelfwire__V1__RejectReceiptReply
 };
 #define SHELFWIRE__V1__REJECT_RECEIPT_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__reject_receipt_reply__descriptor) \
+    , SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED }
+
+
+struct  Shelfwire__V1__DiscardReceiptRequest
+{
+  ProtobufCMessage base;
+  int64_t receipt_id;
+  char *note;
+};
+#define SHELFWIRE__V1__DISCARD_RECEIPT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__discard_receipt_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__DiscardReceiptReply
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__ReceiptState state;
+};
+#define SHELFWIRE__V1__DISCARD_RECEIPT_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__discard_receipt_reply__descriptor) \
+    , SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED }
+
+
+struct  Shelfwire__V1__ReleaseReceiptRequest
+{
+  ProtobufCMessage base;
+  int64_t receipt_id;
+  /*
+   * What was compared.
+   */
+  char *note;
+};
+#define SHELFWIRE__V1__RELEASE_RECEIPT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__release_receipt_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__ReleaseReceiptReply
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__ReceiptState state;
+};
+#define SHELFWIRE__V1__RELEASE_RECEIPT_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__release_receipt_reply__descriptor) \
     , SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED }
 
 
@@ -266,6 +717,144 @@ struct  Shelfwire__V1__PostReceiptReply
     , SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED, 0 }
 
 
+struct  Shelfwire__V1__CorrectReceiptRequest
+{
+  ProtobufCMessage base;
+  int64_t receipt_id;
+  char *reason;
+};
+#define SHELFWIRE__V1__CORRECT_RECEIPT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__correct_receipt_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__CorrectReceiptReply
+{
+  ProtobufCMessage base;
+  /*
+   * The correction.
+   */
+  int64_t receipt_id;
+  char *number;
+};
+#define SHELFWIRE__V1__CORRECT_RECEIPT_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__correct_receipt_reply__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__ListLotCostsRequest
+{
+  ProtobufCMessage base;
+  int64_t store_id;
+  int64_t product_id;
+};
+#define SHELFWIRE__V1__LIST_LOT_COSTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_lot_costs_request__descriptor) \
+    , 0, 0 }
+
+
+struct  Shelfwire__V1__LotCost
+{
+  ProtobufCMessage base;
+  char *lot_code;
+  char *expiry;
+  /*
+   * Received in all.
+   */
+  int64_t quantity;
+  /*
+   * What was paid for it in all.
+   */
+  int64_t value_e4;
+};
+#define SHELFWIRE__V1__LOT_COST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__lot_cost__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+
+
+struct  Shelfwire__V1__ListLotCostsReply
+{
+  ProtobufCMessage base;
+  size_t n_lots;
+  Shelfwire__V1__LotCost **lots;
+};
+#define SHELFWIRE__V1__LIST_LOT_COSTS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_lot_costs_reply__descriptor) \
+    , 0,NULL }
+
+
+typedef enum {
+  SHELFWIRE__V1__SET_LIFE_RULE_REQUEST__RULE__NOT_SET = 0,
+  SHELFWIRE__V1__SET_LIFE_RULE_REQUEST__RULE_LIFE_RULE = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__SET_LIFE_RULE_REQUEST__RULE__CASE)
+} Shelfwire__V1__SetLifeRuleRequest__RuleCase;
+
+/*
+ * The rule of product and supplier goes before the product's, that before the supplier's, that before the one of all.
+ */
+struct  Shelfwire__V1__SetLifeRuleRequest
+{
+  ProtobufCMessage base;
+  /*
+   * 0 = every product.
+   */
+  int64_t product_id;
+  /*
+   * 0 = every supplier.
+   */
+  int64_t supplier_id;
+  Shelfwire__V1__SetLifeRuleRequest__RuleCase rule_case;
+  union {
+    /*
+     * Absent takes the rule back.
+     */
+    Shelfwire__V1__LifeRule *life_rule;
+  };
+};
+#define SHELFWIRE__V1__SET_LIFE_RULE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__set_life_rule_request__descriptor) \
+    , 0, 0, SHELFWIRE__V1__SET_LIFE_RULE_REQUEST__RULE__NOT_SET, {0} }
+
+
+struct  Shelfwire__V1__LifeRule
+{
+  ProtobufCMessage base;
+  int32_t minimum_days;
+  Shelfwire__V1__LifeAction action;
+};
+#define SHELFWIRE__V1__LIFE_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__life_rule__descriptor) \
+    , 0, SHELFWIRE__V1__LIFE_ACTION__LIFE_ACTION_UNSPECIFIED }
+
+
+struct  Shelfwire__V1__SetLifeRuleReply
+{
+  ProtobufCMessage base;
+};
+#define SHELFWIRE__V1__SET_LIFE_RULE_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__set_life_rule_reply__descriptor) \
+     }
+
+
+/* Shelfwire__V1__Discrepancy methods */
+void   shelfwire__v1__discrepancy__init
+                     (Shelfwire__V1__Discrepancy         *message);
+size_t shelfwire__v1__discrepancy__get_packed_size
+                     (const Shelfwire__V1__Discrepancy   *message);
+size_t shelfwire__v1__discrepancy__pack
+                     (const Shelfwire__V1__Discrepancy   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__discrepancy__pack_to_buffer
+                     (const Shelfwire__V1__Discrepancy   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__Discrepancy *
+       shelfwire__v1__discrepancy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__discrepancy__free_unpacked
+                     (Shelfwire__V1__Discrepancy *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__ReceiptLine methods */
 void   shelfwire__v1__receipt_line__init
                      (Shelfwire__V1__ReceiptLine         *message);
@@ -341,6 +930,196 @@ Shelfwire__V1__OpenReceiptReply *
                       const uint8_t       *data);
 void   shelfwire__v1__open_receipt_reply__free_unpacked
                      (Shelfwire__V1__OpenReceiptReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__OpenLateReceiptRequest methods */
+void   shelfwire__v1__open_late_receipt_request__init
+                     (Shelfwire__V1__OpenLateReceiptRequest         *message);
+size_t shelfwire__v1__open_late_receipt_request__get_packed_size
+                     (const Shelfwire__V1__OpenLateReceiptRequest   *message);
+size_t shelfwire__v1__open_late_receipt_request__pack
+                     (const Shelfwire__V1__OpenLateReceiptRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__open_late_receipt_request__pack_to_buffer
+                     (const Shelfwire__V1__OpenLateReceiptRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__OpenLateReceiptRequest *
+       shelfwire__v1__open_late_receipt_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__open_late_receipt_request__free_unpacked
+                     (Shelfwire__V1__OpenLateReceiptRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__OpenLateReceiptReply methods */
+void   shelfwire__v1__open_late_receipt_reply__init
+                     (Shelfwire__V1__OpenLateReceiptReply         *message);
+size_t shelfwire__v1__open_late_receipt_reply__get_packed_size
+                     (const Shelfwire__V1__OpenLateReceiptReply   *message);
+size_t shelfwire__v1__open_late_receipt_reply__pack
+                     (const Shelfwire__V1__OpenLateReceiptReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__open_late_receipt_reply__pack_to_buffer
+                     (const Shelfwire__V1__OpenLateReceiptReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__OpenLateReceiptReply *
+       shelfwire__v1__open_late_receipt_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__open_late_receipt_reply__free_unpacked
+                     (Shelfwire__V1__OpenLateReceiptReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__AddReceiptGoodsRequest methods */
+void   shelfwire__v1__add_receipt_goods_request__init
+                     (Shelfwire__V1__AddReceiptGoodsRequest         *message);
+size_t shelfwire__v1__add_receipt_goods_request__get_packed_size
+                     (const Shelfwire__V1__AddReceiptGoodsRequest   *message);
+size_t shelfwire__v1__add_receipt_goods_request__pack
+                     (const Shelfwire__V1__AddReceiptGoodsRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__add_receipt_goods_request__pack_to_buffer
+                     (const Shelfwire__V1__AddReceiptGoodsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__AddReceiptGoodsRequest *
+       shelfwire__v1__add_receipt_goods_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__add_receipt_goods_request__free_unpacked
+                     (Shelfwire__V1__AddReceiptGoodsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__AddReceiptGoodsReply methods */
+void   shelfwire__v1__add_receipt_goods_reply__init
+                     (Shelfwire__V1__AddReceiptGoodsReply         *message);
+size_t shelfwire__v1__add_receipt_goods_reply__get_packed_size
+                     (const Shelfwire__V1__AddReceiptGoodsReply   *message);
+size_t shelfwire__v1__add_receipt_goods_reply__pack
+                     (const Shelfwire__V1__AddReceiptGoodsReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__add_receipt_goods_reply__pack_to_buffer
+                     (const Shelfwire__V1__AddReceiptGoodsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__AddReceiptGoodsReply *
+       shelfwire__v1__add_receipt_goods_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__add_receipt_goods_reply__free_unpacked
+                     (Shelfwire__V1__AddReceiptGoodsReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__NoteDiscrepancyRequest methods */
+void   shelfwire__v1__note_discrepancy_request__init
+                     (Shelfwire__V1__NoteDiscrepancyRequest         *message);
+size_t shelfwire__v1__note_discrepancy_request__get_packed_size
+                     (const Shelfwire__V1__NoteDiscrepancyRequest   *message);
+size_t shelfwire__v1__note_discrepancy_request__pack
+                     (const Shelfwire__V1__NoteDiscrepancyRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__note_discrepancy_request__pack_to_buffer
+                     (const Shelfwire__V1__NoteDiscrepancyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__NoteDiscrepancyRequest *
+       shelfwire__v1__note_discrepancy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__note_discrepancy_request__free_unpacked
+                     (Shelfwire__V1__NoteDiscrepancyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__NoteDiscrepancyReply methods */
+void   shelfwire__v1__note_discrepancy_reply__init
+                     (Shelfwire__V1__NoteDiscrepancyReply         *message);
+size_t shelfwire__v1__note_discrepancy_reply__get_packed_size
+                     (const Shelfwire__V1__NoteDiscrepancyReply   *message);
+size_t shelfwire__v1__note_discrepancy_reply__pack
+                     (const Shelfwire__V1__NoteDiscrepancyReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__note_discrepancy_reply__pack_to_buffer
+                     (const Shelfwire__V1__NoteDiscrepancyReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__NoteDiscrepancyReply *
+       shelfwire__v1__note_discrepancy_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__note_discrepancy_reply__free_unpacked
+                     (Shelfwire__V1__NoteDiscrepancyReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__SettleDiscrepancyRequest methods */
+void   shelfwire__v1__settle_discrepancy_request__init
+                     (Shelfwire__V1__SettleDiscrepancyRequest         *message);
+size_t shelfwire__v1__settle_discrepancy_request__get_packed_size
+                     (const Shelfwire__V1__SettleDiscrepancyRequest   *message);
+size_t shelfwire__v1__settle_discrepancy_request__pack
+                     (const Shelfwire__V1__SettleDiscrepancyRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__settle_discrepancy_request__pack_to_buffer
+                     (const Shelfwire__V1__SettleDiscrepancyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__SettleDiscrepancyRequest *
+       shelfwire__v1__settle_discrepancy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__settle_discrepancy_request__free_unpacked
+                     (Shelfwire__V1__SettleDiscrepancyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__SettleDiscrepancyReply methods */
+void   shelfwire__v1__settle_discrepancy_reply__init
+                     (Shelfwire__V1__SettleDiscrepancyReply         *message);
+size_t shelfwire__v1__settle_discrepancy_reply__get_packed_size
+                     (const Shelfwire__V1__SettleDiscrepancyReply   *message);
+size_t shelfwire__v1__settle_discrepancy_reply__pack
+                     (const Shelfwire__V1__SettleDiscrepancyReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__settle_discrepancy_reply__pack_to_buffer
+                     (const Shelfwire__V1__SettleDiscrepancyReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__SettleDiscrepancyReply *
+       shelfwire__v1__settle_discrepancy_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__settle_discrepancy_reply__free_unpacked
+                     (Shelfwire__V1__SettleDiscrepancyReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ListDiscrepanciesRequest methods */
+void   shelfwire__v1__list_discrepancies_request__init
+                     (Shelfwire__V1__ListDiscrepanciesRequest         *message);
+size_t shelfwire__v1__list_discrepancies_request__get_packed_size
+                     (const Shelfwire__V1__ListDiscrepanciesRequest   *message);
+size_t shelfwire__v1__list_discrepancies_request__pack
+                     (const Shelfwire__V1__ListDiscrepanciesRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__list_discrepancies_request__pack_to_buffer
+                     (const Shelfwire__V1__ListDiscrepanciesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ListDiscrepanciesRequest *
+       shelfwire__v1__list_discrepancies_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__list_discrepancies_request__free_unpacked
+                     (Shelfwire__V1__ListDiscrepanciesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ListDiscrepanciesReply methods */
+void   shelfwire__v1__list_discrepancies_reply__init
+                     (Shelfwire__V1__ListDiscrepanciesReply         *message);
+size_t shelfwire__v1__list_discrepancies_reply__get_packed_size
+                     (const Shelfwire__V1__ListDiscrepanciesReply   *message);
+size_t shelfwire__v1__list_discrepancies_reply__pack
+                     (const Shelfwire__V1__ListDiscrepanciesReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__list_discrepancies_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListDiscrepanciesReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ListDiscrepanciesReply *
+       shelfwire__v1__list_discrepancies_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__list_discrepancies_reply__free_unpacked
+                     (Shelfwire__V1__ListDiscrepanciesReply *message,
                       ProtobufCAllocator *allocator);
 /* Shelfwire__V1__GetReceiptRequest methods */
 void   shelfwire__v1__get_receipt_request__init
@@ -532,6 +1311,82 @@ Shelfwire__V1__RejectReceiptReply *
 void   shelfwire__v1__reject_receipt_reply__free_unpacked
                      (Shelfwire__V1__RejectReceiptReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__DiscardReceiptRequest methods */
+void   shelfwire__v1__discard_receipt_request__init
+                     (Shelfwire__V1__DiscardReceiptRequest         *message);
+size_t shelfwire__v1__discard_receipt_request__get_packed_size
+                     (const Shelfwire__V1__DiscardReceiptRequest   *message);
+size_t shelfwire__v1__discard_receipt_request__pack
+                     (const Shelfwire__V1__DiscardReceiptRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__discard_receipt_request__pack_to_buffer
+                     (const Shelfwire__V1__DiscardReceiptRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__DiscardReceiptRequest *
+       shelfwire__v1__discard_receipt_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__discard_receipt_request__free_unpacked
+                     (Shelfwire__V1__DiscardReceiptRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__DiscardReceiptReply methods */
+void   shelfwire__v1__discard_receipt_reply__init
+                     (Shelfwire__V1__DiscardReceiptReply         *message);
+size_t shelfwire__v1__discard_receipt_reply__get_packed_size
+                     (const Shelfwire__V1__DiscardReceiptReply   *message);
+size_t shelfwire__v1__discard_receipt_reply__pack
+                     (const Shelfwire__V1__DiscardReceiptReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__discard_receipt_reply__pack_to_buffer
+                     (const Shelfwire__V1__DiscardReceiptReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__DiscardReceiptReply *
+       shelfwire__v1__discard_receipt_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__discard_receipt_reply__free_unpacked
+                     (Shelfwire__V1__DiscardReceiptReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ReleaseReceiptRequest methods */
+void   shelfwire__v1__release_receipt_request__init
+                     (Shelfwire__V1__ReleaseReceiptRequest         *message);
+size_t shelfwire__v1__release_receipt_request__get_packed_size
+                     (const Shelfwire__V1__ReleaseReceiptRequest   *message);
+size_t shelfwire__v1__release_receipt_request__pack
+                     (const Shelfwire__V1__ReleaseReceiptRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__release_receipt_request__pack_to_buffer
+                     (const Shelfwire__V1__ReleaseReceiptRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ReleaseReceiptRequest *
+       shelfwire__v1__release_receipt_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__release_receipt_request__free_unpacked
+                     (Shelfwire__V1__ReleaseReceiptRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ReleaseReceiptReply methods */
+void   shelfwire__v1__release_receipt_reply__init
+                     (Shelfwire__V1__ReleaseReceiptReply         *message);
+size_t shelfwire__v1__release_receipt_reply__get_packed_size
+                     (const Shelfwire__V1__ReleaseReceiptReply   *message);
+size_t shelfwire__v1__release_receipt_reply__pack
+                     (const Shelfwire__V1__ReleaseReceiptReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__release_receipt_reply__pack_to_buffer
+                     (const Shelfwire__V1__ReleaseReceiptReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ReleaseReceiptReply *
+       shelfwire__v1__release_receipt_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__release_receipt_reply__free_unpacked
+                     (Shelfwire__V1__ReleaseReceiptReply *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__PostReceiptRequest methods */
 void   shelfwire__v1__post_receipt_request__init
                      (Shelfwire__V1__PostReceiptRequest         *message);
@@ -570,8 +1425,163 @@ Shelfwire__V1__PostReceiptReply *
 void   shelfwire__v1__post_receipt_reply__free_unpacked
                      (Shelfwire__V1__PostReceiptReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__CorrectReceiptRequest methods */
+void   shelfwire__v1__correct_receipt_request__init
+                     (Shelfwire__V1__CorrectReceiptRequest         *message);
+size_t shelfwire__v1__correct_receipt_request__get_packed_size
+                     (const Shelfwire__V1__CorrectReceiptRequest   *message);
+size_t shelfwire__v1__correct_receipt_request__pack
+                     (const Shelfwire__V1__CorrectReceiptRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__correct_receipt_request__pack_to_buffer
+                     (const Shelfwire__V1__CorrectReceiptRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__CorrectReceiptRequest *
+       shelfwire__v1__correct_receipt_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__correct_receipt_request__free_unpacked
+                     (Shelfwire__V1__CorrectReceiptRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__CorrectReceiptReply methods */
+void   shelfwire__v1__correct_receipt_reply__init
+                     (Shelfwire__V1__CorrectReceiptReply         *message);
+size_t shelfwire__v1__correct_receipt_reply__get_packed_size
+                     (const Shelfwire__V1__CorrectReceiptReply   *message);
+size_t shelfwire__v1__correct_receipt_reply__pack
+                     (const Shelfwire__V1__CorrectReceiptReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__correct_receipt_reply__pack_to_buffer
+                     (const Shelfwire__V1__CorrectReceiptReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__CorrectReceiptReply *
+       shelfwire__v1__correct_receipt_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__correct_receipt_reply__free_unpacked
+                     (Shelfwire__V1__CorrectReceiptReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ListLotCostsRequest methods */
+void   shelfwire__v1__list_lot_costs_request__init
+                     (Shelfwire__V1__ListLotCostsRequest         *message);
+size_t shelfwire__v1__list_lot_costs_request__get_packed_size
+                     (const Shelfwire__V1__ListLotCostsRequest   *message);
+size_t shelfwire__v1__list_lot_costs_request__pack
+                     (const Shelfwire__V1__ListLotCostsRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__list_lot_costs_request__pack_to_buffer
+                     (const Shelfwire__V1__ListLotCostsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ListLotCostsRequest *
+       shelfwire__v1__list_lot_costs_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__list_lot_costs_request__free_unpacked
+                     (Shelfwire__V1__ListLotCostsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__LotCost methods */
+void   shelfwire__v1__lot_cost__init
+                     (Shelfwire__V1__LotCost         *message);
+size_t shelfwire__v1__lot_cost__get_packed_size
+                     (const Shelfwire__V1__LotCost   *message);
+size_t shelfwire__v1__lot_cost__pack
+                     (const Shelfwire__V1__LotCost   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__lot_cost__pack_to_buffer
+                     (const Shelfwire__V1__LotCost   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__LotCost *
+       shelfwire__v1__lot_cost__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__lot_cost__free_unpacked
+                     (Shelfwire__V1__LotCost *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ListLotCostsReply methods */
+void   shelfwire__v1__list_lot_costs_reply__init
+                     (Shelfwire__V1__ListLotCostsReply         *message);
+size_t shelfwire__v1__list_lot_costs_reply__get_packed_size
+                     (const Shelfwire__V1__ListLotCostsReply   *message);
+size_t shelfwire__v1__list_lot_costs_reply__pack
+                     (const Shelfwire__V1__ListLotCostsReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__list_lot_costs_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListLotCostsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ListLotCostsReply *
+       shelfwire__v1__list_lot_costs_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__list_lot_costs_reply__free_unpacked
+                     (Shelfwire__V1__ListLotCostsReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__SetLifeRuleRequest methods */
+void   shelfwire__v1__set_life_rule_request__init
+                     (Shelfwire__V1__SetLifeRuleRequest         *message);
+size_t shelfwire__v1__set_life_rule_request__get_packed_size
+                     (const Shelfwire__V1__SetLifeRuleRequest   *message);
+size_t shelfwire__v1__set_life_rule_request__pack
+                     (const Shelfwire__V1__SetLifeRuleRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__set_life_rule_request__pack_to_buffer
+                     (const Shelfwire__V1__SetLifeRuleRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__SetLifeRuleRequest *
+       shelfwire__v1__set_life_rule_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__set_life_rule_request__free_unpacked
+                     (Shelfwire__V1__SetLifeRuleRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__LifeRule methods */
+void   shelfwire__v1__life_rule__init
+                     (Shelfwire__V1__LifeRule         *message);
+size_t shelfwire__v1__life_rule__get_packed_size
+                     (const Shelfwire__V1__LifeRule   *message);
+size_t shelfwire__v1__life_rule__pack
+                     (const Shelfwire__V1__LifeRule   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__life_rule__pack_to_buffer
+                     (const Shelfwire__V1__LifeRule   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__LifeRule *
+       shelfwire__v1__life_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__life_rule__free_unpacked
+                     (Shelfwire__V1__LifeRule *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__SetLifeRuleReply methods */
+void   shelfwire__v1__set_life_rule_reply__init
+                     (Shelfwire__V1__SetLifeRuleReply         *message);
+size_t shelfwire__v1__set_life_rule_reply__get_packed_size
+                     (const Shelfwire__V1__SetLifeRuleReply   *message);
+size_t shelfwire__v1__set_life_rule_reply__pack
+                     (const Shelfwire__V1__SetLifeRuleReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__set_life_rule_reply__pack_to_buffer
+                     (const Shelfwire__V1__SetLifeRuleReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__SetLifeRuleReply *
+       shelfwire__v1__set_life_rule_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__set_life_rule_reply__free_unpacked
+                     (Shelfwire__V1__SetLifeRuleReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Shelfwire__V1__Discrepancy_Closure)
+                 (const Shelfwire__V1__Discrepancy *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__ReceiptLine_Closure)
                  (const Shelfwire__V1__ReceiptLine *message,
                   void *closure_data);
@@ -583,6 +1593,36 @@ typedef void (*Shelfwire__V1__OpenReceiptRequest_Closure)
                   void *closure_data);
 typedef void (*Shelfwire__V1__OpenReceiptReply_Closure)
                  (const Shelfwire__V1__OpenReceiptReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__OpenLateReceiptRequest_Closure)
+                 (const Shelfwire__V1__OpenLateReceiptRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__OpenLateReceiptReply_Closure)
+                 (const Shelfwire__V1__OpenLateReceiptReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__AddReceiptGoodsRequest_Closure)
+                 (const Shelfwire__V1__AddReceiptGoodsRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__AddReceiptGoodsReply_Closure)
+                 (const Shelfwire__V1__AddReceiptGoodsReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__NoteDiscrepancyRequest_Closure)
+                 (const Shelfwire__V1__NoteDiscrepancyRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__NoteDiscrepancyReply_Closure)
+                 (const Shelfwire__V1__NoteDiscrepancyReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__SettleDiscrepancyRequest_Closure)
+                 (const Shelfwire__V1__SettleDiscrepancyRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__SettleDiscrepancyReply_Closure)
+                 (const Shelfwire__V1__SettleDiscrepancyReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ListDiscrepanciesRequest_Closure)
+                 (const Shelfwire__V1__ListDiscrepanciesRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ListDiscrepanciesReply_Closure)
+                 (const Shelfwire__V1__ListDiscrepanciesReply *message,
                   void *closure_data);
 typedef void (*Shelfwire__V1__GetReceiptRequest_Closure)
                  (const Shelfwire__V1__GetReceiptRequest *message,
@@ -614,11 +1654,47 @@ typedef void (*Shelfwire__V1__RejectReceiptRequest_Closure)
 typedef void (*Shelfwire__V1__RejectReceiptReply_Closure)
                  (const Shelfwire__V1__RejectReceiptReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__DiscardReceiptRequest_Closure)
+                 (const Shelfwire__V1__DiscardReceiptRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__DiscardReceiptReply_Closure)
+                 (const Shelfwire__V1__DiscardReceiptReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ReleaseReceiptRequest_Closure)
+                 (const Shelfwire__V1__ReleaseReceiptRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ReleaseReceiptReply_Closure)
+                 (const Shelfwire__V1__ReleaseReceiptReply *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__PostReceiptRequest_Closure)
                  (const Shelfwire__V1__PostReceiptRequest *message,
                   void *closure_data);
 typedef void (*Shelfwire__V1__PostReceiptReply_Closure)
                  (const Shelfwire__V1__PostReceiptReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__CorrectReceiptRequest_Closure)
+                 (const Shelfwire__V1__CorrectReceiptRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__CorrectReceiptReply_Closure)
+                 (const Shelfwire__V1__CorrectReceiptReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ListLotCostsRequest_Closure)
+                 (const Shelfwire__V1__ListLotCostsRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__LotCost_Closure)
+                 (const Shelfwire__V1__LotCost *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ListLotCostsReply_Closure)
+                 (const Shelfwire__V1__ListLotCostsReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__SetLifeRuleRequest_Closure)
+                 (const Shelfwire__V1__SetLifeRuleRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__LifeRule_Closure)
+                 (const Shelfwire__V1__LifeRule *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__SetLifeRuleReply_Closure)
+                 (const Shelfwire__V1__SetLifeRuleReply *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -631,6 +1707,26 @@ struct Shelfwire__V1__Receipts_Service
                        const Shelfwire__V1__OpenReceiptRequest *input,
                        Shelfwire__V1__OpenReceiptReply_Closure closure,
                        void *closure_data);
+  void (*open_late_receipt)(Shelfwire__V1__Receipts_Service *service,
+                            const Shelfwire__V1__OpenLateReceiptRequest *input,
+                            Shelfwire__V1__OpenLateReceiptReply_Closure closure,
+                            void *closure_data);
+  void (*add_receipt_goods)(Shelfwire__V1__Receipts_Service *service,
+                            const Shelfwire__V1__AddReceiptGoodsRequest *input,
+                            Shelfwire__V1__AddReceiptGoodsReply_Closure closure,
+                            void *closure_data);
+  void (*note_discrepancy)(Shelfwire__V1__Receipts_Service *service,
+                           const Shelfwire__V1__NoteDiscrepancyRequest *input,
+                           Shelfwire__V1__NoteDiscrepancyReply_Closure closure,
+                           void *closure_data);
+  void (*settle_discrepancy)(Shelfwire__V1__Receipts_Service *service,
+                             const Shelfwire__V1__SettleDiscrepancyRequest *input,
+                             Shelfwire__V1__SettleDiscrepancyReply_Closure closure,
+                             void *closure_data);
+  void (*list_discrepancies)(Shelfwire__V1__Receipts_Service *service,
+                             const Shelfwire__V1__ListDiscrepanciesRequest *input,
+                             Shelfwire__V1__ListDiscrepanciesReply_Closure closure,
+                             void *closure_data);
   void (*get_receipt)(Shelfwire__V1__Receipts_Service *service,
                       const Shelfwire__V1__GetReceiptRequest *input,
                       Shelfwire__V1__GetReceiptReply_Closure closure,
@@ -651,10 +1747,30 @@ struct Shelfwire__V1__Receipts_Service
                          const Shelfwire__V1__RejectReceiptRequest *input,
                          Shelfwire__V1__RejectReceiptReply_Closure closure,
                          void *closure_data);
+  void (*discard_receipt)(Shelfwire__V1__Receipts_Service *service,
+                          const Shelfwire__V1__DiscardReceiptRequest *input,
+                          Shelfwire__V1__DiscardReceiptReply_Closure closure,
+                          void *closure_data);
+  void (*release_receipt)(Shelfwire__V1__Receipts_Service *service,
+                          const Shelfwire__V1__ReleaseReceiptRequest *input,
+                          Shelfwire__V1__ReleaseReceiptReply_Closure closure,
+                          void *closure_data);
   void (*post_receipt)(Shelfwire__V1__Receipts_Service *service,
                        const Shelfwire__V1__PostReceiptRequest *input,
                        Shelfwire__V1__PostReceiptReply_Closure closure,
                        void *closure_data);
+  void (*correct_receipt)(Shelfwire__V1__Receipts_Service *service,
+                          const Shelfwire__V1__CorrectReceiptRequest *input,
+                          Shelfwire__V1__CorrectReceiptReply_Closure closure,
+                          void *closure_data);
+  void (*list_lot_costs)(Shelfwire__V1__Receipts_Service *service,
+                         const Shelfwire__V1__ListLotCostsRequest *input,
+                         Shelfwire__V1__ListLotCostsReply_Closure closure,
+                         void *closure_data);
+  void (*set_life_rule)(Shelfwire__V1__Receipts_Service *service,
+                        const Shelfwire__V1__SetLifeRuleRequest *input,
+                        Shelfwire__V1__SetLifeRuleReply_Closure closure,
+                        void *closure_data);
 };
 typedef void (*Shelfwire__V1__Receipts_ServiceDestroy)(Shelfwire__V1__Receipts_Service *);
 void shelfwire__v1__receipts__init (Shelfwire__V1__Receipts_Service *service,
@@ -664,16 +1780,46 @@ void shelfwire__v1__receipts__init (Shelfwire__V1__Receipts_Service *service,
 #define SHELFWIRE__V1__RECEIPTS__INIT(function_prefix__) \
     { SHELFWIRE__V1__RECEIPTS__BASE_INIT,\
       function_prefix__ ## open_receipt,\
+      function_prefix__ ## open_late_receipt,\
+      function_prefix__ ## add_receipt_goods,\
+      function_prefix__ ## note_discrepancy,\
+      function_prefix__ ## settle_discrepancy,\
+      function_prefix__ ## list_discrepancies,\
       function_prefix__ ## get_receipt,\
       function_prefix__ ## list_receipts,\
       function_prefix__ ## submit_receipt,\
       function_prefix__ ## approve_receipt,\
       function_prefix__ ## reject_receipt,\
-      function_prefix__ ## post_receipt  }
+      function_prefix__ ## discard_receipt,\
+      function_prefix__ ## release_receipt,\
+      function_prefix__ ## post_receipt,\
+      function_prefix__ ## correct_receipt,\
+      function_prefix__ ## list_lot_costs,\
+      function_prefix__ ## set_life_rule  }
 void shelfwire__v1__receipts__open_receipt(ProtobufCService *service,
                                            const Shelfwire__V1__OpenReceiptRequest *input,
                                            Shelfwire__V1__OpenReceiptReply_Closure closure,
                                            void *closure_data);
+void shelfwire__v1__receipts__open_late_receipt(ProtobufCService *service,
+                                                const Shelfwire__V1__OpenLateReceiptRequest *input,
+                                                Shelfwire__V1__OpenLateReceiptReply_Closure closure,
+                                                void *closure_data);
+void shelfwire__v1__receipts__add_receipt_goods(ProtobufCService *service,
+                                                const Shelfwire__V1__AddReceiptGoodsRequest *input,
+                                                Shelfwire__V1__AddReceiptGoodsReply_Closure closure,
+                                                void *closure_data);
+void shelfwire__v1__receipts__note_discrepancy(ProtobufCService *service,
+                                               const Shelfwire__V1__NoteDiscrepancyRequest *input,
+                                               Shelfwire__V1__NoteDiscrepancyReply_Closure closure,
+                                               void *closure_data);
+void shelfwire__v1__receipts__settle_discrepancy(ProtobufCService *service,
+                                                 const Shelfwire__V1__SettleDiscrepancyRequest *input,
+                                                 Shelfwire__V1__SettleDiscrepancyReply_Closure closure,
+                                                 void *closure_data);
+void shelfwire__v1__receipts__list_discrepancies(ProtobufCService *service,
+                                                 const Shelfwire__V1__ListDiscrepanciesRequest *input,
+                                                 Shelfwire__V1__ListDiscrepanciesReply_Closure closure,
+                                                 void *closure_data);
 void shelfwire__v1__receipts__get_receipt(ProtobufCService *service,
                                           const Shelfwire__V1__GetReceiptRequest *input,
                                           Shelfwire__V1__GetReceiptReply_Closure closure,
@@ -694,19 +1840,53 @@ void shelfwire__v1__receipts__reject_receipt(ProtobufCService *service,
                                              const Shelfwire__V1__RejectReceiptRequest *input,
                                              Shelfwire__V1__RejectReceiptReply_Closure closure,
                                              void *closure_data);
+void shelfwire__v1__receipts__discard_receipt(ProtobufCService *service,
+                                              const Shelfwire__V1__DiscardReceiptRequest *input,
+                                              Shelfwire__V1__DiscardReceiptReply_Closure closure,
+                                              void *closure_data);
+void shelfwire__v1__receipts__release_receipt(ProtobufCService *service,
+                                              const Shelfwire__V1__ReleaseReceiptRequest *input,
+                                              Shelfwire__V1__ReleaseReceiptReply_Closure closure,
+                                              void *closure_data);
 void shelfwire__v1__receipts__post_receipt(ProtobufCService *service,
                                            const Shelfwire__V1__PostReceiptRequest *input,
                                            Shelfwire__V1__PostReceiptReply_Closure closure,
                                            void *closure_data);
+void shelfwire__v1__receipts__correct_receipt(ProtobufCService *service,
+                                              const Shelfwire__V1__CorrectReceiptRequest *input,
+                                              Shelfwire__V1__CorrectReceiptReply_Closure closure,
+                                              void *closure_data);
+void shelfwire__v1__receipts__list_lot_costs(ProtobufCService *service,
+                                             const Shelfwire__V1__ListLotCostsRequest *input,
+                                             Shelfwire__V1__ListLotCostsReply_Closure closure,
+                                             void *closure_data);
+void shelfwire__v1__receipts__set_life_rule(ProtobufCService *service,
+                                            const Shelfwire__V1__SetLifeRuleRequest *input,
+                                            Shelfwire__V1__SetLifeRuleReply_Closure closure,
+                                            void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    shelfwire__v1__receipt_kind__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__receipt_state__descriptor;
+extern const ProtobufCEnumDescriptor    shelfwire__v1__discrepancy_kind__descriptor;
+extern const ProtobufCEnumDescriptor    shelfwire__v1__discrepancy_action__descriptor;
+extern const ProtobufCEnumDescriptor    shelfwire__v1__life_action__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__discrepancy__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__receipt_line__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__receipt__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__open_receipt_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__open_receipt_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__open_late_receipt_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__open_late_receipt_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__add_receipt_goods_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__add_receipt_goods_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__note_discrepancy_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__note_discrepancy_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__settle_discrepancy_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__settle_discrepancy_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__list_discrepancies_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__list_discrepancies_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__get_receipt_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__get_receipt_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_receipts_request__descriptor;
@@ -717,8 +1897,20 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__approve_receipt_request__
 extern const ProtobufCMessageDescriptor shelfwire__v1__approve_receipt_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__reject_receipt_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__reject_receipt_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__discard_receipt_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__discard_receipt_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__release_receipt_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__release_receipt_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__post_receipt_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__post_receipt_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__correct_receipt_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__correct_receipt_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__list_lot_costs_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__lot_cost__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__list_lot_costs_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__set_life_rule_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__life_rule__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__set_life_rule_reply__descriptor;
 extern const ProtobufCServiceDescriptor shelfwire__v1__receipts__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -26,6 +26,14 @@ typedef struct Shelfwire__V1__DisableUserRequest Shelfwire__V1__DisableUserReque
 typedef struct Shelfwire__V1__DisableUserReply Shelfwire__V1__DisableUserReply;
 typedef struct Shelfwire__V1__SetSecretRequest Shelfwire__V1__SetSecretRequest;
 typedef struct Shelfwire__V1__SetSecretReply Shelfwire__V1__SetSecretReply;
+typedef struct Shelfwire__V1__ChangeGrantsRequest Shelfwire__V1__ChangeGrantsRequest;
+typedef struct Shelfwire__V1__ChangeGrantsReply Shelfwire__V1__ChangeGrantsReply;
+typedef struct Shelfwire__V1__BeginSecondFactorRequest Shelfwire__V1__BeginSecondFactorRequest;
+typedef struct Shelfwire__V1__BeginSecondFactorReply Shelfwire__V1__BeginSecondFactorReply;
+typedef struct Shelfwire__V1__ConfirmSecondFactorRequest Shelfwire__V1__ConfirmSecondFactorRequest;
+typedef struct Shelfwire__V1__ConfirmSecondFactorReply Shelfwire__V1__ConfirmSecondFactorReply;
+typedef struct Shelfwire__V1__RemoveSecondFactorRequest Shelfwire__V1__RemoveSecondFactorRequest;
+typedef struct Shelfwire__V1__RemoveSecondFactorReply Shelfwire__V1__RemoveSecondFactorReply;
 
 
 /* --- enums --- */
@@ -37,7 +45,7 @@ struct  Shelfwire__V1__RoleGrant
 {
   ProtobufCMessage base;
   /*
-   * clerk, counter, supervisor, buyer, store_manager, auditor, device_admin, administrator, till_service.
+   * clerk, counter, supervisor, buyer, store_manager, auditor, device_admin, administrator, till_service, or one of the shop's own.
    */
   char *role;
   /*
@@ -59,10 +67,11 @@ struct  Shelfwire__V1__User
   protobuf_c_boolean disabled;
   size_t n_grants;
   Shelfwire__V1__RoleGrant **grants;
+  protobuf_c_boolean has_second_factor;
 };
 #define SHELFWIRE__V1__USER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__user__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL, 0 }
 
 
 struct  Shelfwire__V1__CreateUserRequest
@@ -146,6 +155,10 @@ struct  Shelfwire__V1__SetSecretRequest
 {
   ProtobufCMessage base;
   int64_t user_id;
+  /*
+   * The caller's own password (on a terminal: or PIN), where the secret is their own.
+   */
+  char *current_secret;
   Shelfwire__V1__SetSecretRequest__SecretCase secret_case;
   union {
     char *password;
@@ -154,7 +167,7 @@ struct  Shelfwire__V1__SetSecretRequest
 };
 #define SHELFWIRE__V1__SET_SECRET_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__set_secret_request__descriptor) \
-    , 0, SHELFWIRE__V1__SET_SECRET_REQUEST__SECRET__NOT_SET, {0} }
+    , 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__SET_SECRET_REQUEST__SECRET__NOT_SET, {0} }
 
 
 struct  Shelfwire__V1__SetSecretReply
@@ -163,6 +176,107 @@ struct  Shelfwire__V1__SetSecretReply
 };
 #define SHELFWIRE__V1__SET_SECRET_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__set_secret_reply__descriptor) \
+     }
+
+
+struct  Shelfwire__V1__ChangeGrantsRequest
+{
+  ProtobufCMessage base;
+  int64_t user_id;
+  size_t n_grants;
+  Shelfwire__V1__RoleGrant **grants;
+};
+#define SHELFWIRE__V1__CHANGE_GRANTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__change_grants_request__descriptor) \
+    , 0, 0,NULL }
+
+
+struct  Shelfwire__V1__ChangeGrantsReply
+{
+  ProtobufCMessage base;
+};
+#define SHELFWIRE__V1__CHANGE_GRANTS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__change_grants_reply__descriptor) \
+     }
+
+
+struct  Shelfwire__V1__BeginSecondFactorRequest
+{
+  ProtobufCMessage base;
+  char *current_secret;
+};
+#define SHELFWIRE__V1__BEGIN_SECOND_FACTOR_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__begin_second_factor_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__BeginSecondFactorReply
+{
+  ProtobufCMessage base;
+  /*
+   * RFC 4648 base 32, for typing.
+   */
+  char *key;
+  /*
+   * otpauth://totp/..., for a QR code.
+   */
+  char *link;
+};
+#define SHELFWIRE__V1__BEGIN_SECOND_FACTOR_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__begin_second_factor_reply__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__ConfirmSecondFactorRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Six digits.
+   */
+  char *code;
+};
+#define SHELFWIRE__V1__CONFIRM_SECOND_FACTOR_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__confirm_second_factor_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__ConfirmSecondFactorReply
+{
+  ProtobufCMessage base;
+  /*
+   * Ten codes of 26 characters; each signs in once in place of the authenticator.
+   */
+  size_t n_recovery_codes;
+  char **recovery_codes;
+};
+#define SHELFWIRE__V1__CONFIRM_SECOND_FACTOR_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__confirm_second_factor_reply__descriptor) \
+    , 0,NULL }
+
+
+struct  Shelfwire__V1__RemoveSecondFactorRequest
+{
+  ProtobufCMessage base;
+  /*
+   * 0 = one's own.
+   */
+  int64_t user_id;
+  /*
+   * The caller's own password, where it is their own.
+   */
+  char *current_secret;
+};
+#define SHELFWIRE__V1__REMOVE_SECOND_FACTOR_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__remove_second_factor_request__descriptor) \
+    , 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__RemoveSecondFactorReply
+{
+  ProtobufCMessage base;
+};
+#define SHELFWIRE__V1__REMOVE_SECOND_FACTOR_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__remove_second_factor_reply__descriptor) \
      }
 
 
@@ -356,6 +470,158 @@ Shelfwire__V1__SetSecretReply *
 void   shelfwire__v1__set_secret_reply__free_unpacked
                      (Shelfwire__V1__SetSecretReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ChangeGrantsRequest methods */
+void   shelfwire__v1__change_grants_request__init
+                     (Shelfwire__V1__ChangeGrantsRequest         *message);
+size_t shelfwire__v1__change_grants_request__get_packed_size
+                     (const Shelfwire__V1__ChangeGrantsRequest   *message);
+size_t shelfwire__v1__change_grants_request__pack
+                     (const Shelfwire__V1__ChangeGrantsRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__change_grants_request__pack_to_buffer
+                     (const Shelfwire__V1__ChangeGrantsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ChangeGrantsRequest *
+       shelfwire__v1__change_grants_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__change_grants_request__free_unpacked
+                     (Shelfwire__V1__ChangeGrantsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ChangeGrantsReply methods */
+void   shelfwire__v1__change_grants_reply__init
+                     (Shelfwire__V1__ChangeGrantsReply         *message);
+size_t shelfwire__v1__change_grants_reply__get_packed_size
+                     (const Shelfwire__V1__ChangeGrantsReply   *message);
+size_t shelfwire__v1__change_grants_reply__pack
+                     (const Shelfwire__V1__ChangeGrantsReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__change_grants_reply__pack_to_buffer
+                     (const Shelfwire__V1__ChangeGrantsReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ChangeGrantsReply *
+       shelfwire__v1__change_grants_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__change_grants_reply__free_unpacked
+                     (Shelfwire__V1__ChangeGrantsReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__BeginSecondFactorRequest methods */
+void   shelfwire__v1__begin_second_factor_request__init
+                     (Shelfwire__V1__BeginSecondFactorRequest         *message);
+size_t shelfwire__v1__begin_second_factor_request__get_packed_size
+                     (const Shelfwire__V1__BeginSecondFactorRequest   *message);
+size_t shelfwire__v1__begin_second_factor_request__pack
+                     (const Shelfwire__V1__BeginSecondFactorRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__begin_second_factor_request__pack_to_buffer
+                     (const Shelfwire__V1__BeginSecondFactorRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__BeginSecondFactorRequest *
+       shelfwire__v1__begin_second_factor_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__begin_second_factor_request__free_unpacked
+                     (Shelfwire__V1__BeginSecondFactorRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__BeginSecondFactorReply methods */
+void   shelfwire__v1__begin_second_factor_reply__init
+                     (Shelfwire__V1__BeginSecondFactorReply         *message);
+size_t shelfwire__v1__begin_second_factor_reply__get_packed_size
+                     (const Shelfwire__V1__BeginSecondFactorReply   *message);
+size_t shelfwire__v1__begin_second_factor_reply__pack
+                     (const Shelfwire__V1__BeginSecondFactorReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__begin_second_factor_reply__pack_to_buffer
+                     (const Shelfwire__V1__BeginSecondFactorReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__BeginSecondFactorReply *
+       shelfwire__v1__begin_second_factor_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__begin_second_factor_reply__free_unpacked
+                     (Shelfwire__V1__BeginSecondFactorReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ConfirmSecondFactorRequest methods */
+void   shelfwire__v1__confirm_second_factor_request__init
+                     (Shelfwire__V1__ConfirmSecondFactorRequest         *message);
+size_t shelfwire__v1__confirm_second_factor_request__get_packed_size
+                     (const Shelfwire__V1__ConfirmSecondFactorRequest   *message);
+size_t shelfwire__v1__confirm_second_factor_request__pack
+                     (const Shelfwire__V1__ConfirmSecondFactorRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__confirm_second_factor_request__pack_to_buffer
+                     (const Shelfwire__V1__ConfirmSecondFactorRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ConfirmSecondFactorRequest *
+       shelfwire__v1__confirm_second_factor_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__confirm_second_factor_request__free_unpacked
+                     (Shelfwire__V1__ConfirmSecondFactorRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ConfirmSecondFactorReply methods */
+void   shelfwire__v1__confirm_second_factor_reply__init
+                     (Shelfwire__V1__ConfirmSecondFactorReply         *message);
+size_t shelfwire__v1__confirm_second_factor_reply__get_packed_size
+                     (const Shelfwire__V1__ConfirmSecondFactorReply   *message);
+size_t shelfwire__v1__confirm_second_factor_reply__pack
+                     (const Shelfwire__V1__ConfirmSecondFactorReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__confirm_second_factor_reply__pack_to_buffer
+                     (const Shelfwire__V1__ConfirmSecondFactorReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ConfirmSecondFactorReply *
+       shelfwire__v1__confirm_second_factor_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__confirm_second_factor_reply__free_unpacked
+                     (Shelfwire__V1__ConfirmSecondFactorReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__RemoveSecondFactorRequest methods */
+void   shelfwire__v1__remove_second_factor_request__init
+                     (Shelfwire__V1__RemoveSecondFactorRequest         *message);
+size_t shelfwire__v1__remove_second_factor_request__get_packed_size
+                     (const Shelfwire__V1__RemoveSecondFactorRequest   *message);
+size_t shelfwire__v1__remove_second_factor_request__pack
+                     (const Shelfwire__V1__RemoveSecondFactorRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__remove_second_factor_request__pack_to_buffer
+                     (const Shelfwire__V1__RemoveSecondFactorRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__RemoveSecondFactorRequest *
+       shelfwire__v1__remove_second_factor_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__remove_second_factor_request__free_unpacked
+                     (Shelfwire__V1__RemoveSecondFactorRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__RemoveSecondFactorReply methods */
+void   shelfwire__v1__remove_second_factor_reply__init
+                     (Shelfwire__V1__RemoveSecondFactorReply         *message);
+size_t shelfwire__v1__remove_second_factor_reply__get_packed_size
+                     (const Shelfwire__V1__RemoveSecondFactorReply   *message);
+size_t shelfwire__v1__remove_second_factor_reply__pack
+                     (const Shelfwire__V1__RemoveSecondFactorReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__remove_second_factor_reply__pack_to_buffer
+                     (const Shelfwire__V1__RemoveSecondFactorReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__RemoveSecondFactorReply *
+       shelfwire__v1__remove_second_factor_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__remove_second_factor_reply__free_unpacked
+                     (Shelfwire__V1__RemoveSecondFactorReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shelfwire__V1__RoleGrant_Closure)
@@ -388,6 +654,30 @@ typedef void (*Shelfwire__V1__SetSecretRequest_Closure)
 typedef void (*Shelfwire__V1__SetSecretReply_Closure)
                  (const Shelfwire__V1__SetSecretReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__ChangeGrantsRequest_Closure)
+                 (const Shelfwire__V1__ChangeGrantsRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ChangeGrantsReply_Closure)
+                 (const Shelfwire__V1__ChangeGrantsReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__BeginSecondFactorRequest_Closure)
+                 (const Shelfwire__V1__BeginSecondFactorRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__BeginSecondFactorReply_Closure)
+                 (const Shelfwire__V1__BeginSecondFactorReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ConfirmSecondFactorRequest_Closure)
+                 (const Shelfwire__V1__ConfirmSecondFactorRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ConfirmSecondFactorReply_Closure)
+                 (const Shelfwire__V1__ConfirmSecondFactorReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__RemoveSecondFactorRequest_Closure)
+                 (const Shelfwire__V1__RemoveSecondFactorRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__RemoveSecondFactorReply_Closure)
+                 (const Shelfwire__V1__RemoveSecondFactorReply *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -407,10 +697,26 @@ struct Shelfwire__V1__Users_Service
                        const Shelfwire__V1__DisableUserRequest *input,
                        Shelfwire__V1__DisableUserReply_Closure closure,
                        void *closure_data);
+  void (*change_grants)(Shelfwire__V1__Users_Service *service,
+                        const Shelfwire__V1__ChangeGrantsRequest *input,
+                        Shelfwire__V1__ChangeGrantsReply_Closure closure,
+                        void *closure_data);
   void (*set_secret)(Shelfwire__V1__Users_Service *service,
                      const Shelfwire__V1__SetSecretRequest *input,
                      Shelfwire__V1__SetSecretReply_Closure closure,
                      void *closure_data);
+  void (*begin_second_factor)(Shelfwire__V1__Users_Service *service,
+                              const Shelfwire__V1__BeginSecondFactorRequest *input,
+                              Shelfwire__V1__BeginSecondFactorReply_Closure closure,
+                              void *closure_data);
+  void (*confirm_second_factor)(Shelfwire__V1__Users_Service *service,
+                                const Shelfwire__V1__ConfirmSecondFactorRequest *input,
+                                Shelfwire__V1__ConfirmSecondFactorReply_Closure closure,
+                                void *closure_data);
+  void (*remove_second_factor)(Shelfwire__V1__Users_Service *service,
+                               const Shelfwire__V1__RemoveSecondFactorRequest *input,
+                               Shelfwire__V1__RemoveSecondFactorReply_Closure closure,
+                               void *closure_data);
 };
 typedef void (*Shelfwire__V1__Users_ServiceDestroy)(Shelfwire__V1__Users_Service *);
 void shelfwire__v1__users__init (Shelfwire__V1__Users_Service *service,
@@ -422,7 +728,11 @@ void shelfwire__v1__users__init (Shelfwire__V1__Users_Service *service,
       function_prefix__ ## create_user,\
       function_prefix__ ## list_users,\
       function_prefix__ ## disable_user,\
-      function_prefix__ ## set_secret  }
+      function_prefix__ ## change_grants,\
+      function_prefix__ ## set_secret,\
+      function_prefix__ ## begin_second_factor,\
+      function_prefix__ ## confirm_second_factor,\
+      function_prefix__ ## remove_second_factor  }
 void shelfwire__v1__users__create_user(ProtobufCService *service,
                                        const Shelfwire__V1__CreateUserRequest *input,
                                        Shelfwire__V1__CreateUserReply_Closure closure,
@@ -435,10 +745,26 @@ void shelfwire__v1__users__disable_user(ProtobufCService *service,
                                         const Shelfwire__V1__DisableUserRequest *input,
                                         Shelfwire__V1__DisableUserReply_Closure closure,
                                         void *closure_data);
+void shelfwire__v1__users__change_grants(ProtobufCService *service,
+                                         const Shelfwire__V1__ChangeGrantsRequest *input,
+                                         Shelfwire__V1__ChangeGrantsReply_Closure closure,
+                                         void *closure_data);
 void shelfwire__v1__users__set_secret(ProtobufCService *service,
                                       const Shelfwire__V1__SetSecretRequest *input,
                                       Shelfwire__V1__SetSecretReply_Closure closure,
                                       void *closure_data);
+void shelfwire__v1__users__begin_second_factor(ProtobufCService *service,
+                                               const Shelfwire__V1__BeginSecondFactorRequest *input,
+                                               Shelfwire__V1__BeginSecondFactorReply_Closure closure,
+                                               void *closure_data);
+void shelfwire__v1__users__confirm_second_factor(ProtobufCService *service,
+                                                 const Shelfwire__V1__ConfirmSecondFactorRequest *input,
+                                                 Shelfwire__V1__ConfirmSecondFactorReply_Closure closure,
+                                                 void *closure_data);
+void shelfwire__v1__users__remove_second_factor(ProtobufCService *service,
+                                                const Shelfwire__V1__RemoveSecondFactorRequest *input,
+                                                Shelfwire__V1__RemoveSecondFactorReply_Closure closure,
+                                                void *closure_data);
 
 /* --- descriptors --- */
 
@@ -452,6 +778,14 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__disable_user_request__des
 extern const ProtobufCMessageDescriptor shelfwire__v1__disable_user_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__set_secret_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__set_secret_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__change_grants_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__change_grants_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__begin_second_factor_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__begin_second_factor_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__confirm_second_factor_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__confirm_second_factor_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__remove_second_factor_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__remove_second_factor_reply__descriptor;
 extern const ProtobufCServiceDescriptor shelfwire__v1__users__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -27,13 +27,17 @@ struct EchoService: RegistrableRPCService {
     }
 }
 
-let transport = HTTP2ServerTransport.Posix(
-    address: .ipv4(host: "127.0.0.1", port: 0), transportSecurity: .plaintext,
-    eventLoopGroup: MultiThreadedEventLoopGroup(numberOfThreads: 1))
-let server = GRPCServer(transport: transport, services: [EchoService()])
-try await withThrowingTaskGroup(of: Void.self) { group in
-    group.addTask { try await server.serve() }
-    print(try await transport.listeningAddress.ipv4?.port ?? 0)
-    fflush(nil)
-    try await group.waitForAll()
+func run() async throws {
+    let transport = HTTP2ServerTransport.Posix(
+        address: .ipv4(host: "127.0.0.1", port: 0), transportSecurity: .plaintext,
+        eventLoopGroup: MultiThreadedEventLoopGroup(numberOfThreads: 1))
+    let server = GRPCServer(transport: transport, services: [EchoService()])
+    try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await server.serve() }
+        print(try await transport.listeningAddress.ipv4?.port ?? 0)
+        fflush(nil)
+        try await group.waitForAll()
+    }
 }
+
+try await run()

@@ -1,0 +1,32 @@
+// fleet idle: streams that only stay open.
+
+import ArgumentParser
+
+struct IdleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "idle", abstract: "Keeps streams open and sends nothing.",
+        discussion: "Says `N attached` on standard error once all are there. Judged: every stream stays open until the end.")
+
+    @OptionGroup var fleet: FleetOptions
+
+    @Option(name: .long, help: ArgumentHelp("How long to stay.", valueName: "s"))
+    var seconds = 30.0
+
+    func run() async throws {
+        try await complaining {
+            let state = try fleet.load()
+            let plan = RunPlan.streams(try fleet.count(in: state), seconds: seconds)
+            let report = Report(outcome: try await FleetRun(state, plan).idle())
+            try settle(report, report.streamLines)
+        }
+    }
+}
+
+extension RunPlan {
+    /// Streams without entries.
+    static func streams(_ terminals: Int, seconds: Double) -> RunPlan {
+        RunPlan(
+            terminals: terminals, seconds: seconds, batch: 1, window: 1, documents: 1, products: 0, seed: 1, wantsFeedback: false,
+            readsLines: false)
+    }
+}

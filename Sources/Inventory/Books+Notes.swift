@@ -1,0 +1,104 @@
+// What changes no stock but must stand in the journal: questions that were refused, tokens used where they do not belong, settings and
+// roles that changed.
+
+import Crypto
+import Storage
+
+extension Books {
+    /// Writes down that `caller` was refused what they asked, where the reason is worth it; then the refusal goes its way.
+    func noteRefusal(of question: String, _ refusal: Refusal, _ caller: Caller) async throws {
+        guard refusal.first.isForLackOfRight, caller.user != nil else { return }
+        try await database.write { transaction in
+            try self.append(.questionRefused, told: question, refusal, caller.user, caller.session, in: transaction)
+        }
+    }
+
+    func noteRefusalSync(of question: String, _ refusal: Refusal, _ caller: Caller) throws {
+        guard refusal.first.isForLackOfRight, caller.user != nil else { return }
+        try database.writeSync { transaction in
+            try self.append(.questionRefused, told: question, refusal, caller.user, caller.session, in: transaction)
+        }
+    }
+
+    /// A live session's token came from another device than the one it was opened on: copied, or stolen.
+    func noteMisuse(of session: PersonSession, from terminal: TerminalID?) async throws {
+        let place = terminal.map { "terminal \($0)" } ?? "a desk"
+        try await database.write { transaction in
+            try self.append(
+                .tokenMisused, told: "from \(place)", Refusal(.sessionOfAnotherTerminal), session.user, session.id, in: transaction)
+        }
+    }
+
+    private func append(
+        _ kind: JournalKind, told: String, _ refusal: Refusal, _ actor: UserID?, _ session: PersonSessionID?,
+        in transaction: borrowing Transaction
+    ) throws {
+        var journal = try Journal(transaction)
+        let now = Instant(milliseconds: transaction.nowMilliseconds)
+        let payload = Array(told.utf8)
+        let draft = JournalDraft(
+            sequence: journal.nextSequence, kind: kind, origin: Origin(terminal: 0, epoch: 0, sequence: journal.nextSequence),
+            actor: actor, session: session, captured: now, occurred: now, received: now,
+            businessDate: try calendars.businessDate(of: now, in: nil, transaction), payload: payload,
+            requestHash: Array(SHA256.hash(data: payload)))
+        try journal.append(draft, verdict: .rejected, reply: Array(refusal.first.reason.utf8), in: transaction)
+    }
+
+    /// Writes down which settings differ from those of the last start; answers their names. Settings hold no secrets.
+    @discardableResult
+    public func noteSettings(_ settings: [String: String]) throws -> [String] {
+        let command = NoteSettings(settings: settings)
+        let changed = try database.readSync { snapshot in try command.changed(in: snapshot) }
+        guard !changed.isEmpty else { return [] }
+        let payload = changed.map { "\($0)=\(settings[$0] ?? "")" }.joined(separator: "\n")
+        let identity = WriteIdentity(key: nil, method: "settings", request: Array(payload.utf8))
+        _ = try performSync(command, as: Caller(.operatorAtMachine), identity: identity)
+        return changed
+    }
+
+    /// Brings a newer program's built-in roles into books that have people already.
+    func installRoles() throws {
+        let isCurrent = try database.readSync { snapshot in
+            try Roles.all(in: snapshot).isEmpty || Roles.areInstalled(in: snapshot)
+        }
+        guard !isCurrent else { return }
+        let identity = WriteIdentity(key: nil, method: "install roles", request: [])
+        _ = try performSync(InstallRoles(), as: Caller(.operatorAtMachine), identity: identity)
+    }
+}
+
+extension Rejection {
+    /// Whether somebody tried what they have no right to.
+    var isForLackOfRight: Bool {
+        switch self {
+        case .notPermitted, .overAmountLimit, .ownAccount: true
+        default: false
+        }
+    }
+}
+
+/// Keeps the settings of the last start, so that a change of them leaves a row.
+struct NoteSettings: Command {
+    let settings: [String: String]
+
+    static let kind = JournalKind.changeSettings
+
+    func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws {}
+    func permission(_ facts: Void) -> Permission { Permission(.configure, .store, .everywhere) }
+    func decide(_ facts: Void, _ circumstances: Circumstances) throws(Refusal) {}
+
+    func apply(_ plan: Void, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws {
+        for (name, value) in settings.sorted(by: { $0.key < $1.key }) { try transaction.run(Self.put, name, value) }
+    }
+
+    /// The names whose values are not those kept, sorted.
+    func changed(in source: borrowing some Reading & ~Copyable) throws -> [String] {
+        try settings.keys.sorted().filter { name in
+            try source.first(Self.find, name) { row in row.text(0) } != settings[name]
+        }
+    }
+
+    private static let find = SQL("SELECT value FROM setting WHERE name = $1")
+    private static let put = SQL(
+        "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+}

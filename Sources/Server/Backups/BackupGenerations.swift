@@ -1,0 +1,44 @@
+// Which copies of the books there are, which are due and which may go. Decided from nothing but the names in the folder, so that a
+// restarted server goes on where the last one stopped, and a copy that an operator adds or removes is counted as it lies there.
+
+import FoundationEssentials
+
+/// The names of a folder's copies, and the rules about them. Pure.
+struct BackupGenerations: Hashable {
+    /// `shelfwire-20261121T164500Z.db`: sorted by name is sorted by time.
+    static let prefix = "shelfwire-"
+    static let suffix = ".db"
+    private static let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted)
+
+    /// The instants of the copies in milliseconds since 1970, oldest first. Whatever has another name is not ours and is left alone.
+    let instants: [Int64]
+
+    init(names: some Sequence<String>) {
+        instants = names.compactMap(Self.instant).sorted()
+    }
+
+    static func name(at milliseconds: Int64) -> String {
+        prefix + Date(timeIntervalSince1970: Double(milliseconds / 1_000)).formatted(style) + suffix
+    }
+
+    /// Nil unless it is a name as `name(at:)` makes them.
+    static func instant(of name: String) -> Int64? {
+        guard name.hasPrefix(prefix), name.hasSuffix(suffix), name.utf8.count > prefix.utf8.count + suffix.utf8.count,
+            let date = try? Date(String(name.dropFirst(prefix.count).dropLast(suffix.count)), strategy: style)
+        else { return nil }
+        let instant = Int64(date.timeIntervalSince1970) * 1_000
+        return Self.name(at: instant) == name ? instant : nil
+    }
+
+    /// Milliseconds until the next copy is due: none where there is no copy yet. A newest copy of the future (the clock was set back) does
+    /// not hold the next one up for longer than one interval.
+    func wait(at now: Int64, every interval: Int64) -> Int64 {
+        guard let newest = instants.last else { return 0 }
+        return min(max(newest + interval - now, 0), interval)
+    }
+
+    /// The copies that may go when `keep` of them are enough, oldest first.
+    func outdated(keep: Int) -> [String] {
+        instants.dropLast(max(keep, 1)).map(Self.name)
+    }
+}

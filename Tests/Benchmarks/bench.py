@@ -1,0 +1,326 @@
+#!/usr/bin/env python3
+"""The speed table of the shop, each figure beside its floor: `make bench`.
+
+Prints `name value unit`, one a line, the median of the repetitions; words go to standard error. Machines differ and are shared, so only
+the ratios within one run mean anything elsewhere: `--check` compares those with expectations.json.
+"""
+
+import argparse
+import contextlib
+import json
+import pathlib
+import sqlite3
+import statistics
+import sys
+import time
+
+import floor
+from shop import ROOT, Fleet, Shop, Trouble, call, made_up_products, say
+
+EXPECTATIONS = ROOT / "Tests" / "Benchmarks" / "expectations.json"
+MARGIN = 0.15
+BATCH = 32
+MEASURES = {}
+Figures = dict[str, tuple[float, str]]
+
+
+LONG = set()
+"""Measurements that are made only when they are named."""
+
+
+def measure(repeated: bool = True, is_long: bool = False):
+    """Registers a measurement; `repeated` ones are run several times and the median counts."""
+
+    def register(function):
+        MEASURES[function.__name__] = (function, repeated)
+        if is_long:
+            LONG.add(function.__name__)
+        return function
+
+    return register
+
+
+class Bench:
+    def __init__(self, programs: pathlib.Path, work: pathlib.Path, quick: bool) -> None:
+        self.programs = programs
+        self.quick = quick
+        say("making the shop")
+        self.shop = Shop(programs, work, products=10_000 if quick else 100_000, terminals=200 if quick else 2_000)
+        self.floor = floor.build(work)
+
+    def seconds(self, wanted: float) -> float:
+        return min(wanted, 2) if self.quick else wanted
+
+
+def per_entry(found: dict[str, float]) -> float:
+    return found["server_cpu_seconds"] / found["entries"] * 1e6
+
+
+@measure()
+def scan_stream(bench: Bench) -> Figures:
+    """100 terminals stream batches into a stocktake; then bare C writes the same rows with as many batches per commit."""
+    with bench.shop.open("scan_stream") as server:
+        found = bench.shop.fleet(
+            server, "count", "--terminals", 100, "--batch", BATCH, "--seconds", bench.seconds(8), "--no-lines"
+        )
+        server.stop()
+        after, again = server.books / "shelfwire.db", server.folder / "again.db"
+        floor.prepare(bench.shop.template / "books" / "shelfwire.db", after, again)
+        bare = floor.run(bench.floor, after, again, BATCH, round(found["batches_per_commit"]))
+        if unlike := floor.differences(after, again):
+            raise Trouble("the floor did not write what the server wrote: " + unlike[0])
+    return {
+        "scan_stream_durable": (found["rate"], "scans/s"),
+        "scan_stream_p99": (found["answer_p99"], "ms"),
+        "scan_stream_server_cpu": (per_entry(found), "us/scan"),
+        "scan_stream_batches_per_commit": (found["batches_per_commit"], "batches"),
+        "scan_stream_floor": (bare["floor_rate"], "scans/s"),
+        "scan_stream_floor_cpu": (bare["floor_cpu"], "us/scan"),
+        "scan_stream_ratio_to_c": (found["rate"] / bare["floor_rate"], "ratio"),
+        "scan_stream_cpu_ratio_to_c": (bare["floor_cpu"] / per_entry(found), "ratio"),
+    }
+
+
+@measure()
+def scan_to_result(bench: Bench) -> Figures:
+    """One scan a time: on an idle server, and with 100 terminals that scan four times a second each."""
+    with bench.shop.open("scan_to_result") as server:
+        alone = bench.shop.fleet(
+            server, "count", "--terminals", 1, "--batch", 1, "--window", 1, "--rate", 20, "--seconds", bench.seconds(5)
+        )
+        crowd = bench.shop.fleet(
+            server, "count", "--terminals", 100, "--batch", 1, "--window", 4, "--rate", 400, "--seconds", bench.seconds(5)
+        )
+    return {
+        "scan_to_result_p50": (alone["answer_p50"], "ms"),
+        "scan_to_result_p99": (alone["answer_p99"], "ms"),
+        "scan_to_result_100_p50": (crowd["answer_p50"], "ms"),
+        "scan_to_result_100_p99": (crowd["answer_p99"], "ms"),
+    }
+
+
+@measure()
+def receiving_stream(bench: Bench) -> Figures:
+    with bench.shop.open("receiving") as server:
+        found = bench.shop.fleet(server, "receive", "--terminals", 50, "--batch", BATCH, "--seconds", bench.seconds(4), "--no-lines")
+    return {"receive_stream": (found["rate"], "scans/s"), "receive_stream_server_cpu": (per_entry(found), "us/scan")}
+
+
+@measure()
+def lookup(bench: Bench) -> Figures:
+    with bench.shop.open("lookup") as server:
+        found = bench.shop.fleet(server, "lookup", "--terminals", 16, "--seconds", bench.seconds(4))
+    return {"lookup": (found["rate"], "calls/s"), "lookup_p99": (found["answer_p99"], "ms")}
+
+
+@measure()
+def catalog(bench: Bench) -> Figures:
+    with bench.shop.open("catalog") as server:
+        found = bench.shop.fleet(server, "catalog")
+    return {
+        "catalog_items": (found["catalog_items"], "items"),
+        "catalog_snapshot": (found["catalog_snapshot"], "ms"),
+        "catalog_delta": (found["catalog_delta"], "ms"),
+    }
+
+
+@measure(repeated=False)
+def documents(bench: Bench) -> Figures:
+    """A receipt of 10,000 lines and a stocktake of 100,000, from submitting to posting; then the books, with more scans, are verified."""
+    receipt, stocktake = (1_000, 10_000) if bench.quick else (10_000, 100_000)
+    with bench.shop.open("documents") as server:
+        received = bench.shop.fleet(server, "settle", "receipt", "--lines", receipt)
+        counted = bench.shop.fleet(server, "settle", "stocktake", "--lines", stocktake)
+        bench.shop.fleet(server, "count", "--terminals", 50, "--batch", 100, "--seconds", bench.seconds(10), "--no-lines")
+        server.stop()
+        began = time.monotonic()
+        report = json.loads(call(bench.programs / "shelfwire", "verify", "--data", server.books, "--json"))
+        verified = time.monotonic() - began
+    if not report["sound"]:
+        raise Trouble(f"verify found {report['findings'][:2]}")
+    rows = report["counts"]["journal_rows"] + report["counts"]["postings"]
+    return {
+        "receipt_lines": (receipt, "lines"),
+        "receipt_posting": (received["receipt_posting"], "ms"),
+        "stocktake_lines": (stocktake, "lines"),
+        "stocktake_variance": (counted["stocktake_variance"], "ms"),
+        "stocktake_posting": (counted["stocktake_posting"], "ms"),
+        "verify_rows": (rows, "rows"),
+        "verify": (verified, "s"),
+        "verify_rate": (rows / verified, "rows/s"),
+    }
+
+
+@measure()
+def importing(bench: Bench) -> Figures:
+    count = 20_000 if bench.quick else 200_000
+    folder = bench.shop.work / "import"
+    folder.mkdir(exist_ok=True)
+    file, books = folder / "products.csv", folder / f"books-{time.monotonic_ns()}"
+    file.write_text("\n".join(made_up_products(count)) + "\n")
+    call(bench.programs / "shelfwire", "init", "--data", books)
+    began = time.monotonic()
+    call(bench.programs / "shelfwire", "import", file, "--data", books)
+    return {"import": (count / (time.monotonic() - began), "rows/s")}
+
+
+@measure(repeated=False)
+def memory(bench: Bench) -> Figures:
+    """What a server holds with 1,000 streaming terminals, and with as many idle ones as one address may have."""
+    streaming, idle = (100, 200) if bench.quick else (1_000, 2_000)
+    with bench.shop.open("memory") as server:
+        before = server.memory_mib()
+        found = bench.shop.fleet(
+            server, "count", "--terminals", streaming, "--batch", 8, "--window", 1, "--seconds", bench.seconds(6), "--no-lines"
+        )
+    with bench.shop.open("idle") as server:
+        empty = server.memory_mib()
+        fleet = Fleet(bench.shop, server, "idle", "--terminals", idle, "--seconds", bench.seconds(8))
+        fleet.attached.wait(120)
+        held, cpu = server.memory_mib(), server.cpu_seconds
+        time.sleep(bench.seconds(5))
+        used = server.cpu_seconds - cpu
+        fleet.finish()
+    return {
+        "memory_at_start": (before, "MiB"),
+        "memory_streaming": (found["memory_mib"], "MiB"),
+        "memory_streaming_terminals": (streaming, "terminals"),
+        "memory_idle": (held, "MiB"),
+        "memory_idle_terminals": (idle, "terminals"),
+        "memory_per_idle_terminal": ((held - empty) * 1024 / idle, "KiB"),
+        "idle_cpu": (used / bench.seconds(5) * 100, "percent"),
+    }
+
+
+@measure(repeated=False)
+def storm(bench: Bench) -> Figures:
+    terminals = 100 if bench.quick else 2_000
+    with bench.shop.open("storm") as server:
+        found = bench.shop.fleet(server, "storm", "--terminals", terminals)
+    return {"storm_terminals": (terminals, "terminals"), "storm_all_back": (found["welcome_max"] / 1000, "s")}
+
+
+@measure()
+def copying(bench: Bench) -> Figures:
+    """Scans at a steady rate, without and with copies of the books being made beside them (SQLite's backup in one step, from a reader)."""
+    words = ("count", "--terminals", 50, "--batch", 8, "--rate", 2_000, "--seconds", bench.seconds(6), "--no-lines")
+    with bench.shop.open("copying") as server:
+        alone = bench.shop.fleet(server, *words)
+        fleet = Fleet(bench.shop, server, *words)
+        fleet.attached.wait(60)
+        copies, mebibytes = 0, 0.0
+        while fleet.process.poll() is None and "worked" not in fleet.marks:
+            copy = server.folder / "copy.db"
+            with contextlib.closing(sqlite3.connect(f"file:{server.books}/shelfwire.db?mode=ro", uri=True)) as source:
+                with contextlib.closing(sqlite3.connect(copy)) as target:
+                    source.backup(target)
+            mebibytes += copy.stat().st_size / 2**20
+            copy.unlink()
+            copies += 1
+            time.sleep(0.2)
+        beside = fleet.finish()
+    return {
+        "copies": (copies, "copies"),
+        "copied": (mebibytes, "MiB"),
+        "copying_p99_alone": (alone["answer_p99"], "ms"),
+        "copying_p99_beside": (beside["answer_p99"], "ms"),
+        "copying_p99_ratio": (beside["answer_p99"] / alone["answer_p99"], "ratio"),
+    }
+
+
+@measure(repeated=False)
+def mixed_load(bench: Bench) -> Figures:
+    """Scans at a steady rate: alone, beside product lookups, beside a large stocktake that is scanned, evaluated and posted."""
+    lines = 5_000 if bench.quick else 50_000
+    words = ("count", "--terminals", 50, "--batch", 1, "--window", 64, "--rate", 300, "--no-lines")
+    with bench.shop.open("mixed_load") as server:
+        # The stocktake is scanned by a terminal that the others are not.
+        state = json.loads((server.folder / "fleet.json").read_text())
+        state["terminals"].reverse()
+        (server.folder / "other.json").write_text(json.dumps(state))
+        alone = bench.shop.fleet(server, *words, "--seconds", bench.seconds(6))
+
+        def beside(*others) -> dict[str, float]:
+            scanning = Fleet(bench.shop, server, *words, "--seconds", bench.seconds(15))
+            scanning.attached.wait(60)
+            call(bench.programs / "fleet", others[0], "--state", server.folder / "other.json", "--server", server.address, *others[1:])
+            return scanning.finish()
+
+        lookups = beside("lookup", "--terminals", 8, "--seconds", bench.seconds(8))
+        stocktake = beside("settle", "stocktake", "--lines", lines)
+    return {
+        "mixed_alone_p99": (alone["answer_p99"], "ms"),
+        "mixed_beside_lookups_p99": (lookups["answer_p99"], "ms"),
+        "mixed_beside_stocktake_p99": (stocktake["answer_p99"], "ms"),
+        "mixed_beside_stocktake_max": (stocktake["answer_max"], "ms"),
+    }
+
+
+@measure(repeated=False, is_long=True)
+def scale(bench: Bench) -> Figures:
+    """The same stream of scans in a shop with ten times as many products: what a scan costs the server."""
+    words = ("count", "--terminals", 100, "--batch", BATCH, "--seconds", bench.seconds(8), "--no-lines")
+    with bench.shop.open("few") as server:
+        few = bench.shop.fleet(server, *words)
+    large = Shop(bench.programs, bench.shop.work / "large", products=bench.shop.products * 10, terminals=100)
+    with large.open("many") as server:
+        many = large.fleet(server, *words)
+    return {
+        "scale_products": (large.products, "products"),
+        "scale_scan_server_cpu": (per_entry(many), "us/scan"),
+        "scale_cpu_ratio": (per_entry(many) / per_entry(few), "ratio"),
+    }
+
+
+def run(bench: Bench, names: list[str], repeat: int) -> tuple[dict[str, float], list[str]]:
+    """Prints the figures; answers them and the names of measurements that could not be made."""
+    medians, failed = {}, []
+    for name in names:
+        function, repeated = MEASURES[name]
+        say(f"{name}: {(function.__doc__ or name).splitlines()[0]}")
+        try:
+            rounds = [function(bench) for _ in range(repeat if repeated else 1)]
+        except (Trouble, OSError, KeyError) as trouble:
+            say(f"{name} FAILED: {trouble!r}")
+            failed.append(name)
+            continue
+        for figure, (_, unit) in rounds[0].items():
+            value = statistics.median(one[figure][0] for one in rounds)
+            medians[figure] = value
+            print(f"{figure} {value:.{3 if value < 1000 else 0}f} {unit}", flush=True)
+    return medians, failed
+
+
+def judge(found: dict[str, float], expectations: dict[str, dict[str, float]]) -> list[str]:
+    """Ratios that are worse than expected by more than the margin."""
+    worse = []
+    for name, bounds in expectations.items():
+        if name not in found:
+            continue
+        if "at_least" in bounds and found[name] < bounds["at_least"] * (1 - MARGIN):
+            worse.append(f"{name} is {found[name]:.3f}, expected at least {bounds['at_least']}")
+        if "at_most" in bounds and found[name] > bounds["at_most"] * (1 + MARGIN):
+            worse.append(f"{name} is {found[name]:.3f}, expected at most {bounds['at_most']}")
+    return worse
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", help=f"which measurements: {', '.join(MEASURES)} (default all but {', '.join(LONG)})")
+    parser.add_argument("--bin", type=pathlib.Path, required=True, help="folder of the release programs")
+    parser.add_argument("--work", type=pathlib.Path, default=ROOT / "run" / "bench", help="folder to work in; made anew")
+    parser.add_argument("--repeat", type=int, default=3, help="how often; the median counts (default 3)")
+    parser.add_argument("--quick", action="store_true", help="small and short: to see that everything works")
+    parser.add_argument("--check", action="store_true", help="compare the ratios with expectations.json; 1 when one is worse")
+    options = parser.parse_args()
+    if unknown := set(options.names) - MEASURES.keys():
+        parser.error(f"no measurement is called {', '.join(sorted(unknown))}")
+    found, failed = run(Bench(options.bin, options.work, options.quick), options.names or [name for name in MEASURES if name not in LONG], options.repeat)
+    worse = judge(found, json.loads(EXPECTATIONS.read_text())) if options.check else []
+    for line in worse:
+        say(f"worse: {line}")
+    return 1 if failed or worse else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,208 @@
+"""The shop that is measured: made once from the demo, with many products and terminals, and copied for every run."""
+
+import contextlib
+import json
+import os
+import pathlib
+import random
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TICKS = os.sysconf("SC_CLK_TCK")
+SESSION_HOURS = 12
+
+
+class Trouble(Exception):
+    """The benchmark cannot be run."""
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def call(*words, timeout: float = 300) -> str:
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=timeout, stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        raise Trouble(f"{pathlib.Path(str(words[0])).name} {' '.join(map(str, words[1:4]))} ended with {done.returncode}: {done.stderr.strip()[-600:]}")
+    return done.stdout
+
+
+def figures(text: str) -> dict[str, float]:
+    """`name value unit` lines."""
+    return {line.split()[0]: float(line.split()[1]) for line in text.splitlines() if len(line.split()) == 3}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def check_digit(digits: str) -> str:
+    total = sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(digits))
+    return digits + str(-total % 10)
+
+
+def made_up_products(count: int) -> list[str]:
+    """CSV lines with right EAN-13 codes of a worldwide range, in no order."""
+    numbers = random.Random(1).sample(range(10**8), count)
+    return ["barcode,name"] + [f"{check_digit(f'4006{number:08d}')},Product {number} of the long shelf" for number in numbers]
+
+
+class Server:
+    """One server on a copy of the shop; knows its processor time and memory."""
+
+    def __init__(self, programs: pathlib.Path, folder: pathlib.Path) -> None:
+        self.folder = folder
+        self.books = folder / "books"
+        self.metrics = f"127.0.0.1:{free_port()}"
+        ready = folder / "ready"
+        ready.unlink(missing_ok=True)
+        with open(folder / "log", "ab") as log:
+            self.process = subprocess.Popen(
+                [programs / "shelfwire", "serve", "--data", self.books, "--listen", "127.0.0.1:0", "--metrics", self.metrics,
+                 "--ready-file", ready, "--log-level", "notice"],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            )  # fmt: skip
+        end = time.monotonic() + 30
+        while not (ready.exists() and ready.read_text().endswith("\n")):
+            if self.process.poll() is not None or time.monotonic() > end:
+                raise Trouble(f"the server did not start; see {folder / 'log'}")
+            time.sleep(0.01)
+        self.address = ready.read_text().strip()
+
+    @property
+    def cpu_seconds(self) -> float:
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def writes_and_commits(self) -> tuple[int, int]:
+        """Bodies written (a batch is one) and transactions committed so far."""
+        with urllib.request.urlopen(f"http://{self.metrics}/metrics", timeout=10) as page:
+            lines = [line.split() for line in page.read().decode().splitlines()]
+        counts = {line[0]: int(float(line[1])) for line in lines if len(line) == 2}
+        return counts["shelfwire_store_writes_succeeded_total"], counts["shelfwire_store_commits_total"]
+
+    def memory_mib(self, line: str = "VmRSS") -> float:
+        for text in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if text.startswith(line + ":"):
+                return int(text.split()[1]) / 1024
+        raise Trouble(f"/proc has no {line}")
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(60)
+
+
+class Shop:
+    """The template and its copies."""
+
+    def __init__(self, programs: pathlib.Path, work: pathlib.Path, products: int, terminals: int) -> None:
+        self.programs = programs
+        self.work = work
+        self.products = products
+        self.template = work / "template"
+        shutil.rmtree(work, ignore_errors=True)
+        self.template.mkdir(parents=True)
+        self._make(products, terminals)
+
+    def _make(self, products: int, terminals: int) -> None:
+        folder, program = self.template, self.programs / "shelfwire"
+        call(program, "demo", "--data", folder / "books", "--papers", folder / "papers")
+        lines = made_up_products(products)
+        (folder / "products.csv").write_text("\n".join(lines) + "\n")
+        call(program, "import", folder / "products.csv", "--data", folder / "books")
+        (folder / "products.csv").unlink()
+        server = Server(self.programs, folder)
+        try:
+            call(
+                self.programs / "fleet", "enrol", "--server", server.address, "--state", folder / "fleet.json", "--terminals", terminals,
+                "--secret-file", folder / "papers" / "admin.secret", "--unsigned",
+            )  # fmt: skip
+        finally:
+            server.stop()
+        self._sign_everybody_in(folder)
+
+    @staticmethod
+    def _sign_everybody_in(folder: pathlib.Path) -> None:
+        """Lays the workers' sessions into the books: a thousand sign-ins would take five minutes, and none is measured here."""
+        state = json.loads((folder / "fleet.json").read_text())
+        now = int(time.time() * 1000)
+        end = now + SESSION_HOURS * 3_600_000
+        with contextlib.closing(sqlite3.connect(folder / "books" / "shelfwire.db")) as books, books:
+            (worker,) = books.execute("SELECT id FROM app_user WHERE name = ?", (state["worker"]["name"],)).fetchone()
+            (last,) = books.execute("SELECT coalesce(max(id), 0) FROM person_session").fetchone()
+            for number, terminal in enumerate(state["terminals"], last + 1):
+                books.execute(
+                    "INSERT INTO person_session (id, token_hash, app_user, terminal, created_ms, last_used_ms, expires_ms, ended_ms)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+                    (number, os.urandom(32), worker, terminal["id"], now, now, end),
+                )
+                terminal["session"], terminal["sessionEndsMs"] = number, end
+        (folder / "fleet.json").write_text(json.dumps(state))
+
+    @contextlib.contextmanager
+    def open(self, name: str):
+        """A server on a fresh copy; gone afterwards unless something went wrong."""
+        folder = self.work / name
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.template, folder)
+        server = Server(self.programs, folder)
+        try:
+            yield server
+        finally:
+            server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def fleet(self, server: Server, *words, timeout: float = 300) -> dict[str, float]:
+        return Fleet(self, server, *words).finish(timeout)
+
+
+class Fleet:
+    """`fleet` under way; remembers what the server had used when the terminals began and ended to work."""
+
+    def __init__(self, shop: Shop, server: Server, *words) -> None:
+        self.marks: dict[str, tuple[float, int, int]] = {}
+        self.memory_mib = 0.0
+        self.lines: list[str] = []
+        self.server = server
+        self.attached = threading.Event()
+        command = [shop.programs / "fleet", words[0], "--state", server.folder / "fleet.json", "--server", server.address, *words[1:]]
+        self.process = subprocess.Popen(
+            [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        self._reader = threading.Thread(target=self._listen, daemon=True)
+        self._reader.start()
+
+    def _listen(self) -> None:
+        for line in self.process.stderr:
+            self.lines.append(line.rstrip())
+            if line.strip() in ("working", "worked"):
+                self.marks[line.strip()] = (self.server.cpu_seconds, *self.server.writes_and_commits())
+                self.memory_mib = self.server.memory_mib()
+            if line.strip() == "working" or line.strip().endswith("attached"):
+                self.attached.set()
+
+    def finish(self, timeout: float = 300) -> dict[str, float]:
+        try:
+            output = self.process.stdout.read()
+            self.process.wait(timeout)
+        finally:
+            if self.process.poll() is None:
+                self.process.kill()
+        self._reader.join(5)
+        if self.process.returncode != 0:
+            raise Trouble("fleet: " + " | ".join(self.lines[-6:]))
+        found = figures(output)
+        if {"working", "worked"} <= self.marks.keys():
+            cpu, writes, commits = (end - begin for begin, end in zip(self.marks["working"], self.marks["worked"], strict=True))
+            found |= {"server_cpu_seconds": cpu, "batches_per_commit": writes / max(1, commits), "memory_mib": self.memory_mib}
+        return found

@@ -1,0 +1,145 @@
+import Foundation
+import RPC
+import Testing
+
+@testable import Inventory
+
+/// Every method and every kind of entry, as every built-in role, in the own and in the other store: allowed exactly as the table says.
+@Suite("Access matrix", .serialized)
+struct AccessMatrixTests {
+    @Test func everyMethodStandsInTheTableOnce() async throws {
+        try await TwoStores.with { shop in
+            let served = shop.methods.map { $0.path.replacing("/shelfwire.v1.", with: "") }
+            #expect(Set(served) == Set(PolicyTable.methods.map(\.method)))
+            #expect(PolicyTable.methods.count == served.count)
+        }
+    }
+
+    @Test func everyKindOfEntryStandsInTheTable() {
+        let kinds = Set(PolicyTable.entries.map { PolicyTable.name(of: $0.body) })
+        #expect(kinds == ["scan", "count", "receive", "start of a receipt", "finish", "location counted", "undo", "discrepancy"])
+    }
+
+    @Test func everyMethodIsAllowedExactlyAsTheTableSays() async throws {
+        try await TwoStores.with { shop in
+            let methods = Dictionary(uniqueKeysWithValues: shop.methods.map { ($0.path.replacing("/shelfwire.v1.", with: ""), $0) })
+            for role in Role.allCases {
+                for (name, isEverywhere) in [(TwoStores.local(role), false), (TwoStores.global(role), true)] {
+                    let token = try await shop.signIn(name)
+                    for row in PolicyTable.methods where row.need != .terminal {
+                        let method = try #require(methods[row.method])
+                        for place in 0..<2 {
+                            // Signing out ends the session, so that has one of its own.
+                            let used = row.method == "Sessions/SignOut" ? try await shop.signIn(name) : token
+                            let answer = try await shop.call(method, row.request(shop.things, place), TwoStores.bearer(used))
+                            let isAllowed = PolicyTable.allows(row.need, role, heldEverywhere: isEverywhere, place: place)
+                            #expect(answer != "NOT_SIGNED_IN" && answer != "SESSION_ENDED", "\(row.method) as \(name)")
+                            #expect((answer != "NOT_PERMITTED") == isAllowed, "\(row.method) in store \(place + 1) as \(name): \(answer)")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func withoutSigningInNothingIsToldButHowToSignIn() async throws {
+        try await TwoStores.with { shop in
+            let methods = Dictionary(uniqueKeysWithValues: shop.methods.map { ($0.path.replacing("/shelfwire.v1.", with: ""), $0) })
+            let wrong = String(repeating: "ab", count: 32)
+            for row in PolicyTable.methods {
+                let method = try #require(methods[row.method])
+                for metadata in [[:], TwoStores.bearer(wrong), ["authorization": "Terminal 1:\(wrong)"], ["authorization": "Basic YTpi"]] as [Metadata] {
+                    let answer: String
+                    if method.kind == .unary {
+                        answer = try await shop.call(method, row.request(shop.things, 0), metadata)
+                    } else {
+                        answer = try await Self.open(method, shop, metadata)
+                    }
+                    #expect(answer != "OK", "\(row.method)")
+                    if row.need != .nothing { #expect(answer == "NOT_SIGNED_IN", "\(row.method)") }
+                    if row.need == .nothing, metadata.isEmpty { #expect(answer != "NOT_SIGNED_IN", "\(row.method)") }
+                }
+            }
+        }
+    }
+
+    /// A person's token opens no stream: it needs a device.
+    @Test func streamsNeedADevice() async throws {
+        try await TwoStores.with { shop in
+            let token = try await shop.signIn(TwoStores.global(.administrator))
+            for method in shop.methods where method.kind != .unary {
+                #expect(try await Self.open(method, shop, TwoStores.bearer(token)) == "NOT_SIGNED_IN", "\(method)")
+            }
+        }
+    }
+
+    private static func open(_ method: MethodDescriptor, _ shop: TwoStores, _ metadata: Metadata) async throws -> String {
+        let options = CallOptions(metadata: metadata, timeout: .seconds(20))
+        do {
+            switch method.kind {
+            case .serverStreaming:
+                try await shop.client.serverStreaming(method, [:] as BareMessage, options: options) { (replies: ReplyStream<BareMessage>) in
+                    for try await _ in replies {}
+                }
+            default:
+                try await shop.client.bidirectional(method, options: options) { (requests: RequestWriter<BareMessage>, replies: ReplyStream<BareMessage>) in
+                    try await requests.write([:])
+                    for try await _ in replies {}
+                }
+            }
+            return "OK"
+        } catch let error as RPCError {
+            return TwoStores.reason(error)
+        }
+    }
+
+    @Test func everyEntryIsAllowedExactlyAsTheTableSays() async throws {
+        try await TwoStores.with { shop in
+            var sequences: [TerminalID: Int64] = [:]
+            for role in Role.allCases {
+                for (name, isEverywhere) in [(TwoStores.local(role), false), (TwoStores.global(role), true)] {
+                    for (place, terminal) in shop.things.terminals.enumerated() {
+                        let attempt = SignInAttempt(userName: name, secret: "8261", peer: "")
+                        guard case .done(let session, _, _) = try await shop.books.signIn(attempt, on: terminal.terminal) else {
+                            Issue.record("\(name) could not sign in")
+                            continue
+                        }
+                        for row in PolicyTable.entries {
+                            let sequence = (sequences[terminal.terminal] ?? 0) + 1
+                            sequences[terminal.terminal] = sequence
+                            let isRefused = try await Self.isRefused(row, sequence, session.session, terminal, shop, place)
+                            let isAllowed = PolicyTable.allows(row.need, role, heldEverywhere: isEverywhere, place: place)
+                            #expect(isRefused == !isAllowed, "\(row.name) in store \(place + 1) as \(name)")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func isRefused(
+        _ row: PolicyTable.EntryRow, _ sequence: Int64, _ session: PersonSessionID, _ terminal: EnrolledTerminal, _ shop: TwoStores, _ place: Int
+    ) async throws -> Bool {
+        let now = shop.books.nowMilliseconds
+        let entry = Entry(
+            sequence: sequence, payload: Array("\(sequence)".utf8), capturedMilliseconds: now, monotonicMilliseconds: 1, boot: 7,
+            session: session.rawValue, task: row.task.map { .document($0(shop.things, place)) }, wantsFeedback: false, body: row.body)
+        let clock = TerminalClock(serverMilliseconds: now, wallMilliseconds: now, monotonicMilliseconds: 1, boot: 7)
+        let batch = EntryBatch(terminal: terminal.terminal, epoch: 1, clock: clock, firstSequence: sequence, entries: [entry])
+        guard case .applied(_, let results) = try await shop.books.apply(batch), let result = results.first else {
+            Issue.record("\(row.name) was not applied")
+            return true
+        }
+        if case .notPermitted = result.rejection { return true }
+        return false
+    }
+
+    /// The page that people read is made of the table.
+    @Test func thePageIsTheTable() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/Inventory/Inventory.docc/WhoMayDoWhat.md").standardizedFileURL
+        if ProcessInfo.processInfo.environment["SHELFWIRE_UPDATE_GOLDEN"] == "1" {
+            try PolicyTable.page.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(try String(contentsOf: file, encoding: .utf8) == PolicyTable.page, "SHELFWIRE_UPDATE_GOLDEN=1 writes it anew")
+    }
+}

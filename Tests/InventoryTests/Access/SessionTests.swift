@@ -1,0 +1,112 @@
+import Storage
+import Testing
+
+@testable import Inventory
+
+@Suite("Sessions")
+struct SessionTests {
+    /// What the gateway asks before every call.
+    private func authenticate(_ stage: AccessStage, _ session: SignedIn, on terminal: TerminalID? = nil) async throws -> String {
+        do {
+            _ = try await stage.books.authenticate(token: session.token, terminal: terminal, language: .english)
+            return "in"
+        } catch let refusal as Refusal {
+            return refusal.first.reason
+        }
+    }
+
+    @Test func aTokenIsGoodOnItsOwnDeviceOnlyAndItsMisuseIsWrittenDown() async throws {
+        let stage = try await AccessStage()
+        let eva = try await stage.hire("eva", RoleGrant(.clerk, in: Shop.store))
+        let session = try await stage.signIn("eva", AccessStage.pin, on: Shop.handheld).value()
+        #expect(try await authenticate(stage, session, on: Shop.handheld) == "in")
+        #expect(try await authenticate(stage, session, on: Shop.secondHandheld) == "SESSION_OF_ANOTHER_TERMINAL")
+        #expect(try await authenticate(stage, session) == "SESSION_OF_ANOTHER_TERMINAL")
+        let rows = try stage.trail(AuditTrail(kinds: [.tokenMisused]))
+        #expect(rows.map(\.actor) == [eva, eva] && rows.map(\.session) == [session.session, session.session])
+        #expect(rows.allSatisfy { $0.verdict == .rejected && $0.reason == "SESSION_OF_ANOTHER_TERMINAL" })
+    }
+
+    @Test func aTokenIsLongRandomAndKeptOnlyAsItsHash() async throws {
+        let stage = try await AccessStage()
+        try await stage.hire("eva", RoleGrant(.clerk))
+        let session = try await stage.signIn("eva").value()
+        #expect(session.token.count == 32)
+        let kept = try stage.shop.read { try $0.all(SQL("SELECT token_hash FROM person_session WHERE app_user > 7")) { row in row.blob(0) } }
+        #expect(kept == [PersonSessions.hash(ofToken: session.token)])
+        for index in session.token.indices {
+            var other = session.token
+            other[index] ^= 1
+            await #expect(throws: Refusal(.notSignedIn)) {
+                try await stage.books.authenticate(token: other, terminal: nil, language: .english)
+            }
+        }
+    }
+
+    @Test func aSessionEndsWhenItIsLeftIdle() async throws {
+        let stage = try await AccessStage()
+        try await stage.hire("eva", RoleGrant(.clerk))
+        let session = try await stage.signIn("eva").value()
+        for _ in 0..<3 {
+            stage.shop.clock.advance(milliseconds: SessionLife.idleMilliseconds - 1)
+            #expect(try await authenticate(stage, session) == "in")
+        }
+        stage.shop.clock.advance(milliseconds: SessionLife.idleMilliseconds)
+        #expect(try await authenticate(stage, session) == "SESSION_ENDED")
+    }
+
+    @Test func aBusySessionEndsAfterTwelveHours() async throws {
+        let stage = try await AccessStage()
+        try await stage.hire("eva", RoleGrant(.clerk))
+        let session = try await stage.signIn("eva").value()
+        for _ in 0..<35 {
+            stage.shop.clock.advance(minutes: 20)
+            #expect(try await authenticate(stage, session) == "in")
+        }
+        stage.shop.clock.advance(milliseconds: 20 * 60_000 - 1)
+        #expect(try await authenticate(stage, session) == "in")
+        stage.shop.clock.advance(milliseconds: 1)
+        #expect(try await authenticate(stage, session) == "SESSION_ENDED")
+    }
+
+    @Test("sessions end with what they rest on", arguments: ["disable", "end", "password", "revoke", "enrol again", "factor"])
+    func ends(how: String) async throws {
+        let stage = try await AccessStage()
+        let eva = try await stage.hire("eva", RoleGrant(.clerk, in: Shop.store))
+        let session = try await stage.signIn("eva", AccessStage.pin, on: Shop.handheld).value()
+        #expect(try await authenticate(stage, session, on: Shop.handheld) == "in")
+        switch how {
+        case "disable": _ = try await stage.perform(DisableUser(user: eva), as: stage.atMachine).value()
+        case "end": #expect(try await stage.perform(EndSessions(of: eva), as: stage.atMachine).value() == 1)
+        case "password":
+            _ = try await stage.books.setSecret(.password("seven green bottles"), of: eva, as: stage.atMachine, identity: stage.identity()).value()
+        case "revoke": _ = try await stage.perform(RevokeTerminal(terminal: Shop.handheld, reason: "lost"), as: stage.atMachine).value()
+        case "enrol again":
+            let wish = EnrolmentRequest(store: Shop.store, terminalName: "PDA 1", terminal: Shop.handheld)
+            let code = try await stage.books.createEnrolmentCode(wish, as: stage.atMachine, payload: []).value()
+            let enrolled = try await stage.books.enrolTerminal(code: code.code, model: "", appVersion: "").value()
+            #expect(enrolled.terminal == Shop.handheld && enrolled.epoch == 2)
+            // A code is used once.
+            #expect(try await stage.books.enrolTerminal(code: code.code, model: "", appVersion: "").reasons == ["ENROLMENT_CODE_INVALID"])
+        default: _ = try await stage.books.removeSecondFactor(of: eva, current: nil, as: stage.atMachine).value()
+        }
+        #expect(try await authenticate(stage, session, on: Shop.handheld) == "SESSION_ENDED")
+    }
+
+    @Test func peopleSeeTheirOwnSessionsAndAdministratorsAll() async throws {
+        let stage = try await AccessStage()
+        let eva = try await stage.hire("eva", RoleGrant(.clerk))
+        try await stage.hire("root", RoleGrant(.administrator))
+        let caller = try await stage.caller("eva")
+        _ = try await stage.signIn("eva", AccessStage.pin, on: Shop.handheld).value()
+        let own = try await stage.books.ask(SessionList(user: eva), as: caller).items
+        #expect(own.map(\.terminal) == [nil, Shop.handheld] && own.allSatisfy { $0.userName == "eva" })
+        await #expect(throws: Refusal(.notPermitted(verb: .see, subject: .session))) {
+            try await stage.books.ask(SessionList(), as: caller)
+        }
+        let root = try await stage.caller("root")
+        #expect(try await stage.books.ask(SessionList(page: Page(size: 500)), as: root).items.contains { $0.user == eva })
+        #expect(try await stage.perform(EndSessions(of: eva), as: caller).value() == 1)
+        #expect(try await stage.books.ask(SessionList(user: eva), as: caller).items.map(\.id) == [caller.session])
+    }
+}

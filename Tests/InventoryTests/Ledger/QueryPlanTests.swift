@@ -1,0 +1,78 @@
+import Foundation
+import Storage
+import Testing
+
+@testable import Inventory
+
+/// Every statement of the core is read from the sources and planned by the engine: none may walk through a whole table, except those
+/// that are here with their reason. A table that is small today is large in a chain of shops.
+@Suite("Query plans")
+struct QueryPlanTests {
+    /// A beginning of the statement, and why it may see every row.
+    private static let mayScan: [(start: String, reason: String)] = [
+        ("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1", "reads one row, the last by its key"),
+        ("SELECT id, code, name, time_zone, currency FROM store", "the list of stores is the answer"),
+        ("SELECT count(*) FROM app_user", "once, when books are opened"),
+        ("SELECT count(DISTINCT app_user.id)", "people of the house; when one of them is disabled"),
+        ("SELECT block FROM posting_block", "one row per block of journal rows, so that the postings themselves are not walked"),
+        ("UPDATE person_session SET ended_ms = $2 WHERE terminal", "when a device is enrolled again or shut out"),
+        ("SELECT name FROM role", "the list of roles is the answer"),
+        ("SELECT count(*) FROM user_role WHERE role = $1", "people of the house; when a role is removed or changed"),
+        ("DELETE FROM role_permission WHERE role IN", "when a newer program brings its roles"),
+        ("DELETE FROM sign_in_failure", "housekeeping"), ("DELETE FROM enrolment_code", "housekeeping"),
+        ("SELECT count(*) FROM idempotency", "housekeeping"), ("DELETE FROM idempotency", "housekeeping"),
+    ]
+    /// Reading everything is what verification is for.
+    private static let readsEverything = ["Verification.swift", "VerificationProjections.swift", "VerificationReferences.swift", "VerificationWalk.swift", "VerificationSeal.swift"]
+
+    private struct Statement {
+        var file: String
+        var text: String
+    }
+
+    @Test func noStatementWalksThroughATableWithoutAReason() throws {
+        let statements = try Self.statements()
+        #expect(statements.count > 100, "the sources were not found or are written in another way")
+        let shop = try Shop()
+        for statement in statements where !Self.readsEverything.contains(statement.file) {
+            let isExcused = Self.mayScan.contains { statement.text.hasPrefix($0.start) }
+            let scans = try Self.plan(statement.text, shop).filter { $0.hasPrefix("SCAN ") && !$0.hasPrefix("SCAN CONSTANT") }
+            #expect(isExcused || scans.isEmpty, "\(statement.file): \(scans.joined(separator: "; ")): \(statement.text)")
+        }
+    }
+
+    @Test(arguments: mayScan.map(\.start))
+    func everyExcuseIsStillNeeded(start: String) throws {
+        let shop = try Shop()
+        let excused = try Self.statements().filter { $0.text.hasPrefix(start) }
+        #expect(!excused.isEmpty, "no statement begins so: take it off the list")
+        let scans = try excused.flatMap { try Self.plan($0.text, shop) }.filter { $0.hasPrefix("SCAN ") }
+        #expect(!scans.isEmpty, "it does not scan any more: take it off the list")
+    }
+
+    @Test func aScanIsFound() throws {
+        let shop = try Shop()
+        #expect(try Self.plan("SELECT line FROM posting WHERE product = $1", shop) == ["SCAN posting"])
+        #expect(try Self.plan("SELECT line FROM posting WHERE journal_sequence = $1", shop).allSatisfy { $0.hasPrefix("SEARCH posting") })
+    }
+
+    private static func plan(_ text: String, _ shop: Shop) throws -> [String] {
+        // A plan does not depend on the values, so any number stands for each of them.
+        let planned = SQL(text: "EXPLAIN QUERY PLAN " + text.replacing(#/\$\d+/#, with: "1"))
+        return try shop.write { transaction in try transaction.all(planned) { row in row.text(3) } }
+    }
+
+    /// The text of every `SQL("...")` under Sources/Inventory.
+    private static func statements() throws -> [Statement] {
+        let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Inventory")
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        return try files.filter { $0.pathExtension == "swift" }.flatMap { file -> [Statement] in
+            let source = try String(contentsOf: file, encoding: .utf8)
+            return source.matches(of: #/\bSQL\(\s*(?:"""(?<block>[\s\S]*?)"""|"(?<line>[^"\n]+)")/#).compactMap { match in
+                let text = (match.output.block ?? match.output.line ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                return text.isEmpty || text.contains("\\(") ? nil : Statement(file: file.lastPathComponent, text: text)
+            }
+        }
+    }
+}
