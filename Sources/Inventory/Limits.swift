@@ -56,6 +56,8 @@ public enum Limits {
     public static let proposalDays: Int64 = 3_650
     /// Lines of one move, adjustment, reservation, pick or transfer.
     public static let stockLines = 1_000
+    /// Photos or papers of one adjustment.
+    public static let adjustmentEvidence = 20
     /// How far ahead goods may be promised.
     public static let reservationMilliseconds: Int64 = 90 * 86_400_000
     /// Promises that run out in one sweep.

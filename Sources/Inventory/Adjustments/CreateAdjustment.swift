@@ -97,7 +97,7 @@ enum EvidenceRules {
     static let hashBytes = 32
 
     static func problems(with evidence: [[UInt8]]) -> [Rejection] {
-        guard evidence.count <= Limits.evidence else { return [.tooMany(field: "evidence_sha256", limit: Limits.evidence)] }
+        guard evidence.count <= Limits.adjustmentEvidence else { return [.tooMany(field: "evidence_sha256", limit: Limits.adjustmentEvidence)] }
         return evidence.enumerated().compactMap { index, hash in
             hash.count == hashBytes ? nil : .malformed(field: "evidence_sha256[\(index)]", problem: "is not \(hashBytes) bytes long")
         }
