@@ -169,7 +169,10 @@ extension RawConnection {
 
     private static let onSendBody: nghttp2_send_data_callback = { _, frame, _, count, _, userData in
         guard let frame = unsafe frame else { return Int32(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue) }
-        unsafe owner(userData).receiver.writeBody(
+        let raw = unsafe owner(userData)
+        // Asked again, with the same frame, by the next sweep.
+        guard !raw.isSweepFull else { return Int32(NGHTTP2_ERR_WOULDBLOCK.rawValue) }
+        unsafe raw.receiver.writeBody(
             frame.pointee.hd.stream_id, count: count, flags: frame.pointee.hd.flags)
         return 0
     }

@@ -12,6 +12,9 @@ import NIOCore
     unowned var receiver: (any RawConnectionReceiver)!
     /// Bytes for the socket, filled by `sweep`.
     var output = ByteBuffer()
+    /// Bytes after which a sweep ends: the library would send all bodies in one.
+    private var sweepLimit = Int.max
+    var isSweepFull: Bool { output.readableBytes >= sweepLimit }
     /// Where the bytes under `receive` begin: a chunk is given on as a range of them.
     private var inputStart: UInt = 0
     private var scratch = HeaderScratch()
@@ -86,13 +89,15 @@ import NIOCore
     ///
     /// - Returns: Whether everything was moved.
     func sweep(limit: Int) throws(HTTP2Error) -> Bool {
+        sweepLimit = limit
         while output.readableBytes < limit {
             var bytes: UnsafePointer<UInt8>?
             let count = unsafe nghttp2_session_mem_send(session, &bytes)
             if count > 0, let bytes = unsafe bytes {
                 unsafe output.writeBytes(UnsafeBufferPointer(start: bytes, count: count))
             } else if count == 0 {
-                return true
+                // Nothing is left, or `onSendBody` had it wait.
+                return !isSweepFull
             } else {
                 throw HTTP2Error(.memory, RawConnection.text(Int32(truncatingIfNeeded: count)))
             }

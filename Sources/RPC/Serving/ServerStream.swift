@@ -104,7 +104,7 @@ final class ServerStream: @unchecked Sendable {
         pipe.close(error)
         if !machine.isOver {
             cancelHandler()
-            connection.count(.callsCancelled)
+            if context != nil { connection.count(.callsCancelled) }
         }
     }
 

@@ -48,7 +48,7 @@ struct FloodTests {
     }
 
     @Test(arguments: floods) func aFloodInOneReadIsCutToo(flood: Flood) throws {
-        let server = try BareServer { $0.concurrentStreams = 1_000 }
+        let server = try BareServer { $0.concurrentStreams = 2_000 }
         let (error, code) = server.fault { try server.receive(flood.before + (0..<1_100).flatMap(flood.attempt)) }
         #expect(error?.code == .flood(flood.abuse))
         #expect(code == .enhanceYourCalm)

@@ -25,7 +25,7 @@ struct EncodingTests {
 
     @Test(arguments: [
         ("plain", "plain"), ("", ""), ("100 %", "100 %25"), ("a\nb\r\t", "a%0Ab%0D%09"), ("é☺", "%C3%A9%E2%98%BA"),
-        ("\u{7f}~ ", "%7F~ "),
+        ("\u{7f}~ ", "%7F~%20"), (" padded ", "%20padded%20"), (" ", "%20"),
     ])
     func aMessageIsPercentEncodedAndBack(text: String, encoded: String) {
         #expect(PercentEncoding.encode(text) == encoded)

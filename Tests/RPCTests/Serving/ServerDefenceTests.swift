@@ -37,7 +37,7 @@ import Testing
 
     @Test func whoDoesNotAcknowledgeSettingsIsCut() async throws {
         try await Self.expectCut(.settingsTimeout, code: .settingsTimeout, { $0.settingsTimeout = .milliseconds(100) }) {
-            try await $0.introduce(acknowledging: false)
+            try? await $0.introduce(acknowledging: false)
         }
     }
 
@@ -224,7 +224,8 @@ import Testing
             try await Self.with(change) { loopback in
                 try await ScriptedPeer.with(port: loopback.port) { peer in
                     #expect(await eventually { peer.record.isClosed })
-                    #expect(peer.record.goAways == [.noError, .noError])
+                    // The second may find the client gone: it has nothing open.
+                    #expect(Set(peer.record.goAways) == [.noError])
                     #expect(loopback.server.counters[limit] == 1)
                     #expect(loopback.server.counters[.connectionsCut] == 0)
                 }
@@ -233,7 +234,7 @@ import Testing
     }
 
     @Test func callsThatOutliveTheGraceAreCut() async throws {
-        try await Self.with({ ($0.age, $0.ageGrace) = (.milliseconds(50), .milliseconds(50)) }) { loopback in
+        try await Self.with({ ($0.age, $0.ageGrace) = (.seconds(1), .milliseconds(50)) }) { loopback in
             try await ScriptedPeer.with(port: loopback.port) { peer in
                 let id = try await peer.open(ScriptedPeer.head("/test.Echo/Wait"))
                 try await peer.send(id, ScriptedPeer.framed("x"), end: true)

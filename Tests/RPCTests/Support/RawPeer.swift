@@ -43,7 +43,7 @@ final class RawPeer: Sendable {
 
     /// HEADERS of a gRPC request, every field a literal that nobody remembers.
     static func request(_ stream: UInt8, _ path: String, flags: UInt8 = 4) -> [UInt8] {
-        let fields = [(":method", "POST"), (":scheme", "http"), (":path", path), ("content-type", "application/grpc")]
+        let fields = [(":method", "POST"), (":scheme", "http"), (":path", path), (":authority", "test"), ("content-type", "application/grpc")]
         let block = fields.flatMap { name, value -> [UInt8] in
             [0, UInt8(name.utf8.count)] + Array(name.utf8) + [UInt8(value.utf8.count)] + Array(value.utf8)
         }

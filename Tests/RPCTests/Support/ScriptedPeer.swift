@@ -169,9 +169,11 @@ private final class PeerConnection: ConnectionOwner {
         didSet {
             for event in early { peer?.received(event) }
             early = []
+            if isClosed { peer?.closed() }
         }
     }
     private var early: [ConnectionEvent] = []
+    private var isClosed = false
 
     private let reads: Bool
 
@@ -189,5 +191,8 @@ private final class PeerConnection: ConnectionOwner {
 
     func readPassEnded() {}
     func swept(_ bytes: Int) {}
-    func connectionClosed(_ error: (any Error)?) { peer?.closed() }
+    func connectionClosed(_ error: (any Error)?) {
+        isClosed = true
+        peer?.closed()
+    }
 }
