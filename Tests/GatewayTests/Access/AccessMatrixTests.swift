@@ -17,7 +17,7 @@ struct AccessMatrixTests {
 
     @Test func everyKindOfEntryStandsInTheTable() {
         let kinds = Set(PolicyTable.entries.map { PolicyTable.name(of: $0.body) })
-        #expect(kinds == ["scan", "count", "receive", "start of a receipt", "finish", "location counted", "undo", "discrepancy"])
+        #expect(kinds == ["scan", "count", "receive", "start of a receipt", "finish", "location counted", "undo", "discrepancy", "move"])
     }
 
     @Test func everyMethodIsAllowedExactlyAsTheTableSays() async throws {

@@ -135,7 +135,11 @@ enum PolicyTable {
             bodies.map { EntryRow(name: "\(name(of: $0)) in a \(word)", need: at(verb, subject), body: $0, task: task) }
         }
         let start = Entry.Body.startReceipt(purchaseOrder: 0, supplier: 1, deliveryNote: "")
-        return inTasks + [EntryRow(name: name(of: start), need: at(.receive, .receipt), body: start, task: nil)]
+        let move = Entry.Body.move(item, quantity: 1, toLocation: 0, toCondition: .damaged)
+        return inTasks + [
+            EntryRow(name: name(of: start), need: at(.receive, .receipt), body: start, task: nil),
+            EntryRow(name: name(of: move), need: at(.move, .stock), body: move, task: nil),
+        ]
     }()
 
     /// The kind of an entry. A new kind does not compile until it stands here, and then in `entries`.
@@ -149,6 +153,8 @@ enum PolicyTable {
         case .locationCounted: "location counted"
         case .undo: "undo"
         case .discrepancy: "discrepancy"
+        case .move: "move"
+        case .writeOff: "write-off"
         case .malformed, .cardNumber: "(always rejected)"
         }
     }
