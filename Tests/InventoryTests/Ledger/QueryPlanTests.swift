@@ -16,6 +16,7 @@ struct QueryPlanTests {
         ("SELECT count(DISTINCT app_user.id)", "people of the house; when one of them is disabled"),
         ("SELECT block FROM posting_block", "one row per block of journal rows, so that the postings themselves are not walked"),
         ("UPDATE person_session SET ended_ms = $2 WHERE terminal", "when a device is enrolled again or shut out"),
+        ("SELECT count_observation.product, max(count_observation.instant_ms)", "a proposal asks of every product when it was counted last"),
         ("DELETE FROM sign_in_failure", "housekeeping"), ("DELETE FROM enrolment_code", "housekeeping"),
         ("SELECT count(*) FROM idempotency", "housekeeping"), ("DELETE FROM idempotency", "housekeeping"),
     ]
