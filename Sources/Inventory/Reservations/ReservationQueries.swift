@@ -96,8 +96,9 @@ enum Reservations {
         """)
     private static let findRunOut = SQL(
         """
-        SELECT document.id FROM document JOIN reservation ON reservation.document = document.id
-        WHERE document.kind = $1 AND document.state IN ($2, $3) AND reservation.expires_ms <= $4 ORDER BY document.id LIMIT $5
+        SELECT document.id FROM reservation CROSS JOIN document
+        WHERE reservation.expires_ms <= $4 AND document.id = reservation.document AND document.kind = $1 AND document.state IN ($2, $3)
+        ORDER BY document.id LIMIT $5
         """)
     private static let insertOverride = SQL(
         """

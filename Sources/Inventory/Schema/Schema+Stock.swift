@@ -17,6 +17,7 @@ extension Schema {
             document INT64 NOT NULL, position INT64 NOT NULL, sha256 BYTES NOT NULL, PRIMARY KEY (document, position)) CLUSTERED
         """,
         "CREATE TABLE reservation (document INT64 PRIMARY KEY, reference TEXT NOT NULL, expires_ms INT64 NOT NULL)",
+        "CREATE INDEX reservation_by_end ON reservation (expires_ms)",
         // `open` is what is still promised: the balances' `reserved` is its sum per bucket.
         """
         CREATE TABLE reservation_line (

@@ -45,6 +45,6 @@ public struct StockWatchPermit: Query {
 }
 
 private enum WatchStatements {
-    static let ends = SQL("SELECT coalesce(min(position), 0), coalesce(max(position), 0) FROM outbox")
+    static let ends = SQL("SELECT coalesce((SELECT min(position) FROM outbox), 0), coalesce((SELECT max(position) FROM outbox), 0)")
     static let after = SQL("SELECT position, topic, store, key FROM outbox WHERE position > $1 ORDER BY position LIMIT $2")
 }

@@ -19,6 +19,7 @@ struct QueryPlanTests {
         ("SELECT name FROM role", "the list of roles is the answer"),
         ("SELECT count(*) FROM user_role WHERE role = $1", "people of the house; when a role is removed or changed"),
         ("DELETE FROM role_permission WHERE role IN", "when a newer program brings its roles"),
+        ("SELECT count_observation.product, max(count_observation.instant_ms)", "a proposal asks of every product when it was counted last"),
         ("DELETE FROM sign_in_failure", "housekeeping"), ("DELETE FROM enrolment_code", "housekeeping"),
         ("SELECT count(*) FROM idempotency", "housekeeping"), ("DELETE FROM idempotency", "housekeeping"),
     ]
