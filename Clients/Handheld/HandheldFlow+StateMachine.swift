@@ -274,7 +274,7 @@ struct HandheldFlow {
         case .undo: words.takenBack
         case .finish: words.finished
         case .locationCounted: "\(words.placeCounted): \(reading.place?.code ?? "")"
-        case .scan, .quantity, .start: words.saved
+        case .scan, .quantity, .start, .move, .writeOff: words.saved
         }
     }
 

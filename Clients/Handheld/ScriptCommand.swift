@@ -18,6 +18,8 @@ struct ScriptCommand: AsyncParsableCommand {
             undo                                 takes back the last entry
             place CODE|none                      where the next entries are
             location-counted [CODE|ID]           what was not seen there counts zero; without CODE: the place set
+            move CODE QUANTITY FROM TO [CONDITION]   goods carried to a place, and what they are in: sellable, damaged, quarantine
+            write-off CODE QUANTITY PLACE REASON     goods lost: broken, expired, missing, ownUse, sample, correction
             finish [NOTE]
             offline / online                     without the server, with it again
             wait-synced TIME, wait-online TIME, wait-products N TIME, pause TIME      10s or 250ms

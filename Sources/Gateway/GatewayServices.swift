@@ -37,7 +37,11 @@ public final class GatewayServices: Sendable {
             ReceiptsService(desk: desk),
             ApprovalPoliciesService(desk: desk),
             StocktakesService(desk: desk),
-            StockLevelsService(desk: desk),
+            StockLevelsService(desk: desk, limits: limits),
+            AdjustmentsService(desk: desk),
+            ReservationsService(desk: desk),
+            TransfersService(desk: desk),
+            LotsService(desk: desk),
             ReviewsService(desk: desk),
         ]
     }

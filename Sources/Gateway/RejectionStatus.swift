@@ -21,7 +21,7 @@ enum RejectionStatus {
     static func code(_ rejection: Rejection) -> StatusCode {
         switch rejection {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidBarcode, .invalidDate, .lotRequired, .expiryRequired,
-            .datesContradict, .measureMissing, .weakSecret, .taskMissing, .cardNumber:
+            .datesContradict, .measureMissing, .weakSecret, .taskMissing, .cardNumber, .currencyDiffers:
             .invalidArgument
         case .identityReused, .nameTaken:
             .alreadyExists
@@ -35,6 +35,7 @@ enum RejectionStatus {
         case .unknown, .unknownBarcode:
             .notFound
         case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed,
+            .insufficientStock, .moreThanAgreed, .lotBlocked, .notFirstToExpire, .recountMissing,
             .receiptsOpen, .heldAsDuplicate, .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible,
             .correctionUnderway:
             .failedPrecondition

@@ -105,8 +105,8 @@ private enum FeedStatements {
     static let trim = SQL("DELETE FROM outbox WHERE position <= $1")
     static let level = SQL(
         """
-        SELECT CAST(sum(balance.on_hand) AS BIGINT), CAST(sum(balance.on_hand - balance.reserved) AS BIGINT)
-        FROM balance JOIN location ON location.id = balance.location
+        SELECT CAST(sum(balance.on_hand) AS BIGINT), CAST(sum(CASE WHEN coalesce(lot.status, 1) = 1 THEN balance.on_hand - balance.reserved ELSE 0 END) AS BIGINT)
+        FROM balance JOIN location ON location.id = balance.location LEFT JOIN lot ON lot.id = balance.lot
         WHERE balance.product = $1 AND location.store = $2 AND location.kind < 10 AND balance.condition = 1
         HAVING count(*) > 0
         """)

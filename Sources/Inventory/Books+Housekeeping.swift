@@ -13,6 +13,24 @@ extension Books {
             return Int(old)
         }
     }
+
+    /// Frees what was promised until now; answers how many promises ran out. Writes nothing where none has.
+    public func sweepReservations() async throws -> Int {
+        var swept = 0
+        while try await hasReservationsToSweep() {
+            let identity = WriteIdentity(key: nil, payload: [], requestHash: [])
+            let outcome = try await perform(ExpireReservations(), as: Caller(.operatorAtMachine), identity: identity)
+            guard case .done(let count, _, _) = outcome, count > 0 else { return swept }
+            swept += count
+        }
+        return swept
+    }
+
+    private func hasReservationsToSweep() async throws -> Bool {
+        try await database.read { snapshot in
+            try !Reservations.runOut(at: Instant(milliseconds: snapshot.nowMilliseconds), in: snapshot).isEmpty
+        }
+    }
 }
 
 private enum HousekeepingStatements {

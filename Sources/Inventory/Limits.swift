@@ -52,6 +52,16 @@ public enum Limits {
     public static let auditRowsPerPage: Int64 = 262_144
     /// Findings that a verification spells out; all are counted.
     public static let verificationFindings = 100
+    /// How far back a proposal for a stocktake looks.
+    public static let proposalDays: Int64 = 3_650
+    /// Lines of one move, adjustment, reservation, pick or transfer.
+    public static let stockLines = 1_000
+    /// Photos or papers of one adjustment.
+    public static let adjustmentEvidence = 20
+    /// How far ahead goods may be promised.
+    public static let reservationMilliseconds: Int64 = 90 * 86_400_000
+    /// Promises that run out in one sweep.
+    public static let sweptReservations = 500
     public static let pageSize = 1_000
     public static let defaultPageSize = 100
     /// 1/10,000 of the currency unit per base unit: 100,000 units of money.

@@ -53,6 +53,12 @@ public enum Rejection: Error, Hashable, Sendable {
     case secondFactorMissing
     case signInBusy
     case cardNumber(field: String)
+    case insufficientStock(product: String, place: String, available: Int64, wanted: Int64)
+    case moreThanAgreed(product: String, agreed: Int64, wanted: Int64)
+    case lotBlocked(product: String, lot: String, state: String)
+    case notFirstToExpire(product: String, lot: String, due: String)
+    case currencyDiffers(from: String, to: String)
+    case recountMissing(number: String, lines: Int)
     // Receiving.
     case approvalNeedsRole(number: String, level: Int, role: Role)
     case receiptsOpen(number: String, receipt: String, count: Int)
@@ -93,12 +99,13 @@ extension Rejection {
         case .malformed, .quantityOutOfRange, .tooMany, .invalidDate, .identityReused, .sessionEnded,
             .sessionOfAnotherTerminal, .terminalRevoked, .terminalFenced, .enrolmentCodeInvalid, .elsewhere, .wrongTask, .samePerson,
             .nameTaken, .weakSecret, .lotRequired, .expiryRequired, .datesContradict, .nothingToUndo, .alreadyUndone,
-            .alreadyClosed, .taskMissing, .ownAccount, .cardNumber:
+            .alreadyClosed, .taskMissing, .ownAccount, .cardNumber, .currencyDiffers:
             true
         case .invalidBarcode, .measureMissing, .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
             .versionChanged, .noLines, .overTolerance, .internalTrouble, .approvalNeedsRole, .receiptsOpen, .heldAsDuplicate,
             .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible, .correctionUnderway,
-            .overAmountLimit, .secondFactorNeeded, .secondFactorMissing, .signInBusy:
+            .overAmountLimit, .secondFactorNeeded, .secondFactorMissing, .signInBusy, .insufficientStock, .moreThanAgreed,
+            .lotBlocked, .notFirstToExpire, .recountMissing:
             false
         }
     }
@@ -148,6 +155,12 @@ extension Rejection {
         case .secondFactorMissing: "SECOND_FACTOR_MISSING"
         case .signInBusy: "SIGN_IN_BUSY"
         case .cardNumber: "CARD_NUMBER"
+        case .insufficientStock: "INSUFFICIENT_STOCK"
+        case .moreThanAgreed: "MORE_THAN_AGREED"
+        case .lotBlocked: "LOT_BLOCKED"
+        case .notFirstToExpire: "NOT_FIRST_TO_EXPIRE"
+        case .currencyDiffers: "CURRENCY_DIFFERS"
+        case .recountMissing: "RECOUNT_MISSING"
         case .approvalNeedsRole: "APPROVAL_NEEDS_ROLE"
         case .receiptsOpen: "RECEIPTS_OPEN"
         case .heldAsDuplicate: "HELD_AS_DUPLICATE"
@@ -185,6 +198,14 @@ extension Rejection {
             [("line", "\(line)"), ("product", product), ("ordered", "\(ordered)"), ("received", "\(received)")]
         case .nothingToUndo(let sequence), .alreadyUndone(let sequence): [("sequence", "\(sequence)")]
         case .alreadyClosed(let reference): [("reference", reference)]
+        case .insufficientStock(let product, let place, let available, let wanted):
+            [("product", product), ("place", place), ("available", "\(available)"), ("wanted", "\(wanted)")]
+        case .moreThanAgreed(let product, let agreed, let wanted):
+            [("product", product), ("agreed", "\(agreed)"), ("wanted", "\(wanted)")]
+        case .lotBlocked(let product, let lot, let state): [("product", product), ("lot", lot), ("state", state)]
+        case .notFirstToExpire(let product, let lot, let due): [("product", product), ("lot", lot), ("due", due)]
+        case .currencyDiffers(let from, let to): [("from", from), ("to", to)]
+        case .recountMissing(let number, let lines): [("number", number), ("lines", "\(lines)")]
         case .approvalNeedsRole(let number, let level, let role):
             [("number", number), ("level", "\(level)"), ("role", role.rawValue)]
         case .receiptsOpen(let number, let receipt, let count): [("number", number), ("receipt", receipt), ("count", "\(count)")]

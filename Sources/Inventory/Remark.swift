@@ -20,6 +20,7 @@ public enum Remark: Hashable, Sendable {
     case notInThisCount(product: String)
     case labelDisagrees(field: String, label: String, said: String)
     case orderNotOpen(number: String, state: String)
+    case waitsForApproval(number: String)
     // Receiving.
     case likelyDuplicate(number: String)
 }
@@ -30,7 +31,7 @@ extension Remark {
         switch self {
         case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused, .orderNotOpen, .likelyDuplicate: true
         case .moreThanOrdered, .lotMissing, .expiryMissing, .expired, .shortDated, .onHold, .clockUncertain,
-            .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount, .labelDisagrees:
+            .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount, .labelDisagrees, .waitsForApproval:
             false
         }
     }
@@ -55,6 +56,7 @@ extension Remark {
         case .notInThisCount: "NOT_IN_THIS_COUNT"
         case .labelDisagrees: "LABEL_DISAGREES"
         case .orderNotOpen: "ORDER_NOT_OPEN"
+        case .waitsForApproval: "WAITS_FOR_APPROVAL"
         case .likelyDuplicate: "LIKELY_DUPLICATE"
         }
     }

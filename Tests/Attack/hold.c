@@ -1,14 +1,17 @@
 // hold PORT ATTACK SECONDS COUNT: one attacker with COUNT connections that costs the server memory or patience, not bandwidth.
 //
-// Prints figures, one `name value` per line: connections that were made, refused (by connect, or cut before they had cost anything),
-// cut, and the ages of those that were cut in milliseconds.
+// Prints figures, one `name value` per line: connections that were made, refused by connect, cut, answered (the server ended their calls),
+// and the ages of those that were cut in milliseconds.
 #include "wire.h"
+
+// What a server says to open a connection is less; a status for each of a hundred calls is more.
+enum { ANSWERS = 2000 };
 
 struct held {
     int fd;
     double since, ended;
     uint32_t step;
-    size_t at;
+    size_t got;
     double next;
 };
 
@@ -150,6 +153,7 @@ int main(int count, char **arguments) {
             if (!dead && waiting[n].revents & POLLIN && (attack->reads > 1 || time >= h->next)) {
                 ssize_t got = read(h->fd, buffer, attack->reads);
                 dead = got == 0 || (got < 0 && errno != EAGAIN);
+                if (got > 0) h->got += got;
                 if (attack->reads == 1) h->next = time + attack->period;
             }
             if (!dead && attack->drip && time >= h->next) {
@@ -165,7 +169,9 @@ int main(int count, char **arguments) {
             if (age > most) most = age;
         }
     }
-    printf("connections %d\nrefused %d\ncut %d\nheld %d\nfirst_cut_ms %.0f\nlast_cut_ms %.0f\n", made, refused, cut, made - cut,
-           cut ? least : 0, most);
+    int answered = 0;
+    for (int n = 0; n < size; n++) answered += all[n].got >= ANSWERS;
+    printf("connections %d\nrefused %d\ncut %d\nheld %d\nanswered %d\nfirst_cut_ms %.0f\nlast_cut_ms %.0f\n", made, refused, cut, made - cut,
+           answered, cut ? least : 0, most);
     return 0;
 }

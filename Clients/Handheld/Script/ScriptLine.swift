@@ -19,6 +19,9 @@ enum ScriptStep: Hashable {
     case place(String)
     /// The code or number of a place; empty for the one that was set.
     case locationCounted(String)
+    /// Goods carried from a place to another, into a condition.
+    case move(code: [UInt8], quantity: Int64, from: String, to: String, condition: GoodsCondition)
+    case writeOff(code: [UInt8], quantity: Int64, place: String, reason: LossReason)
     case finish(note: String)
     case offline
     case online
@@ -78,6 +81,8 @@ extension ScriptStep {
             let code = try words.need("the code of a place, or none")
             return .place(code == "none" ? "" : code)
         case "location-counted": return .locationCounted(words.next() ?? "")
+        case "move": return try move(&words)
+        case "write-off": return try writeOff(&words)
         case "finish": return .finish(note: words.rest())
         case "offline": return .offline
         case "online": return .online
@@ -119,6 +124,29 @@ extension ScriptStep {
             }
         }
         return .scan(code, symbology: symbology, times: times)
+    }
+
+    private static func move(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
+        let code = try bytes(try words.need("a code"))
+        let quantity = try words.number("a quantity")
+        let (from, to) = (try words.need("the place they come from"), try words.need("the place they go to"))
+        let name = words.next() ?? GoodsCondition.sellable.rawValue
+        guard let condition = GoodsCondition(rawValue: name) else {
+            throw ScriptSyntaxError(description: "Goods are sellable, damaged or quarantine, not `\(name)`.")
+        }
+        return .move(code: code, quantity: quantity, from: from, to: to, condition: condition)
+    }
+
+    private static func writeOff(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
+        let code = try bytes(try words.need("a code"))
+        let quantity = try words.number("a quantity")
+        let place = try words.need("the place")
+        let name = try words.need("a reason")
+        guard let reason = LossReason(rawValue: name) else {
+            let known = LossReason.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ScriptSyntaxError(description: "`\(name)` is no reason for a loss. There are: \(known).")
+        }
+        return .writeOff(code: code, quantity: quantity, place: place, reason: reason)
     }
 
     private static func lot(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {

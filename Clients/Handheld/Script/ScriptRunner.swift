@@ -89,6 +89,7 @@ actor ScriptRunner {
             let place = try await terminal.setPlace(code)
             tell(line, text, [("place", .text(place?.code ?? ""))], place.map { "works at \($0.code) \($0.name)" } ?? "works at the task's own place")
         case .locationCounted(let place): show(line, text, try await locationCounted(place))
+        case .move, .writeOff: show(line, text, try await onFloor(step))
         case .finish(let note): tell(line, text, members(try await terminal.finish(note: note)), "finished")
         case .offline:
             try await terminal.goOffline()
@@ -111,6 +112,24 @@ actor ScriptRunner {
         case .doubleRead: tell(line, text, [("double_read", .flag(true))], "read twice, counted once")
         case .asksLot(let name, _): tell(line, text, [("asks_lot", .text(name))], "asks for a lot")
         }
+    }
+
+    /// Goods outside any task.
+    private func onFloor(_ step: ScriptStep) async throws -> Reading {
+        switch step {
+        case .move(let code, let quantity, let from, let to, let condition):
+            return try await terminal.move(code, quantity: quantity, from: try await place(from), to: try await place(to), as: condition)
+        case .writeOff(let code, let quantity, let at, let reason):
+            return try await terminal.writeOff(code, quantity: quantity, at: try await place(at), because: reason)
+        default: throw TerminalError(.noTask, "This is no step of the floor.")
+        }
+    }
+
+    private func place(_ code: String) async throws -> WorkPlace {
+        guard let place = await terminal.place(code: code) else {
+            throw TerminalError(.unknownPlace, "This device knows no place \(code) in its store.")
+        }
+        return place
     }
 
     /// By the code on the place's label; a number that is no code is a location's id.

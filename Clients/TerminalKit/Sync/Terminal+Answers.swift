@@ -34,6 +34,7 @@ extension Terminal {
         case .task(let task)?: take(task)
         case .notice(let notice)?: tell(.notice(Remark(reason: notice.reason, message: notice.message)))
         case .catalog?: catalogBell.ring()
+        case .lot(let lot)?: tell(.notice(Remark(reason: "LOT_\(lot.status)".uppercased(), message: "\(lot.lotCode): \(lot.note)")))
         case .stock?: break  // the screen watches no stock yet
         case .overflow?:
             catalogBell.ring()
@@ -46,7 +47,7 @@ extension Terminal {
         let kinds: [String: (KnownTask.Kind, openStates: Set<String>)] = [
             "purchase_order": (.purchaseOrder, ["sent", "partly_received"]),
             "receipt": (.receipt, ["draft"]),
-            "stocktake": (.stocktake, ["counting"]),
+            "stocktake": (.stocktake, ["counting", "recounting"]),
         ]
         guard let (kind, openStates) = kinds[task.kind] else { return }
         var tasks = knownTasks.filter { $0.kind != kind || $0.documentID != task.documentID }

@@ -34,7 +34,7 @@ public enum ReadingState: String, Hashable, Sendable, CaseIterable {
 /// One entry as the screen shows it.
 public struct Reading: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
-        case scan, quantity, start, undo, finish, locationCounted
+        case scan, quantity, start, undo, finish, locationCounted, move, writeOff
     }
 
     public var sequence: Int64

@@ -146,7 +146,7 @@ extension Terminal {
         }
         if let stocktakes = try? await call({ client, options in
             try await StocktakesClient(client).listStocktakes(
-                ListStocktakesRequest(storeID: store, states: [.counting], page: page), options: options)
+                ListStocktakesRequest(storeID: store, states: [.counting, .recounting], page: page), options: options)
         }) {
             answered.insert(.stocktake)
             found += stocktakes.stocktakes.map {

@@ -239,7 +239,7 @@ extension Terminal {
 
     // MARK: Parts
 
-    private func resolve(_ raw: [UInt8], _ symbology: String) throws(TerminalError) -> ResolvedGoods {
+    func resolve(_ raw: [UInt8], _ symbology: String) throws(TerminalError) -> ResolvedGoods {
         do throws(ScanError) {
             return try goodsResolver.resolve(raw, symbology: symbology, in: master.content)
         } catch {
@@ -248,7 +248,7 @@ extension Terminal {
     }
 
     /// The typed lot, where it is meant for these goods.
-    private func takeGivenLot(for goods: ResolvedGoods) -> GivenLot? {
+    func takeGivenLot(for goods: ResolvedGoods) -> GivenLot? {
         guard let given = givenLot else { return nil }
         let key = goods.product.map { BarcodeKey(text: "product \($0.productID)") } ?? goods.code.key
         if let meant = given.goods, meant != key {

@@ -6,12 +6,15 @@
 #include "google/protobuf/duration.pb-c.h"
 #include "google/rpc/error_details.pb-c.h"
 #include "google/rpc/status.pb-c.h"
+#include "shelfwire/v1/adjustments.pb-c.h"
 #include "shelfwire/v1/approval_policies.pb-c.h"
 #include "shelfwire/v1/journal_rows.pb-c.h"
+#include "shelfwire/v1/lots.pb-c.h"
 #include "shelfwire/v1/products.pb-c.h"
 #include "shelfwire/v1/purchase_orders.pb-c.h"
 #include "shelfwire/v1/receipts.pb-c.h"
 #include "shelfwire/v1/received.pb-c.h"
+#include "shelfwire/v1/reservations.pb-c.h"
 #include "shelfwire/v1/reviews.pb-c.h"
 #include "shelfwire/v1/roles.pb-c.h"
 #include "shelfwire/v1/sessions.pb-c.h"
@@ -19,6 +22,7 @@
 #include "shelfwire/v1/stocktakes.pb-c.h"
 #include "shelfwire/v1/stores.pb-c.h"
 #include "shelfwire/v1/terminals.pb-c.h"
+#include "shelfwire/v1/transfers.pb-c.h"
 #include "shelfwire/v1/users.pb-c.h"
 #include "shelfwire/v1/vocabulary.pb-c.h"
 
@@ -49,6 +53,45 @@ static inline const ProtobufCMessageDescriptor *cwire_google__rpc__localized_mes
 }
 static inline const ProtobufCMessageDescriptor *cwire_google__rpc__status(void) {
     return &google__rpc__status__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__adjustment_line_draft(void) {
+    return &shelfwire__v1__adjustment_line_draft__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__adjustment_line(void) {
+    return &shelfwire__v1__adjustment_line__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__adjustment(void) {
+    return &shelfwire__v1__adjustment__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__create_adjustment_request(void) {
+    return &shelfwire__v1__create_adjustment_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__create_adjustment_reply(void) {
+    return &shelfwire__v1__create_adjustment_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approve_adjustment_request(void) {
+    return &shelfwire__v1__approve_adjustment_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approve_adjustment_reply(void) {
+    return &shelfwire__v1__approve_adjustment_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_adjustment_request(void) {
+    return &shelfwire__v1__reject_adjustment_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_adjustment_reply(void) {
+    return &shelfwire__v1__reject_adjustment_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_adjustment_request(void) {
+    return &shelfwire__v1__get_adjustment_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_adjustment_reply(void) {
+    return &shelfwire__v1__get_adjustment_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_adjustments_request(void) {
+    return &shelfwire__v1__list_adjustments_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_adjustments_reply(void) {
+    return &shelfwire__v1__list_adjustments_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approval_policy(void) {
     return &shelfwire__v1__approval_policy__descriptor;
@@ -85,6 +128,33 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_journal
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_journal_head_reply(void) {
     return &shelfwire__v1__get_journal_head_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_lot_status_request(void) {
+    return &shelfwire__v1__set_lot_status_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_lot_status_reply(void) {
+    return &shelfwire__v1__set_lot_status_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__trace_lot_request(void) {
+    return &shelfwire__v1__trace_lot_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__lot_place(void) {
+    return &shelfwire__v1__lot_place__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__lot_departure(void) {
+    return &shelfwire__v1__lot_departure__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__trace_lot_reply(void) {
+    return &shelfwire__v1__trace_lot_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__blocked_lot(void) {
+    return &shelfwire__v1__blocked_lot__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_blocked_lots_request(void) {
+    return &shelfwire__v1__list_blocked_lots_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_blocked_lots_reply(void) {
+    return &shelfwire__v1__list_blocked_lots_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_product_request(void) {
     return &shelfwire__v1__get_product_request__descriptor;
@@ -311,6 +381,51 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__received_te
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__received_batch(void) {
     return &shelfwire__v1__received_batch__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reservation_wish(void) {
+    return &shelfwire__v1__reservation_wish__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reservation_line(void) {
+    return &shelfwire__v1__reservation_line__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reservation(void) {
+    return &shelfwire__v1__reservation__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reserve_stock_request(void) {
+    return &shelfwire__v1__reserve_stock_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reserve_stock_reply(void) {
+    return &shelfwire__v1__reserve_stock_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__pick_stock_request(void) {
+    return &shelfwire__v1__pick_stock_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__pick_stock_reply(void) {
+    return &shelfwire__v1__pick_stock_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__hand_over_reservation_request(void) {
+    return &shelfwire__v1__hand_over_reservation_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__hand_over_reservation_reply(void) {
+    return &shelfwire__v1__hand_over_reservation_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__release_reservation_request(void) {
+    return &shelfwire__v1__release_reservation_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__release_reservation_reply(void) {
+    return &shelfwire__v1__release_reservation_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_reservation_request(void) {
+    return &shelfwire__v1__get_reservation_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_reservation_reply(void) {
+    return &shelfwire__v1__get_reservation_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_reservations_request(void) {
+    return &shelfwire__v1__list_reservations_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_reservations_reply(void) {
+    return &shelfwire__v1__list_reservations_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__review(void) {
     return &shelfwire__v1__review__descriptor;
 }
@@ -392,6 +507,24 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__stock_bucke
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_stock_reply(void) {
     return &shelfwire__v1__list_stock_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_stock_as_of_request(void) {
+    return &shelfwire__v1__list_stock_as_of_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__past_stock(void) {
+    return &shelfwire__v1__past_stock__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_stock_as_of_reply(void) {
+    return &shelfwire__v1__list_stock_as_of_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__watch_stock_request(void) {
+    return &shelfwire__v1__watch_stock_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__product_stock(void) {
+    return &shelfwire__v1__product_stock__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__stock_news(void) {
+    return &shelfwire__v1__stock_news__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_movements_request(void) {
     return &shelfwire__v1__list_movements_request__descriptor;
 }
@@ -401,8 +534,44 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__movement(vo
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_movements_reply(void) {
     return &shelfwire__v1__list_movements_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__stock_line(void) {
+    return &shelfwire__v1__stock_line__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__move_line(void) {
+    return &shelfwire__v1__move_line__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__move_stock_request(void) {
+    return &shelfwire__v1__move_stock_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__move_stock_reply(void) {
+    return &shelfwire__v1__move_stock_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__stock_policy(void) {
+    return &shelfwire__v1__stock_policy__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_stock_policy_request(void) {
+    return &shelfwire__v1__get_stock_policy_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_stock_policy_reply(void) {
+    return &shelfwire__v1__get_stock_policy_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_stock_policy_request(void) {
+    return &shelfwire__v1__set_stock_policy_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_stock_policy_reply(void) {
+    return &shelfwire__v1__set_stock_policy_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__stocktake(void) {
     return &shelfwire__v1__stocktake__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__propose_stocktake_request(void) {
+    return &shelfwire__v1__propose_stocktake_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__proposed_product(void) {
+    return &shelfwire__v1__proposed_product__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__propose_stocktake_reply(void) {
+    return &shelfwire__v1__propose_stocktake_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__open_stocktake_request(void) {
     return &shelfwire__v1__open_stocktake_request__descriptor;
@@ -430,6 +599,33 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__variance_li
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_variance_reply(void) {
     return &shelfwire__v1__get_variance_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__summarize_variance_request(void) {
+    return &shelfwire__v1__summarize_variance_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__variance_group(void) {
+    return &shelfwire__v1__variance_group__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__summarize_variance_reply(void) {
+    return &shelfwire__v1__summarize_variance_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__variance_reason(void) {
+    return &shelfwire__v1__variance_reason__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__explain_variance_request(void) {
+    return &shelfwire__v1__explain_variance_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__explain_variance_reply(void) {
+    return &shelfwire__v1__explain_variance_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_recount_lines_request(void) {
+    return &shelfwire__v1__list_recount_lines_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__recount_line(void) {
+    return &shelfwire__v1__recount_line__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_recount_lines_reply(void) {
+    return &shelfwire__v1__list_recount_lines_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__submit_stocktake_request(void) {
     return &shelfwire__v1__submit_stocktake_request__descriptor;
@@ -539,6 +735,12 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__location_co
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__undo_entry(void) {
     return &shelfwire__v1__undo_entry__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__move_entry(void) {
+    return &shelfwire__v1__move_entry__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__write_off_entry(void) {
+    return &shelfwire__v1__write_off_entry__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__watch(void) {
     return &shelfwire__v1__watch__descriptor;
 }
@@ -562,6 +764,9 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__feedback(vo
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__push(void) {
     return &shelfwire__v1__push__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__lot_status_changed(void) {
+    return &shelfwire__v1__lot_status_changed__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__task_changed(void) {
     return &shelfwire__v1__task_changed__descriptor;
@@ -610,6 +815,69 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__catalog_sca
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__catalog_tombstone(void) {
     return &shelfwire__v1__catalog_tombstone__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__transfer_wish(void) {
+    return &shelfwire__v1__transfer_wish__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__transfer_request_line(void) {
+    return &shelfwire__v1__transfer_request_line__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__transfer_goods(void) {
+    return &shelfwire__v1__transfer_goods__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__transfer(void) {
+    return &shelfwire__v1__transfer__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__create_transfer_request(void) {
+    return &shelfwire__v1__create_transfer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__create_transfer_reply(void) {
+    return &shelfwire__v1__create_transfer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approve_transfer_request(void) {
+    return &shelfwire__v1__approve_transfer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approve_transfer_reply(void) {
+    return &shelfwire__v1__approve_transfer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__cancel_transfer_request(void) {
+    return &shelfwire__v1__cancel_transfer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__cancel_transfer_reply(void) {
+    return &shelfwire__v1__cancel_transfer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__ship_transfer_request(void) {
+    return &shelfwire__v1__ship_transfer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__ship_transfer_reply(void) {
+    return &shelfwire__v1__ship_transfer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__arrival_line(void) {
+    return &shelfwire__v1__arrival_line__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__receive_transfer_request(void) {
+    return &shelfwire__v1__receive_transfer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__receive_transfer_reply(void) {
+    return &shelfwire__v1__receive_transfer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_transfer_request(void) {
+    return &shelfwire__v1__close_transfer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_transfer_reply(void) {
+    return &shelfwire__v1__close_transfer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_transfer_request(void) {
+    return &shelfwire__v1__get_transfer_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_transfer_reply(void) {
+    return &shelfwire__v1__get_transfer_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_transfers_request(void) {
+    return &shelfwire__v1__list_transfers_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_transfers_reply(void) {
+    return &shelfwire__v1__list_transfers_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__role_grant(void) {
     return &shelfwire__v1__role_grant__descriptor;

@@ -7,6 +7,21 @@ import Wire
 struct StocktakesService: StocktakesProvider {
     let desk: CommandDesk
 
+    func proposeStocktake(_ request: ProposeStocktakeRequest, context: ServerContext) async throws -> ProposeStocktakeReply {
+        let query = StocktakeProposal(
+            store: try Parsing.identifier(request.storeID, "store_id", context),
+            classes: Set(request.classes.map { Inventory.SalesClass($0) }), uncountedDays: request.uncountedDays,
+            hasNegative: request.negative, isEmpty: request.empty, salesDays: request.salesDays == 0 ? 90 : request.salesDays,
+            page: Inventory.Page(request.page))
+        let page = try await desk.answer(query, context)
+        let products = page.items.map { line in
+            ProposedProduct(
+                productID: line.product.rawValue, productName: line.productName, salesClass: Wire.SalesClass(line.salesClass),
+                lastCountedMs: line.lastCounted?.milliseconds ?? 0, onHand: line.onHand, negative: line.isNegative)
+        }
+        return ProposeStocktakeReply(products: products, nextToken: page.nextToken)
+    }
+
     func openStocktake(_ request: OpenStocktakeRequest, context: ServerContext) async throws -> OpenStocktakeReply {
         let command = OpenStocktake(
             store: try Parsing.identifier(request.storeID, "store_id", context), zone: request.zone, isBlind: request.blind,
@@ -36,6 +51,41 @@ struct StocktakesService: StocktakesProvider {
         return GetVarianceReply(
             lines: report.page.items.map { VarianceLine($0) }, nextToken: report.page.nextToken,
             linesTotal: report.linesTotal, linesDifferent: report.linesDifferent, valueE4Total: report.valueTotal?.e4)
+    }
+
+    func summarizeVariance(_ request: SummarizeVarianceRequest, context: ServerContext) async throws -> SummarizeVarianceReply {
+        let grouping: VarianceSummary.Grouping =
+            switch request.grouping {
+            case .product: .product
+            case .location: .location
+            case .counter: .counter
+            }
+        let rows = try await desk.answer(VarianceSummary(try id(request.stocktakeID, context), by: grouping), context)
+        return SummarizeVarianceReply(
+            groups: rows.map { row in
+                VarianceGroup(
+                    id: row.id, name: row.name, lines: row.lines, linesDifferent: row.linesDifferent, surplus: row.surplus,
+                    shortage: row.shortage, valueE4: row.value?.e4)
+            })
+    }
+
+    func explainVariance(_ request: ExplainVarianceRequest, context: ServerContext) async throws -> ExplainVarianceReply {
+        let lines = request.lines.map { line in
+            ExplainVariance.Line(StockLineDraft(line.goods), reason: Inventory.AdjustmentReason(line.reason))
+        }
+        let command = ExplainVariance(try id(request.stocktakeID, context), lines: lines)
+        return try await desk.perform(command, said: request, context) { ExplainVarianceReply(lines: Int64($0)) }
+    }
+
+    func listRecountLines(_ request: ListRecountLinesRequest, context: ServerContext) async throws -> ListRecountLinesReply {
+        let lines = try await desk.answer(RecountList(try id(request.stocktakeID, context)), context)
+        return ListRecountLinesReply(
+            lines: lines.map { line in
+                RecountLine(
+                    productID: line.product.rawValue, productName: line.productName, lotCode: line.lotCode,
+                    locationID: line.location.rawValue, locationCode: line.locationCode, condition: Wire.Condition(line.condition),
+                    counted: line.isCounted, forOthers: line.isForOthers)
+            })
     }
 
     func submitStocktake(_ request: SubmitStocktakeRequest, context: ServerContext) async throws -> SubmitStocktakeReply {
@@ -81,7 +131,8 @@ extension VarianceLine {
             productID: line.product.rawValue, productName: line.productName, lotCode: line.lotCode,
             locationID: line.location.rawValue, locationCode: line.locationCode, condition: Wire.Condition(line.condition),
             counted: line.counted, expected: line.expected, variance: line.difference, valueE4: line.value?.e4,
-            countedMs: line.countedAt.milliseconds, movedDuringCount: line.movedDuringCount, unseen: line.isUnseen)
+            countedMs: line.countedAt.milliseconds, movedDuringCount: line.movedDuringCount, unseen: line.isUnseen,
+            reason: line.reason.map(Wire.AdjustmentReason.init), counter: line.counter)
     }
 }
 
@@ -92,6 +143,7 @@ extension Wire.StocktakeState {
             case .counting: .counting
             case .submitted: .submitted
             case .posted: .posted
+            case .recounting: .recounting
             }
     }
 }
@@ -103,6 +155,29 @@ extension Inventory.StocktakeState {
             case .counting: .counting
             case .submitted: .submitted
             case .posted: .posted
+            case .recounting: .recounting
+            }
+    }
+}
+
+extension Wire.SalesClass {
+    init(_ salesClass: Inventory.SalesClass) {
+        self =
+            switch salesClass {
+            case .a: .a
+            case .b: .b
+            case .c: .c
+            }
+    }
+}
+
+extension Inventory.SalesClass {
+    init(_ salesClass: Wire.SalesClass) {
+        self =
+            switch salesClass {
+            case .a: .a
+            case .b: .b
+            case .c: .c
             }
     }
 }

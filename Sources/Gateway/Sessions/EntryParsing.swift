@@ -53,6 +53,8 @@ extension Inventory.Entry.Body {
             case .finish(let finish): .finish(note: finish.note)
             case .locationCounted(let counted): .locationCounted(counted.locationID)
             case .undo(let undo): .undo(sequence: undo.sequence)
+            case .move(let move): Self.move(move)
+            case .writeOff(let loss): Self.writeOff(loss)
             case .discrepancy(let said): Self.discrepancy(said)
             }
     }
@@ -88,6 +90,33 @@ extension Inventory.Entry.Body {
             goods, location: receive.locationID, lotCode: receive.lotCode, expiry: receive.expiry,
             productionDate: receive.productionDate, condition: receive.condition.map(Inventory.Condition.init) ?? .sellable)
         return .receive(item, quantity: receive.quantity)
+    }
+
+    private static func move(_ move: MoveEntry) -> Self {
+        guard let given = move.goods else { return missingGoods("move.goods") }
+        let goods: Inventory.Entry.Goods =
+            switch given {
+            case .productID(let id): .product(id)
+            case .raw(let raw): .code(raw: raw, symbology: move.symbology)
+            }
+        let item = Inventory.Entry.Item(
+            goods, location: move.locationID, lotCode: move.lotCode, condition: move.condition.map(Inventory.Condition.init) ?? .sellable)
+        return .move(
+            item, quantity: move.quantity, toLocation: move.toLocationID,
+            toCondition: move.toCondition.map(Inventory.Condition.init) ?? .sellable)
+    }
+
+    private static func writeOff(_ loss: WriteOffEntry) -> Self {
+        guard let given = loss.goods else { return missingGoods("write_off.goods") }
+        let goods: Inventory.Entry.Goods =
+            switch given {
+            case .productID(let id): .product(id)
+            case .raw(let raw): .code(raw: raw, symbology: loss.symbology)
+            }
+        let item = Inventory.Entry.Item(
+            goods, location: loss.locationID, lotCode: loss.lotCode, condition: loss.condition.map(Inventory.Condition.init) ?? .sellable)
+        return .writeOff(
+            item, quantity: loss.quantity, reason: Inventory.AdjustmentReason(loss.reason), evidence: loss.evidenceSha256)
     }
 
     private static func start(_ start: StartEntry) -> Self {

@@ -82,6 +82,11 @@ final class PushFeed: Sendable {
             registry.attachment(of: terminal)?.drain(.revoked, reconnectAfterMilliseconds: 0)
         case .notice:
             tellStore(item.store, Push(position: item.position, body: .notice(Notice(reason: item.payload))))
+        case .lot:
+            guard let lot = try await books.blockedLot(item.key) else { return }
+            let body = LotStatusChanged(
+                productID: lot.product.rawValue, lotCode: lot.lotCode, status: Wire.LotStatus(lot.status), note: lot.note)
+            tellStore(nil, Push(position: item.position, body: .lot(body)))
         case .stock, .discrepancy:
             return
         }

@@ -4,6 +4,9 @@
 public enum Verb: String, Hashable, Sendable, CaseIterable {
     case see, create, change, submit, approve, post, close, count, receive, enrol, revoke, configure
     case seeCost = "see_cost"
+    // Stock between its coming and its going.
+    case move, release, pick, ship, recall
+    case override = "override"
 }
 
 /// What one does it to. The raw value is stored and told to clients.
@@ -11,13 +14,14 @@ public enum Subject: String, Hashable, Sendable, CaseIterable {
     case product, barcode, lot, store, location, supplier, stock, user, session, terminal, receipt, stocktake, review, catalog
     case purchaseOrder = "purchase_order"
     case role, audit
+    case adjustment, reservation, transfer, alert
     case discrepancy
     case approvalPolicy = "approval_policy"
 }
 
 /// The part a person played in a document; no person may play two that exclude each other.
 public enum Part: String, Hashable, Sendable, CaseIterable {
-    case creator, receiver, counter, recounter, approver
+    case creator, receiver, counter, recounter, approver, shipper
 
     var number: Int64 {
         switch self {
@@ -26,6 +30,7 @@ public enum Part: String, Hashable, Sendable, CaseIterable {
         case .counter: 3
         case .recounter: 4
         case .approver: 5
+        case .shipper: 6
         }
     }
 }

@@ -28,21 +28,23 @@ extension Role {
     public var rights: [Right] {
         switch self {
         case .clerk:
-            Self.look + on(.receipt, .see, .create, .receive, .submit) + on(.purchaseOrder, .see)
+            Self.look + on(.receipt, .see, .create, .receive, .submit) + on(.purchaseOrder, .see) + Self.floor
         case .counter:
             Self.look + on(.stocktake, .see, .count)
         case .supervisor:
             Role.clerk.rights + Role.counter.rights + on(.receipt, .approve, .post, .change)
-                + on(.stocktake, .create, .submit, .approve, .post) + on(.review, .see, .close) + on(.terminal, .see)
+                + on(.stocktake, .create, .submit, .approve, .post) + on(.review, .see, .close) + on(.terminal, .see) + Self.floorLead
         case .buyer:
             Self.look + on(.purchaseOrder, .see, .create, .change, .submit, .post, .close, .seeCost) + on(.discrepancy, .close)
                 + on(.supplier, .create, .change) + on(.receipt, .see, .seeCost)
                 + on(.product, .create, .change, .seeCost) + on(.barcode, .create, .change)
+                + on(.lot, .change, .recall) + on(.transfer, .see, .create) + on(.adjustment, .see) + on(.reservation, .see) + on(.alert, .see)
         case .storeManager:
             Role.supervisor.rights
                 + on(.purchaseOrder, .create, .change, .submit, .approve, .post, .close, .seeCost)
                 + on(.discrepancy, .close) + on(.lot, .approve)
                 + on(.receipt, .seeCost) + on(.stocktake, .seeCost) + on(.stock, .seeCost) + on(.product, .seeCost)
+                + on(.adjustment, .approve, .seeCost) + on(.transfer, .approve, .close) + on(.stock, .configure) + on(.alert, .configure)
                 + on(.location, .create, .change) + on(.user, .see) + on(.terminal, .enrol, .revoke) + on(.audit, .see)
         case .auditor:
             Subject.allCases.flatMap { on($0, .see, .seeCost) } + Self.own
@@ -63,6 +65,20 @@ extension Role {
     /// What everybody on the floor has to see to work.
     private static let look =
         [Subject.product, .barcode, .lot, .store, .location, .supplier, .stock, .catalog].map { Right(.see, $0) } + own
+
+    /// What a clerk does with stock: moves it, writes small losses off, picks, ships and takes transfers.
+    private static let floor =
+        rights(.stock, .move) + rights(.adjustment, .see, .create) + rights(.reservation, .see, .create, .pick, .post, .close)
+        + rights(.transfer, .see, .create, .ship, .receive) + rights(.alert, .see)
+
+    /// What a supervisor decides about it.
+    private static let floorLead =
+        rights(.stock, .release) + rights(.adjustment, .approve) + rights(.reservation, .override) + rights(.transfer, .approve)
+        + rights(.lot, .change) + rights(.alert, .change)
+
+    private static func rights(_ subject: Subject, _ verbs: Verb...) -> [Right] {
+        verbs.map { Right($0, subject) }
+    }
 
     /// What everybody may do with their own session and secret.
     private static let own = [Right(.change, .session)]

@@ -11,7 +11,9 @@ enum Counting: TaskRules {
         _ entry: Entry, on document: Document, _ context: EntryContext, draft: inout JournalDraft,
         in transaction: borrowing Transaction
     ) throws -> TakenEntry {
-        guard document.isIn(StocktakeState.counting) else { throw Setback.parked(.taskClosed(number: document.number)) }
+        guard document.isIn(StocktakeState.counting, StocktakeState.recounting) else {
+            throw Setback.parked(.taskClosed(number: document.number))
+        }
         let work = CountingWork(
             document: document, header: try context.memory.header(of: document, in: transaction), context: context)
         switch entry.body {
@@ -30,7 +32,7 @@ enum Counting: TaskRules {
         case .finish:
             // This terminal's part is done; others may still count. Submitting is a command.
             return TakenEntry(feedback: .about(CreatedDocument(id: document.id, number: document.number)))
-        case .receive, .startReceipt, .discrepancy, .malformed, .cardNumber:
+        case .receive, .move, .writeOff, .startReceipt, .discrepancy, .malformed, .cardNumber:
             throw Setback.rejected(.wrongTask(number: document.number))
         }
     }
@@ -41,6 +43,9 @@ private struct CountingWork {
     let document: Document
     let header: StocktakeHeader
     let context: EntryContext
+
+    private var pass: Int64 { header.round.pass }
+    private var isRecount: Bool { pass != CountPass.first }
 
     // MARK: adding
 
@@ -57,22 +62,26 @@ private struct CountingWork {
         var bucket = Bucket(product: product.id, lot: known?.id, location: place.id, condition: item.condition)
         // A lot nobody knew has no line yet.
         let isNewLot = finding?.action == .create
-        let line = isNewLot ? nil : try Stocktakes.line(of: bucket, on: document.id, pass: CountPass.first, in: transaction)
+        let line = isNewLot ? nil : try Stocktakes.line(of: bucket, on: document.id, pass: pass, in: transaction)
         guard let total = Quantity(line?.counted ?? 0)?.adding(quantity) else {
             throw Setback.parked(.quantityOutOfRange(field: "quantity"))
         }
-        let remarks = goods.remarks + (finding?.remarks ?? []) + (try remarks(product, place, finding, transaction))
+        try requireOtherCounter(of: bucket, isKnown: !isNewLot, transaction)
+        let remarks = goods.remarks + (finding?.remarks ?? []) + (try remarks(product, place, bucket, finding, transaction))
 
         bucket.lot = try finding.map { finding in
             try Lots.settle(finding, said, known: known, of: product, sequence: draft.sequence, in: transaction)
         }
         try Stocktakes.add(
-            quantity, to: bucket, at: context.occurred, on: document.id, pass: CountPass.first, entries: 1, in: transaction)
-        if line == nil { context.memory.addLine(to: document.id) }
+            quantity, to: bucket, at: context.occurred, on: document.id, pass: pass, entries: 1, by: context.user, in: transaction)
+        if line == nil && !isRecount { context.memory.addLine(to: document.id) }
+        if line?.counter != context.user {
+            try Recounts.note(context.user, counted: bucket, at: place.id, on: document.id, pass: pass, in: transaction)
+        }
         try signAndTouch(draft, transaction)
         try Consequences.record(remarks, subject: "\(document.id)/\(product.id)/\(bucket.lotNumber)", draft, in: transaction)
         return TakenEntry(
-            record: EntryRecord(bucket: bucket, quantity: quantity, lineQuantity: total), remarks: remarks,
+            record: EntryRecord(bucket: bucket, quantity: quantity, lineQuantity: total, pass: pass), remarks: remarks,
             feedback: try feedback(
                 bucket, product, lotCode: known?.shownCode ?? goods.shownLotCode, expiry: finding?.dates.expiry ?? "",
                 quantity: quantity, lineQuantity: total, transaction))
@@ -80,23 +89,36 @@ private struct CountingWork {
 
     /// What is odd, without ever saying what is expected.
     private func remarks(
-        _ product: ProductFacts, _ place: Place, _ finding: LotFinding?, _ transaction: borrowing Transaction
+        _ product: ProductFacts, _ place: Place, _ bucket: Bucket, _ finding: LotFinding?, _ transaction: borrowing Transaction
     ) throws -> [Remark] {
         var remarks: [Remark] = []
         if product.tracking == .lot && finding == nil { remarks.append(.lotMissing(product: product.name)) }
         let scope = StocktakeScope(store: document.store, zone: header.zone, products: nil)
         let isListed = try !header.hasProducts || Stocktakes.lists(product.id, on: document.id, in: transaction)
-        if !scope.covers(place) || !isListed { remarks.append(.notInThisCount(product: product.name)) }
+        let isWanted = try !isRecount || Recounts.contains(bucket, on: document.id, pass: pass, in: transaction)
+        if !scope.covers(place) || !isListed || !isWanted { remarks.append(.notInThisCount(product: product.name)) }
         return remarks
+    }
+
+    /// A recount is by another person, whatever the first one had in hand.
+    private func requireOtherCounter(of bucket: Bucket, isKnown: Bool, _ transaction: borrowing Transaction) throws {
+        guard isRecount, isKnown,
+            try Recounts.hasCounted(context.user, bucket, on: document.id, before: pass, in: transaction)
+        else { return }
+        throw Setback.parked(.samePerson(number: document.number, part: .counter))
     }
 
     func complete(_ reference: Int64, _ draft: JournalDraft, _ transaction: borrowing Transaction) throws -> TakenEntry {
         let place = try place(reference, transaction)
+        if isRecount, try Recounts.hasCounted(context.user, at: place.id, on: document.id, before: pass, in: transaction) {
+            throw Setback.parked(.samePerson(number: document.number, part: .counter))
+        }
+        try Recounts.note(context.user, counted: nil, at: place.id, on: document.id, pass: pass, in: transaction)
         try Stocktakes.complete(
-            place.id, at: context.occurred, on: document.id, pass: CountPass.first, entries: 1, in: transaction)
+            place.id, at: context.occurred, on: document.id, pass: pass, entries: 1, in: transaction)
         try signAndTouch(draft, transaction)
         return TakenEntry(
-            record: EntryRecord(place: place.id), feedback: .about(CreatedDocument(id: document.id, number: document.number)))
+            record: EntryRecord(place: place.id, pass: pass), feedback: .about(CreatedDocument(id: document.id, number: document.number)))
     }
 
     /// A real place of this store. An entry without one cannot be booked and cannot be lost: a person decides.
@@ -116,19 +138,20 @@ private struct CountingWork {
         _ sequence: Int64, _ draft: inout JournalDraft, _ transaction: borrowing Transaction
     ) throws -> TakenEntry {
         let undone = try UndoneEntry.find(sequence, on: document, context, in: transaction)
+        // What belongs to another pass was handed in with it.
+        guard undone.record.pass == pass else { throw Setback.rejected(.nothingToUndo(sequence: sequence)) }
         guard let bucket = undone.record.bucket else { return try undoCompletion(undone, &draft, transaction) }
-        let line = try Stocktakes.line(of: bucket, on: document.id, pass: CountPass.first, in: transaction)
+        let line = try Stocktakes.line(of: bucket, on: document.id, pass: pass, in: transaction)
         let taken = undone.record.quantity.negated
         guard let line, line.entries > 0, let rest = Quantity(line.counted)?.adding(taken), !rest.isNegative else {
             throw BooksError.damaged("a line of stocktake \(document.number) holds less than entry \(sequence) added")
         }
         try Stocktakes.add(
-            taken, to: bucket, at: undone.occurred, on: document.id, pass: CountPass.first, entries: -1,
-            in: transaction)
+            taken, to: bucket, at: undone.occurred, on: document.id, pass: pass, entries: -1, by: context.user, in: transaction)
         try undone.take(back: context, &draft, in: transaction)
         try signAndTouch(draft, transaction)
         let lot = try bucket.lot.flatMap { try Lots.find($0, in: transaction) }
-        let record = EntryRecord(bucket: bucket, quantity: taken, lineQuantity: rest)
+        let record = EntryRecord(bucket: bucket, quantity: taken, lineQuantity: rest, pass: pass)
         guard let product = try Products.find(bucket.product.rawValue, in: transaction) else { return TakenEntry(record: record) }
         return TakenEntry(
             record: record,
@@ -144,18 +167,18 @@ private struct CountingWork {
             throw BooksError.damaged("entry \(undone.sequence) of stocktake \(document.number) names no place")
         }
         try Stocktakes.complete(
-            place, at: undone.occurred, on: document.id, pass: CountPass.first, entries: -1, in: transaction)
+            place, at: undone.occurred, on: document.id, pass: pass, entries: -1, in: transaction)
         try undone.take(back: context, &draft, in: transaction)
         try signAndTouch(draft, transaction)
         return TakenEntry(
-            record: EntryRecord(place: place), feedback: .about(CreatedDocument(id: document.id, number: document.number)))
+            record: EntryRecord(place: place, pass: pass), feedback: .about(CreatedDocument(id: document.id, number: document.number)))
     }
 
     // MARK: answering
 
     private func signAndTouch(_ draft: JournalDraft, _ transaction: borrowing Transaction) throws {
         context.memory.touch(document.id)
-        try context.memory.note(context.user, as: .counter, on: document.id, sequence: draft.sequence, in: transaction)
+        try context.memory.note(context.user, as: isRecount ? .recounter : .counter, on: document.id, sequence: draft.sequence, in: transaction)
     }
 
     private func feedback(
@@ -163,7 +186,8 @@ private struct CountingWork {
         _ transaction: borrowing Transaction
     ) throws -> EntryFeedback? {
         guard context.wantsFeedback else { return nil }
-        let expected = header.isBlind ? nil : Quantity(trusted: try Balances.onHand(of: bucket, in: transaction))
+        // A second count that knows what the first one should have found is none.
+        let expected = header.isBlind || isRecount ? nil : Quantity(trusted: try Balances.onHand(of: bucket, in: transaction))
         return EntryFeedback(
             product: product.id, productName: product.name, unit: product.unit, lotCode: lotCode, expiry: expiry,
             quantity: quantity, lineQuantity: lineQuantity, expected: expected, document: document.id,

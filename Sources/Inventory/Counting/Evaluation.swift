@@ -13,6 +13,8 @@ struct CountVariance: Hashable {
     var movedDuringCount: Bool
     /// Nobody saw it, but its place was counted completely.
     var isUnseen: Bool
+    /// Who counted it last; nil where nobody saw it.
+    var counter: UserID?
 
     var difference: Int64 { counted - expected }
 }
@@ -43,7 +45,7 @@ enum Evaluation {
         var variances = facts.lines.map { line in
             CountVariance(
                 bucket: line.bucket, counted: line.counted, expected: facts.balances[line.bucket] ?? 0, instant: line.last,
-                movedDuringCount: false, isUnseen: false)
+                movedDuringCount: false, isUnseen: false, counter: line.counter)
         }
         var index = [Bucket: Int](minimumCapacity: facts.lines.count)
         for (position, line) in facts.lines.enumerated() { index[line.bucket] = position }

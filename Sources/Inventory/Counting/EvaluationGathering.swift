@@ -4,9 +4,11 @@
 import Storage
 
 extension EvaluationFacts {
-    /// - Parameter own: the row of the stocktake's own differences, whose movements do not count as trade; 0 before posting.
+    /// - Parameters:
+    ///   - own: the row of the stocktake's own differences, whose movements do not count as trade; 0 before posting.
+    ///   - before: leaves out this pass and later ones; nil = every pass that holds.
     static func gather(
-        _ document: Document, excluding own: Int64 = 0, in source: borrowing some Reading & ~Copyable
+        _ document: Document, excluding own: Int64 = 0, before: Int64? = nil, in source: borrowing some Reading & ~Copyable
     ) throws -> EvaluationFacts {
         let header = try Stocktakes.requiredHeader(document, in: source)
         let scope = try Stocktakes.scope(document, header, in: source)
@@ -16,6 +18,7 @@ extension EvaluationFacts {
         where line.entries > 0 && scope.covers(line.bucket.product) {
             if try places.covers(line.bucket.location, source) { lines.append(line) }
         }
+        try applyRecounts(of: document, header.round, before: before, to: &lines, in: source)
         var completed: [LocationID: Instant] = [:]
         for (place, instant) in try Stocktakes.completedPlaces(of: document.id, pass: CountPass.first, in: source) {
             if try places.covers(place, source) { completed[place] = instant }
@@ -35,6 +38,29 @@ extension EvaluationFacts {
             facts.movements = try LedgerAfter.movements(earliest, at: wanted, excluding: own, in: source)
         }
         return facts
+    }
+
+    /// What was counted again takes the place of what was counted first, pass by pass.
+    private static func applyRecounts(
+        of document: Document, _ round: RecountRound, before: Int64?, to lines: inout [CountLine],
+        in source: borrowing some Reading & ~Copyable
+    ) throws {
+        let passes = round.recounts.filter { $0 < before ?? .max }
+        guard !passes.isEmpty else { return }
+        var index: [Bucket: Int] = [:]
+        for (position, line) in lines.enumerated() { index[line.bucket] = position }
+        for pass in passes {
+            let counted = try CountedAgain(document.id, pass: pass, in: source)
+            for bucket in try Recounts.buckets(of: document.id, pass: pass, in: source) {
+                guard let line = counted.line(of: bucket) else { continue }
+                if let position = index[bucket] {
+                    lines[position] = line
+                } else {
+                    index[bucket] = lines.count
+                    lines.append(line)
+                }
+            }
+        }
     }
 }
 

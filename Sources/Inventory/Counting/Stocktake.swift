@@ -3,11 +3,17 @@
 /// How far a stocktake is.
 ///
 ///     counting -> submitted -> posted
-///        ^-----------/  (rejected, with a note)
+///        ^  \          ^ |
+///        |   recounting  |    (lines that differ too much are counted again, twice at most)
+///        \---------------/    (rejected, with a note)
 public enum StocktakeState: Int64, Hashable, Sendable, CaseIterable {
     case counting = 1
     case submitted = 2
     case posted = 3
+    case recounting = 4
+
+    /// Whether terminals may count.
+    var takesCounts: Bool { self == .counting || self == .recounting }
 }
 
 extension StocktakeState: DocumentState {
@@ -41,6 +47,7 @@ struct StocktakeHeader: Hashable {
     var lines: Int64
     /// Limited to a list of products.
     var hasProducts: Bool
+    var round: RecountRound
 }
 
 /// Which buckets a stocktake speaks of.
@@ -60,7 +67,7 @@ struct StocktakeScope: Hashable {
     }
 }
 
-/// The passes of a count; a recount is a pass of its own.
+/// The passes of a count; each recount is a pass of its own.
 enum CountPass {
     static let first: Int64 = 1
 }

@@ -2,7 +2,7 @@
 
 public import Storage
 
-/// No more counts; ready for approval.
+/// No more counts: ready for approval, or, where lines differ more than the store accepts, for somebody else to count them again.
 public struct SubmitStocktake: Command {
     public static let kind = JournalKind.submitStocktake
     public var stocktake: DocumentID
@@ -14,32 +14,73 @@ public struct SubmitStocktake: Command {
     public struct Facts {
         var document: DocumentFacts
         var isCounted: Bool
+        var round = RecountRound.first
+        /// Buckets of the recount that goes on which nobody has counted yet.
+        var missing: [Bucket] = []
+        var end = CountingEnd.submitted
     }
 
     public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
-        Facts(
+        var facts = Facts(
             document: try .gather(stocktake, of: .stocktake, circumstances.caller, in: transaction),
             isCounted: try Stocktakes.isCounted(stocktake, pass: CountPass.first, in: transaction))
+        guard let document = facts.document.document, let header = try Stocktakes.header(stocktake, in: transaction) else { return facts }
+        facts.round = header.round
+        let policy = try StockPolicies.policy(of: document.store, in: transaction)
+        if document.isIn(StocktakeState.counting), policy.hasRecounts {
+            facts.end = .afterFirst(try EvaluatedStocktake(document, in: transaction), policy)
+        } else if document.isIn(StocktakeState.recounting) {
+            try gatherRecount(document, &facts, in: transaction)
+        }
+        return facts
+    }
+
+    private func gatherRecount(
+        _ document: Document, _ facts: inout Facts, in source: borrowing some Reading & ~Copyable
+    ) throws {
+        let buckets = try Recounts.buckets(of: document.id, pass: facts.round.pass, in: source)
+        let counted = try CountedAgain(document.id, pass: facts.round.pass, in: source)
+        facts.missing = buckets.filter { counted.line(of: $0) == nil }
+        let before = Evaluation.variances(try .gather(document, before: facts.round.pass, in: source))
+        let now = Evaluation.variances(try .gather(document, in: source))
+        facts.end = .afterRecount(
+            of: buckets, before: Dictionary(before.map { ($0.bucket, $0) }, uniquingKeysWith: { first, _ in first }),
+            now: Dictionary(now.map { ($0.bucket, $0) }, uniquingKeysWith: { first, _ in first }), isLast: facts.round.isLast)
     }
 
     public func permission(_ facts: Facts) -> Permission { facts.document.permission(.submit) }
 
-    public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Document {
-        let document = try facts.document.found(in: StocktakeState.counting)
+    public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
+        let document = try facts.document.found(in: StocktakeState.counting, StocktakeState.recounting)
         guard facts.isCounted else { throw Refusal(.noLines(number: document.number)) }
-        return document
+        guard facts.missing.isEmpty else { throw Refusal(.recountMissing(number: document.number, lines: facts.missing.count)) }
+        return Plan(document: document, round: facts.round, end: facts.end)
+    }
+
+    public struct Plan {
+        var document: Document
+        var round: RecountRound
+        var end: CountingEnd
     }
 
     public func apply(
-        _ document: Document, to draft: inout JournalDraft, in transaction: borrowing Transaction
+        _ plan: Plan, to draft: inout JournalDraft, in transaction: borrowing Transaction
     ) throws -> StocktakeState {
+        let document = plan.document
         draft.document = document.id
-        try Documents.move(document.id, store: document.store, to: StocktakeState.submitted.rawValue, in: transaction)
-        return .submitted
+        let state: StocktakeState
+        switch plan.end {
+        case .submitted: state = .submitted
+        case .recount(let buckets):
+            try Recounts.start(buckets, plan.round.next, of: document.id, in: transaction)
+            state = .recounting
+        }
+        try Documents.move(document.id, store: document.store, to: state.rawValue, in: transaction)
+        return state
     }
 }
 
-/// Back to counting, with a note.
+/// Back to the first count, with a note; what was counted again no longer holds.
 public struct RejectStocktake: Command {
     public static let kind = JournalKind.rejectStocktake
     public var stocktake: DocumentID
@@ -67,6 +108,9 @@ public struct RejectStocktake: Command {
         draft.document = document.id
         try Documents.move(
             document.id, store: document.store, to: StocktakeState.counting.rawValue, note: note, in: transaction)
+        if let header = try Stocktakes.header(document.id, in: transaction) {
+            try Recounts.set(header.round.restarted, of: document.id, in: transaction)
+        }
         return .counting
     }
 }

@@ -12,6 +12,8 @@ struct CountLine: Hashable {
     var last: Instant
     /// Entries that were not taken back; a line without any was not seen.
     var entries: Int64
+    /// Who counted it last; nil for goods that nobody saw.
+    var counter: UserID?
 }
 
 enum Stocktakes {
@@ -19,7 +21,7 @@ enum Stocktakes {
         try source.first(findHeader, id.rawValue) { row in
             StocktakeHeader(
                 zone: row.text(0), isBlind: row.bool(1), openedAt: Instant(milliseconds: row.int(2)), lines: row.int(3),
-                hasProducts: row.bool(4))
+                hasProducts: row.bool(4), round: RecountRound(pass: row.int(5), from: row.int(6), last: row.int(7)))
         }
     }
 
@@ -52,7 +54,7 @@ enum Stocktakes {
         ) { row in
             CountLine(
                 bucket: bucket, counted: row.int(0), first: Instant(milliseconds: row.int(1)),
-                last: Instant(milliseconds: row.int(2)), entries: row.int(3))
+                last: Instant(milliseconds: row.int(2)), entries: row.int(3), counter: UserID(row.int(4)))
         }
     }
 
@@ -62,7 +64,7 @@ enum Stocktakes {
         try source.all(findLines, id.rawValue, pass) { row in
             CountLine(
                 bucket: try bucket(row), counted: row.int(4), first: Instant(milliseconds: row.int(5)),
-                last: Instant(milliseconds: row.int(6)), entries: row.int(7))
+                last: Instant(milliseconds: row.int(6)), entries: row.int(7), counter: UserID(row.int(8)))
         }
     }
 
@@ -108,11 +110,11 @@ enum Stocktakes {
     /// by `addLines`.
     static func add(
         _ quantity: Quantity, to bucket: Bucket, at instant: Instant, on id: DocumentID, pass: Int64, entries: Int64,
-        in transaction: borrowing Transaction
+        by counter: UserID, in transaction: borrowing Transaction
     ) throws {
         try transaction.run(
             addToLine, id.rawValue, pass, bucket.product.rawValue, bucket.location.rawValue, bucket.lotNumber,
-            bucket.condition.rawValue, quantity.units, instant.milliseconds, entries)
+            bucket.condition.rawValue, quantity.units, instant.milliseconds, entries, counter.rawValue)
     }
 
     static func addLines(_ lines: Int64, to id: DocumentID, in transaction: borrowing Transaction) throws {
@@ -127,17 +129,17 @@ enum Stocktakes {
     }
 
     private static let findHeader = SQL(
-        "SELECT zone, blind, opened_ms, lines, has_products FROM stocktake WHERE document = $1")
+        "SELECT zone, blind, opened_ms, lines, has_products, pass, recount_from, last_pass FROM stocktake WHERE document = $1")
     private static let findProducts = SQL("SELECT product FROM stocktake_product WHERE document = $1")
     private static let findProduct = SQL("SELECT 1 FROM stocktake_product WHERE document = $1 AND product = $2")
     private static let findLine = SQL(
         """
-        SELECT counted, first_ms, last_ms, entries FROM count_line
+        SELECT counted, first_ms, last_ms, entries, counter FROM count_line
         WHERE document = $1 AND pass = $2 AND product = $3 AND location = $4 AND lot = $5 AND condition = $6
         """)
     private static let findLines = SQL(
         """
-        SELECT product, location, lot, condition, counted, first_ms, last_ms, entries FROM count_line
+        SELECT product, location, lot, condition, counted, first_ms, last_ms, entries, counter FROM count_line
         WHERE document = $1 AND pass = $2
         """)
     private static let findLiveLine = SQL(
@@ -145,15 +147,18 @@ enum Stocktakes {
     private static let findCompleted = SQL(
         "SELECT location, instant_ms FROM location_counted WHERE document = $1 AND pass = $2 AND entries > 0")
     private static let insertHeader = SQL(
-        "INSERT INTO stocktake (document, zone, blind, opened_ms, lines, has_products) VALUES ($1, $2, $3, $4, 0, $5)")
+        """
+        INSERT INTO stocktake (document, zone, blind, opened_ms, lines, has_products, pass, recount_from, last_pass)
+        VALUES ($1, $2, $3, $4, 0, $5, 1, 0, 1)
+        """)
     private static let insertProduct = SQL("INSERT INTO stocktake_product (document, product) VALUES ($1, $2)")
     private static let countLines = SQL("UPDATE stocktake SET lines = lines + $2 WHERE document = $1")
     private static let addToLine = SQL(
         """
-        INSERT INTO count_line (document, pass, product, location, lot, condition, counted, first_ms, last_ms, entries)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
+        INSERT INTO count_line (document, pass, product, location, lot, condition, counted, first_ms, last_ms, entries, counter)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)
         ON CONFLICT (document, pass, product, location, lot, condition) DO UPDATE SET
-            counted = count_line.counted + excluded.counted, entries = count_line.entries + excluded.entries,
+            counted = count_line.counted + excluded.counted, entries = count_line.entries + excluded.entries, counter = excluded.counter,
             first_ms = CASE WHEN excluded.entries > 0 AND excluded.first_ms < count_line.first_ms
                 THEN excluded.first_ms ELSE count_line.first_ms END,
             last_ms = CASE WHEN excluded.entries > 0 AND excluded.last_ms > count_line.last_ms

@@ -38,47 +38,61 @@ public struct VarianceReport: Query {
         public var countedAt: Instant
         public var movedDuringCount: Bool
         public var isUnseen: Bool
+        /// Nil where nobody said why.
+        public var reason: AdjustmentReason?
+        /// Who counted it last; empty where nobody saw it.
+        public var counter: String
     }
 
     public func answer(to caller: Caller, from snapshot: borrowing Snapshot) throws -> Answer {
-        let facts = try DocumentFacts.gather(stocktake, of: .stocktake, caller, in: snapshot)
-        try Rights.require(facts.permission(.see), of: caller, in: snapshot)
-        let document = try facts.found()
-        try refuseBlindCounters(document, facts, caller, snapshot)
+        let (document, shown) = try lines(for: caller, snapshot)
         let filter = "variance/\(document.id)/\(document.state)/\(differencesOnly)"
         let paging = try Paging(page, list: filter, keys: .number(0), .number(0), .number(0), .number(0))
 
-        let found =
-            document.isIn(StocktakeState.posted)
-            ? try PostedVariances.read(document, in: snapshot) : try EvaluatedStocktake(document, in: snapshot).valued
-        // An empty bucket that nobody saw is no news.
-        let shown = found.filter { !($0.variance.isUnseen && $0.variance.expected == 0) }
         let seesCost = try Rights.sees(costOf: .stocktake, in: document.store, caller, snapshot)
         let wanted = differencesOnly ? shown.filter { $0.variance.difference != 0 } : shown
         let rest = wanted.drop { !paging.after.isEmpty && $0.variance.bucket.countingOrder <= CountingOrder(after: paging) }
         let rows = paging.page(Array(rest.prefix(Int(paging.rowsToRead)))) { $0.variance.bucket.countingOrder.keys }
-        let items = try rows.items.map { try line($0, seesCost: seesCost, snapshot) }
+        let reasons = try VarianceReasons.all(of: document.id, in: snapshot)
+        let items = try rows.items.map { try line($0, reasons[$0.variance.bucket], seesCost: seesCost, snapshot) }
         return Answer(
             page: Paged(items: items, nextToken: rows.nextToken), linesTotal: Int64(shown.count),
             linesDifferent: Int64(shown.count { $0.variance.difference != 0 }),
             valueTotal: seesCost ? ValuedVariance.total(shown) : nil)
     }
 
+    /// Every line, in counting order, for callers who may see what is expected.
+    func lines(for caller: Caller, _ snapshot: borrowing Snapshot) throws -> (document: Document, lines: [ValuedVariance]) {
+        let facts = try DocumentFacts.gather(stocktake, of: .stocktake, caller, in: snapshot)
+        try Rights.require(facts.permission(.see), of: caller, in: snapshot)
+        let document = try facts.found()
+        try refuseBlindCounters(document, facts, caller, snapshot)
+        let found =
+            document.isIn(StocktakeState.posted)
+            ? try PostedVariances.read(document, in: snapshot) : try EvaluatedStocktake(document, in: snapshot).valued
+        // An empty bucket that nobody saw is no news.
+        return (document, found.filter { !($0.variance.isUnseen && $0.variance.expected == 0) })
+    }
+
     /// A blind count is blind only if nobody who may still count on it can look here first.
     private func refuseBlindCounters(
         _ document: Document, _ facts: DocumentFacts, _ caller: Caller, _ snapshot: borrowing Snapshot
     ) throws {
+        // A recount is blind, whatever the first count was.
+        let isRecount = document.isIn(StocktakeState.recounting)
         guard !document.isIn(StocktakeState.posted),
-            try Stocktakes.requiredHeader(document, in: snapshot).isBlind, let user = caller.user
+            try isRecount || Stocktakes.requiredHeader(document, in: snapshot).isBlind, let user = caller.user
         else { return }
         let mayCount = Permission(.count, .stocktake, in: document.store)
-        let isCounting = document.isIn(StocktakeState.counting)
+        let isCounting = isRecount || document.isIn(StocktakeState.counting)
         let stillCounts = try isCounting && Rights.holds(mayCount, user, in: snapshot)
-        try facts.requireOther(than: .counter)
+        try facts.requireOther(than: .counter, .recounter)
         if stillCounts { _ = try facts.found(in: StocktakeState.submitted) }
     }
 
-    private func line(_ valued: ValuedVariance, seesCost: Bool, _ snapshot: borrowing Snapshot) throws -> Line {
+    private func line(
+        _ valued: ValuedVariance, _ reason: AdjustmentReason?, seesCost: Bool, _ snapshot: borrowing Snapshot
+    ) throws -> Line {
         let variance = valued.variance
         let bucket = variance.bucket
         return Line(
@@ -87,7 +101,7 @@ public struct VarianceReport: Query {
             locationCode: try Places.place(bucket.location, in: snapshot)?.code ?? "", condition: bucket.condition,
             counted: variance.counted, expected: variance.expected, difference: variance.difference,
             value: seesCost ? valued.value : nil, countedAt: variance.instant, movedDuringCount: variance.movedDuringCount,
-            isUnseen: variance.isUnseen)
+            isUnseen: variance.isUnseen, reason: reason, counter: try Signatures.name(of: variance.counter, in: snapshot))
     }
 }
 

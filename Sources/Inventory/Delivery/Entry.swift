@@ -43,6 +43,10 @@ public struct Entry: Hashable, Sendable {
         case count(Item, quantity: Int64)
         /// A typed quantity in base units, in a receipt.
         case receive(Item, quantity: Int64)
+        /// Goods on the floor, moved to a place (0 = where they are) and a condition; no task.
+        case move(Item, quantity: Int64, toLocation: Int64, toCondition: Condition)
+        /// Goods on the floor that are lost; `evidence` is the SHA-256 of a photo, or empty. No task.
+        case writeOff(Item, quantity: Int64, reason: AdjustmentReason, evidence: [UInt8])
         case startReceipt(purchaseOrder: Int64, supplier: Int64, deliveryNote: String)
         case finish(note: String)
         case locationCounted(Int64)
@@ -107,6 +111,8 @@ public struct Entry: Hashable, Sendable {
         case .finish: .finishEntry
         case .locationCounted: .locationCounted
         case .undo: .undoEntry
+        case .move: .moveEntry
+        case .writeOff: .writeOffEntry
         case .discrepancy: .discrepancyEntry
         case .malformed, .cardNumber: .malformedEntry
         }

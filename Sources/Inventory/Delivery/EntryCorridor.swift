@@ -21,12 +21,30 @@ enum EntryCorridor {
             try require(Receiving.permission, user, store, memory, transaction)
             return try Receiving.start(entry, context, draft: &draft, in: transaction)
         }
+        if let taken = try takeFromFloor(entry, context, &draft, transaction) { return taken }
         let document = try document(of: entry, batch, store, memory, transaction)
         draft.document = document.id
         return switch document.kind {
         case .receipt: try take(entry, by: Receiving.self, document, context, &draft, transaction)
         case .stocktake: try take(entry, by: Counting.self, document, context, &draft, transaction)
-        case .purchaseOrder: throw Setback.rejected(.wrongTask(number: document.number))
+        case .purchaseOrder, .adjustment, .reservation, .transfer: throw Setback.rejected(.wrongTask(number: document.number))
+        }
+    }
+
+    /// What needs no task: goods moved or lost on the floor. Nil for everything else.
+    private static func takeFromFloor(
+        _ entry: Entry, _ context: EntryContext, _ draft: inout JournalDraft, _ transaction: borrowing Transaction
+    ) throws -> TakenEntry? {
+        switch entry.body {
+        case .move(let item, let quantity, let location, let condition):
+            let isRelease = item.condition != .sellable && condition == .sellable
+            try require((isRelease ? .release : .move, .stock), context.user, context.store, context.memory, transaction)
+            return try Moving.take(item, quantity, to: (location, condition), context, draft: &draft, in: transaction)
+        case .writeOff(let item, let quantity, let reason, let evidence):
+            try require((.create, .adjustment), context.user, context.store, context.memory, transaction)
+            return try Adjusting.take(item, quantity, reason, evidence: evidence, context, draft: &draft, in: transaction)
+        default:
+            return nil
         }
     }
 

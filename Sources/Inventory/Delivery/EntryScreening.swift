@@ -20,6 +20,8 @@ extension Entry {
         case .scan(let item, _): item.cardNumber(in: "scan")
         case .count(let item, _): item.cardNumber(in: "count")
         case .receive(let item, _): item.cardNumber(in: "receive")
+        case .move(let item, _, _, _): item.cardNumber(in: "move")
+        case .writeOff(let item, _, _, _): item.cardNumber(in: "write_off")
         case .discrepancy(let item, let said, _):
             item.cardNumber(in: "discrepancy") ?? Self.cardNumber("discrepancy.reason", said.reason.utf8)
         case .startReceipt(_, _, let note): Self.cardNumber("start.receipt.delivery_note", note.utf8)

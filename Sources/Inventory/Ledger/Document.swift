@@ -7,6 +7,9 @@ public enum DocumentKind: Int64, Hashable, Sendable, CaseIterable {
     case purchaseOrder = 1
     case receipt = 2
     case stocktake = 3
+    case adjustment = 10
+    case reservation = 11
+    case transfer = 12
 
     /// In front of the number that people read.
     var prefix: String {
@@ -14,6 +17,9 @@ public enum DocumentKind: Int64, Hashable, Sendable, CaseIterable {
         case .purchaseOrder: "PO"
         case .receipt: "GR"
         case .stocktake: "ST"
+        case .adjustment: "AD"
+        case .reservation: "RS"
+        case .transfer: "TR"
         }
     }
 
@@ -22,6 +28,9 @@ public enum DocumentKind: Int64, Hashable, Sendable, CaseIterable {
         case .purchaseOrder: .purchaseOrder
         case .receipt: .receipt
         case .stocktake: .stocktake
+        case .adjustment: .adjustment
+        case .reservation: .reservation
+        case .transfer: .transfer
         }
     }
 }

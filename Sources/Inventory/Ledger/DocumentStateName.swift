@@ -8,6 +8,9 @@ extension DocumentKind {
         case .purchaseOrder: PurchaseOrderState.name(of: raw)
         case .receipt: ReceiptState.name(of: raw)
         case .stocktake: StocktakeState.name(of: raw)
+        case .adjustment: AdjustmentState.name(of: raw)
+        case .reservation: ReservationState.name(of: raw)
+        case .transfer: TransferState.name(of: raw)
         }
     }
 }

@@ -8,6 +8,8 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case finishEntry = 11
     case locationCounted = 12
     case undoEntry = 13
+    case moveEntry = 20
+    case writeOffEntry = 21
     case discrepancyEntry = 14
     /// An entry that could not be understood; its payload is kept.
     case malformedEntry = 19
@@ -48,8 +50,27 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case submitStocktake = 151
     case approveStocktake = 152
     case rejectStocktake = 153
+    case explainVariance = 154
     case closeReview = 160
     case createScaleTemplate = 105
+    // Stock between its coming and its going.
+    case moveStock = 200
+    case setStockPolicy = 201
+    case createAdjustment = 205
+    case approveAdjustment = 206
+    case rejectAdjustment = 207
+    case reserveStock = 210
+    case pickStock = 211
+    case handOverReservation = 212
+    case releaseReservation = 213
+    case expireReservations = 214
+    case createTransfer = 220
+    case approveTransfer = 221
+    case cancelTransfer = 222
+    case shipTransfer = 223
+    case receiveTransfer = 224
+    case closeTransfer = 225
+    case setLotStatus = 230
     case setApprovalPolicy = 170
     case removeApprovalPolicy = 171
     case setLifeRule = 172

@@ -14,6 +14,8 @@ public enum Topic: Int64, Hashable, Sendable, CaseIterable {
     case terminalRevoked = 4
     /// key: review
     case notice = 5
+    /// key: lot, whose status somebody set
+    case lot = 6
     /// key: discrepancy; payload: the number of the person who owns it, for whoever carries messages to desks
     case discrepancy = 16
 }

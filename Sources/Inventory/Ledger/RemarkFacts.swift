@@ -12,7 +12,7 @@ extension Remark {
         case .onHold(let lot): [("lot", lot)]
         case .negativeStock(let product, let onHand): [("product", product), ("on_hand", "\(onHand)")]
         case .submitRefused(let reason): [("reason", reason)]
-        case .lateEvent(let number), .likelyDuplicate(let number): [("number", number)]
+        case .lateEvent(let number), .waitsForApproval(let number), .likelyDuplicate(let number): [("number", number)]
         case .suspiciousLot(let code): [("code", code)]
         case .labelDisagrees(let field, let label, let said): [("field", field), ("label", label), ("said", said)]
         case .orderNotOpen(let number, let state): [("number", number), ("state", state)]

@@ -180,7 +180,8 @@ private struct DocumentStanding {
         switch DocumentKind(rawValue: kind) {
         case .receipt: state == ReceiptState.posted.rawValue
         case .stocktake: state == StocktakeState.posted.rawValue
-        case .purchaseOrder, nil: nil
+        case .adjustment: state == AdjustmentState.posted.rawValue
+        case .purchaseOrder, .reservation, .transfer, nil: nil
         }
     }
 
@@ -189,6 +190,9 @@ private struct DocumentStanding {
         case .receipt: ReceiptState(rawValue: state) != nil
         case .stocktake: StocktakeState(rawValue: state) != nil
         case .purchaseOrder: PurchaseOrderState(rawValue: state) != nil
+        case .adjustment: AdjustmentState(rawValue: state) != nil
+        case .reservation: ReservationState(rawValue: state) != nil
+        case .transfer: TransferState(rawValue: state) != nil
         case nil: false
         }
     }

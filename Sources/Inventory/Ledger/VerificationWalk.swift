@@ -106,7 +106,6 @@ struct JournalWalk {
         if row.corrects != 0 { corrections.append((row.sequence, row.corrects)) }
         if row.document != 0 {
             if documents[row.document] == nil { documents[row.document] = row.sequence }
-            if row.postsDocument { postedBy[row.document] = row.sequence }
         }
         if row.store != 0 && stores[row.store] == nil { stores[row.store] = row.sequence }
         if row.actor != 0 && actors[row.actor] == nil { actors[row.actor] = row.sequence }
@@ -142,6 +141,7 @@ struct JournalWalk {
 
     private mutating func finishRow(_ report: inout VerificationReport) {
         guard rows > 0 else { return }
+        if row.document != 0, row.postsDocument { postedBy[row.document] = row.sequence }
         if !row.fits() {
             report.find(.sealBroken, row.place, "The row, or one of its \(row.postings) postings, is not what was sealed.")
         }
@@ -189,8 +189,13 @@ extension SealedRow {
 
     /// Whether it is the row that brought its document's goods into the books.
     fileprivate var postsDocument: Bool {
-        verdict == Verdict.accepted.rawValue
-            && (kind == JournalKind.postReceipt.rawValue || kind == JournalKind.approveStocktake.rawValue)
+        guard verdict == Verdict.accepted.rawValue || verdict == Verdict.acceptedWithException.rawValue else { return false }
+        return switch JournalKind(rawValue: kind) {
+        case .postReceipt, .approveStocktake, .approveAdjustment: true
+        // Posts only what is within the store's limit.
+        case .createAdjustment, .writeOffEntry: postings > 0
+        default: false
+        }
     }
 }
 

@@ -41,7 +41,7 @@ extension Review {
         case .lateEventRecheck:
             guard let stocktake = known.number("stocktake"), let document = try Documents.find(stocktake, in: source) else { return facts }
             return facts + [Fact(name: "number", value: document.number)]
-        case .parkedEntry, .rejectedEntry, .lotConflict, .identityReused, .otherException:
+        case .parkedEntry, .rejectedEntry, .lotConflict, .identityReused, .otherException, .likelyDuplicate:
             return facts
         }
     }
@@ -105,7 +105,8 @@ extension Rejection {
             self = .overAmountLimit(amountE4: facts.number("amount_e4") ?? 0, limitE4: facts.number("limit_e4") ?? 0)
         case "CARD_NUMBER": self = .cardNumber(field: facts.text("field"))
         default:
-            guard let other = Self.plain[reason] ?? Self.aboutSubject(reason, facts) ?? Self.ofReceiving(reason, facts) else { return nil }
+            guard let other = Self.plain[reason] ?? Self.aboutSubject(reason, facts) ?? Self.ofReceiving(reason, facts) ?? Self.ofStock(reason, facts)
+            else { return nil }
             self = other
         }
     }
@@ -137,6 +138,20 @@ extension Rejection {
             .notReversible(
                 product: product, lot: facts.text("lot"), wanted: facts.quantity("wanted"), possible: facts.quantity("possible"))
         case "CORRECTION_UNDERWAY": .correctionUnderway(number: number, correction: facts.text("correction"))
+        default: nil
+        }
+    }
+
+    private static func ofStock(_ reason: String, _ facts: KeptFacts) -> Rejection? {
+        let (product, lot, wanted) = (facts.text("product"), facts.text("lot"), facts.number("wanted") ?? 0)
+        return switch reason {
+        case "INSUFFICIENT_STOCK":
+            .insufficientStock(product: product, place: facts.text("place"), available: facts.number("available") ?? 0, wanted: wanted)
+        case "MORE_THAN_AGREED": .moreThanAgreed(product: product, agreed: facts.number("agreed") ?? 0, wanted: wanted)
+        case "LOT_BLOCKED": .lotBlocked(product: product, lot: lot, state: facts.text("state"))
+        case "NOT_FIRST_TO_EXPIRE": .notFirstToExpire(product: product, lot: lot, due: facts.text("due"))
+        case "CURRENCY_DIFFERS": .currencyDiffers(from: facts.text("from"), to: facts.text("to"))
+        case "RECOUNT_MISSING": .recountMissing(number: facts.text("number"), lines: facts.count("lines"))
         default: nil
         }
     }

@@ -32,14 +32,14 @@ extension Schema {
         """
         CREATE TABLE stocktake (
             document INT64 PRIMARY KEY, zone TEXT NOT NULL, blind INT64 NOT NULL, opened_ms INT64 NOT NULL, lines INT64 NOT NULL,
-            has_products INT64 NOT NULL)
+            has_products INT64 NOT NULL, pass INT64 NOT NULL, recount_from INT64 NOT NULL, last_pass INT64 NOT NULL)
         """,
         "CREATE TABLE stocktake_product (document INT64 NOT NULL, product INT64 NOT NULL, PRIMARY KEY (document, product)) CLUSTERED",
         """
         CREATE TABLE count_line (
             document INT64 NOT NULL, pass INT64 NOT NULL, product INT64 NOT NULL, location INT64 NOT NULL, lot INT64 NOT NULL,
             condition INT64 NOT NULL, counted INT64 NOT NULL, first_ms INT64 NOT NULL, last_ms INT64 NOT NULL, entries INT64 NOT NULL,
-            PRIMARY KEY (document, pass, product, location, lot, condition)) CLUSTERED
+            counter INT64 NOT NULL, PRIMARY KEY (document, pass, product, location, lot, condition)) CLUSTERED
         """,
         """
         CREATE TABLE location_counted (

@@ -8,6 +8,6 @@ import Storage
 enum Schema {
     /// Every migration, oldest first.
     static let migrations: [Migration] = [
-        Migration(number: 1, name: "books", statements: truth + catalog + documents + receiving + people + delivery)
+        Migration(number: 1, name: "books", statements: truth + catalog + documents + receiving + stock + people + delivery)
     ]
 }

@@ -34,6 +34,9 @@ public struct MovementList: Query {
     /// Nil = every store the caller may see.
     public var store: StoreID?
     public var product: ProductID?
+    public var location: LocationID?
+    public var kind: JournalKind?
+    public var actor: UserID?
     /// Movements that happened at or after it.
     public var from: Instant?
     /// Movements that happened before it.
@@ -41,10 +44,14 @@ public struct MovementList: Query {
     public var page: Page
 
     public init(
-        store: StoreID? = nil, product: ProductID? = nil, from: Instant? = nil, to: Instant? = nil, page: Page = Page()
+        store: StoreID? = nil, product: ProductID? = nil, location: LocationID? = nil, kind: JournalKind? = nil, actor: UserID? = nil,
+        from: Instant? = nil, to: Instant? = nil, page: Page = Page()
     ) {
         self.store = store
         self.product = product
+        self.location = location
+        self.kind = kind
+        self.actor = actor
         self.from = from
         self.to = to
         self.page = page
@@ -53,7 +60,8 @@ public struct MovementList: Query {
     public func answer(to caller: Caller, from snapshot: borrowing Snapshot) throws -> Paged<Movement> {
         let stores = try StoresInSight.of(caller, .see, .stock, store: store, in: snapshot)
         let times = (from: from?.milliseconds ?? .min, to: to?.milliseconds ?? .max)
-        let filter = "movements/\(store?.rawValue ?? 0)/\(product?.rawValue ?? 0)/\(times)"
+        let people = "\(location?.rawValue ?? 0)/\(kind?.rawValue ?? 0)/\(actor?.rawValue ?? 0)"
+        let filter = "movements/\(store?.rawValue ?? 0)/\(product?.rawValue ?? 0)/\(people)/\(times)"
         let paging = try Paging(page, list: filter, keys: .number(0), .number(0))
         let after = (sequence: max(0, paging.number(0)), line: paging.number(1))
         let blocks = try snapshot.all(
@@ -65,7 +73,7 @@ public struct MovementList: Query {
             let last = first + (1 << Ledger.blockBits) - 1
             try snapshot.forEach(
                 Self.postings, max(first, after.sequence), last, after.sequence, after.line, product?.rawValue ?? 0, times.from,
-                times.to
+                times.to, location?.rawValue ?? 0, kind?.rawValue ?? 0, actor?.rawValue ?? 0
             ) { row in
                 guard let store = StoreID(row.int(9)), stores.contains(store) else { return true }
                 found.append(try Self.movement(row, store))
@@ -105,6 +113,7 @@ public struct MovementList: Query {
         WHERE posting.journal_sequence >= $1 AND posting.journal_sequence <= $2
             AND (posting.journal_sequence, posting.line) > ($3, $4) AND ($5 = 0 OR posting.product = $5)
             AND posting.occurred_ms >= $6 AND posting.occurred_ms < $7 AND posting.quantity <> 0
+            AND ($8 = 0 OR posting.location = $8) AND ($9 = 0 OR journal.kind = $9) AND ($10 = 0 OR journal.actor = $10)
             AND location.id = posting.location AND location.kind < 10 AND journal.sequence = posting.journal_sequence
         ORDER BY posting.journal_sequence, posting.line
         """)

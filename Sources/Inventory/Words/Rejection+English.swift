@@ -47,6 +47,13 @@ extension Rejection {
         case .secondFactorMissing: "Your role needs a second factor, and you have set none up."
         case .signInBusy: "Too many people sign in at this moment."
         case .cardNumber(let field): "\(field) holds what looks like the number of a payment card. Nothing of it was kept."
+        case .insufficientStock(let product, let place, let available, let wanted):
+            "\(product): \(wanted) wanted at \(place), but only \(available) free."
+        case .moreThanAgreed(let product, let agreed, let wanted): "\(product): \(wanted) wanted, but only \(agreed) agreed."
+        case .lotBlocked(let product, let lot, let state): "Lot \(lot) of \(product) is \(state)."
+        case .notFirstToExpire(let product, let lot, let due): "\(product): lot \(due) has to go before lot \(lot)."
+        case .currencyDiffers(let from, let to): "Stores \(from) and \(to) keep their books in different currencies."
+        case .recountMissing(let number, let lines): "\(number): \(lines) lines have to be counted again."
         case .approvalNeedsRole(let number, let level, let role):
             "Approval \(level) of \(number) has to be given by somebody with the role \(role.english)."
         case .receiptsOpen(let number, let receipt, let count):
@@ -100,6 +107,12 @@ extension Rejection {
         case .secondFactorMissing: "Ask your administrator to set it up with you."
         case .signInBusy: "Try again in a few seconds."
         case .cardNumber: "Leave card numbers out; scan the goods, not the card."
+        case .insufficientStock: "Check the shelf; count it if the books are wrong, or take less."
+        case .moreThanAgreed: "Check the quantity, or have the document changed."
+        case .lotBlocked: "Set the goods aside; take another lot."
+        case .notFirstToExpire: "Take the lot that expires first, or say why not."
+        case .currencyDiffers: "Sell the goods to that store instead of sending them."
+        case .recountMissing: "Have them counted by somebody who has not counted them yet."
         case .approvalNeedsRole: "Ask somebody who has this role."
         case .receiptsOpen: "Post these receipts first, or discard them."
         case .heldAsDuplicate: "Compare the two with the goods; release this one, or reject and discard it."

@@ -20,6 +20,7 @@ extension Remark {
         case .suspiciousLot(let code): "批次 \(code) 可能含有多余内容：标签上可能缺少分隔符。"
         case .notInThisCount(let product): "\(product) 不在本次盘点范围内。"
         case .labelDisagrees(let field, let label, let said): "\(field)：标签为 \(label)，您录入的是 \(said)。"
+        case .waitsForApproval(let number): "\(number) 等待审批，账面尚未变动。"
         case .orderNotOpen(let number, let state): "订单 \(number) 当前状态为 \(state)，不应有到货。"
         case .likelyDuplicate(let number): "与已有的收货单 \(number) 相似，可能重复。"
         }
@@ -42,6 +43,7 @@ extension Remark {
         case .movedDuringCount: "如有可能，请重新盘点此处。"
         case .suspiciousLot: "请对照标签核对批次。"
         case .notInThisCount: "请不要计入，或申请加入本次盘点。"
+        case .waitsForApproval: "审批前请保留商品。"
         case .orderNotOpen: "请继续扫描；订单由采购处理。"
         case .labelDisagrees: "请对照商品核对；已按您录入的内容记账。"
         case .likelyDuplicate: "请核对单据，由他人判断是否同一批到货。"

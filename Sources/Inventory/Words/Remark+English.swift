@@ -21,6 +21,7 @@ extension Remark {
         case .suspiciousLot(let code): "The lot \(code) may hold more than the lot: a separator may be missing on the label."
         case .notInThisCount(let product): "\(product) is not part of this count."
         case .labelDisagrees(let field, let label, let said): "The label says \(label) for \(field), you said \(said)."
+        case .waitsForApproval(let number): "\(number) waits for approval; the books have not changed yet."
         case .orderNotOpen(let number, let state): "Order \(number) is \(state): no goods were expected on it."
         case .likelyDuplicate(let number): "This looks like receipt \(number), which is there already."
         }
@@ -43,6 +44,7 @@ extension Remark {
         case .movedDuringCount: "Count this place again if you can."
         case .suspiciousLot: "Compare the lot with the label."
         case .notInThisCount: "Leave it out, or ask for it to be added."
+        case .waitsForApproval: "Keep the goods until it is approved."
         case .orderNotOpen: "Go on scanning; the buyer decides what becomes of the order."
         case .labelDisagrees: "Compare with the goods; what you said was booked."
         case .likelyDuplicate: "Compare the papers; somebody else decides whether it is the same delivery."

@@ -17,6 +17,12 @@ extension Verb {
         case .revoke: "停用\(subject.chinese)"
         case .configure: "配置\(subject.chinese)"
         case .seeCost: "查看\(subject.chinese)的成本"
+        case .move: "移动\(subject.chinese)"
+        case .release: "放行\(subject.chinese)"
+        case .pick: "为\(subject.chinese)拣货"
+        case .ship: "发出\(subject.chinese)"
+        case .recall: "召回\(subject.chinese)"
+        case .override: "越过\(subject.chinese)的拣货规则"
         }
     }
 }
@@ -41,6 +47,10 @@ extension Subject {
         case .purchaseOrder: "采购订单"
         case .role: "角色"
         case .audit: "审计记录"
+        case .adjustment: "库存调整单"
+        case .reservation: "预留单"
+        case .transfer: "调拨单"
+        case .alert: "提醒"
         case .approvalPolicy: "审批规则"
         case .discrepancy: "收货差异"
         }
@@ -55,6 +65,7 @@ extension Part {
         case .counter: "盘点"
         case .recounter: "复盘"
         case .approver: "审批"
+        case .shipper: "发货"
         }
     }
 }

@@ -16,6 +16,12 @@ extension Verb {
         case .revoke: "revoke"
         case .configure: "configure"
         case .seeCost: "see the costs of"
+        case .move: "move"
+        case .release: "release"
+        case .pick: "pick for"
+        case .ship: "ship"
+        case .recall: "recall"
+        case .override: "set aside the picking rules for"
         }
     }
 }
@@ -41,6 +47,10 @@ extension Subject {
         case .purchaseOrder: "purchase order"
         case .role: "role"
         case .audit: "audit trail"
+        case .adjustment: "adjustment"
+        case .reservation: "reservation"
+        case .transfer: "transfer"
+        case .alert: "alert"
         case .approvalPolicy: "approval rule"
         case .discrepancy: "discrepancy"
         }
@@ -65,6 +75,7 @@ extension Part {
         case .counter: "counted in"
         case .recounter: "recounted in"
         case .approver: "approved"
+        case .shipper: "shipped"
         }
     }
 }

@@ -13,7 +13,8 @@ public struct CallOptions: Sendable {
     public var compression: Compression
     /// When the call is made again; nil for what the client is configured for.
     public var retry: RetryPolicy?
-    /// Gets the head of the reply and what came with the status, when the call has ended. Runs on the event loop.
+    /// Gets the head of the reply and what came with the status, when the call has ended, before whoever waits for
+    /// it goes on. Runs on the event loop.
     public var onEnd: (@Sendable (_ initial: Metadata, _ trailing: Metadata) -> Void)?
     /// Told of every reply that is taken, whether it had travelled compressed. Runs on the event loop.
     package var tookReply: (@Sendable (_ isCompressed: Bool) -> Void)?

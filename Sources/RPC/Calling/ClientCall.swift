@@ -247,6 +247,8 @@ final class ClientCall: StreamLink, @unchecked Sendable {
         if let waiting { client.stopAwaiting(waiting) }
         trailing.withLock { $0 = metadata }
         resolveHead([:])
+        // Before the reader learns of the end: whoever has the reply has what came with it.
+        options.onEnd?(initial ?? [:], metadata)
         if isGraceful {
             pipe.receivedEnd(error)
             pipe.closeOutbound(error ?? RPCError(.cancelled, "the server has ended the call"))
@@ -254,7 +256,6 @@ final class ClientCall: StreamLink, @unchecked Sendable {
             pipe.close(error ?? RPCError(.cancelled, "the call has ended"))
         }
         pipe.detach()
-        options.onEnd?(initial ?? [:], metadata)
     }
 }
 

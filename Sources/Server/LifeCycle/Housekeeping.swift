@@ -14,13 +14,32 @@ struct Housekeeping: Service {
     /// How long a repeat of a unary write is known at least.
     static let keysKept = Duration.seconds(30 * 24 * 3_600)
     static let interval = Duration.seconds(3_600)
+    /// How soon after its end a promise of goods is over.
+    static let sweepInterval = Duration.seconds(60)
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
-            while true {
-                await forgetOldKeys()
-                try await Task.sleep(for: Self.interval)
+            try await withThrowingTaskGroup(of: Void.self) { chores in
+                chores.addTask { try await every(Self.interval, forgetOldKeys) }
+                chores.addTask { try await every(Self.sweepInterval, sweepReservations) }
+                try await chores.waitForAll()
             }
+        }
+    }
+
+    private func every(_ interval: Duration, _ chore: @Sendable () async -> Void) async throws {
+        while true {
+            await chore()
+            try await Task.sleep(for: interval)
+        }
+    }
+
+    private func sweepReservations() async {
+        do {
+            let swept = try await books.sweepReservations()
+            if swept > 0 { logger.info("promises of goods ran out", metadata: ["count": "\(swept)"]) }
+        } catch {
+            logger.error("the promises that ran out could not be freed", metadata: ["error": "\(error)"])
         }
     }
 

@@ -9,6 +9,24 @@ public enum StocktakeState: Int32, Hashable, Sendable, CaseIterable {
     case counting = 1
     case submitted = 2
     case posted = 3
+    /// Lines that differ too much are counted again by somebody else.
+    case recounting = 4
+}
+
+/// How much of the store's sales a product brings, by value.
+public enum SalesClass: Int32, Hashable, Sendable, CaseIterable {
+    /// The first 80 %.
+    case a = 1
+    /// The next 15 %.
+    case b = 2
+    /// The rest, and what was not sold.
+    case c = 3
+}
+
+public enum VarianceGrouping: Int32, Hashable, Sendable, CaseIterable {
+    case product = 1
+    case location = 2
+    case counter = 3
 }
 
 public struct Stocktake: WireMessage, Hashable, Sendable {
@@ -54,6 +72,76 @@ public struct Stocktake: WireMessage, Hashable, Sendable {
         self.approvedBy = approvedBy
         self.postedSequence = postedSequence
         self.note = note
+    }
+}
+
+/// Of the classes named (none = all), the products for which one of the reasons holds (none = all).
+public struct ProposeStocktakeRequest: WireMessage, Hashable, Sendable {
+    public var storeID: Int64
+    public var classes: [SalesClass]
+    /// No approved count in so many days.
+    public var uncountedDays: Int64
+    /// Some of it is below zero.
+    public var negative: Bool
+    /// The books say there is nothing left.
+    public var empty: Bool
+    /// Sales of so many days make the class; 0 = 90.
+    public var salesDays: Int64
+    public var page: Page?
+
+    public init(
+        storeID: Int64 = 0,
+        classes: [SalesClass] = [],
+        uncountedDays: Int64 = 0,
+        negative: Bool = false,
+        empty: Bool = false,
+        salesDays: Int64 = 0,
+        page: Page? = nil
+    ) {
+        self.storeID = storeID
+        self.classes = classes
+        self.uncountedDays = uncountedDays
+        self.negative = negative
+        self.empty = empty
+        self.salesDays = salesDays
+        self.page = page
+    }
+}
+
+public struct ProposedProduct: WireMessage, Hashable, Sendable {
+    public var productID: Int64
+    public var productName: String
+    public var salesClass: SalesClass
+    /// 0 = never.
+    public var lastCountedMs: Int64
+    public var onHand: Int64
+    public var negative: Bool
+
+    public init(
+        productID: Int64 = 0,
+        productName: String = "",
+        salesClass: SalesClass,
+        lastCountedMs: Int64 = 0,
+        onHand: Int64 = 0,
+        negative: Bool = false
+    ) {
+        self.productID = productID
+        self.productName = productName
+        self.salesClass = salesClass
+        self.lastCountedMs = lastCountedMs
+        self.onHand = onHand
+        self.negative = negative
+    }
+}
+
+/// The most valuable first.
+public struct ProposeStocktakeReply: WireMessage, Hashable, Sendable {
+    public var products: [ProposedProduct]
+    public var nextToken: [UInt8]
+
+    public init(products: [ProposedProduct] = [], nextToken: [UInt8] = []) {
+        self.products = products
+        self.nextToken = nextToken
     }
 }
 
@@ -153,6 +241,9 @@ public struct VarianceLine: WireMessage, Hashable, Sendable {
     public var movedDuringCount: Bool
     /// Nobody saw it, but its location was counted complete.
     public var unseen: Bool
+    public var reason: AdjustmentReason?
+    /// Who counted it last.
+    public var counter: String
 
     public init(
         productID: Int64 = 0,
@@ -167,7 +258,9 @@ public struct VarianceLine: WireMessage, Hashable, Sendable {
         valueE4: Int64? = nil,
         countedMs: Int64 = 0,
         movedDuringCount: Bool = false,
-        unseen: Bool = false
+        unseen: Bool = false,
+        reason: AdjustmentReason? = nil,
+        counter: String = ""
     ) {
         self.productID = productID
         self.productName = productName
@@ -182,6 +275,8 @@ public struct VarianceLine: WireMessage, Hashable, Sendable {
         self.countedMs = countedMs
         self.movedDuringCount = movedDuringCount
         self.unseen = unseen
+        self.reason = reason
+        self.counter = counter
     }
 }
 
@@ -204,6 +299,133 @@ public struct GetVarianceReply: WireMessage, Hashable, Sendable {
         self.linesTotal = linesTotal
         self.linesDifferent = linesDifferent
         self.valueE4Total = valueE4Total
+    }
+}
+
+public struct SummarizeVarianceRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    public var grouping: VarianceGrouping
+
+    public init(stocktakeID: Int64 = 0, grouping: VarianceGrouping) {
+        self.stocktakeID = stocktakeID
+        self.grouping = grouping
+    }
+}
+
+public struct VarianceGroup: WireMessage, Hashable, Sendable {
+    /// Product, location or user; 0 = nobody.
+    public var id: Int64
+    public var name: String
+    public var lines: Int64
+    public var linesDifferent: Int64
+    public var surplus: Int64
+    /// Above zero.
+    public var shortage: Int64
+    public var valueE4: Int64?
+
+    public init(
+        id: Int64 = 0,
+        name: String = "",
+        lines: Int64 = 0,
+        linesDifferent: Int64 = 0,
+        surplus: Int64 = 0,
+        shortage: Int64 = 0,
+        valueE4: Int64? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.lines = lines
+        self.linesDifferent = linesDifferent
+        self.surplus = surplus
+        self.shortage = shortage
+        self.valueE4 = valueE4
+    }
+}
+
+/// Largest loss first.
+public struct SummarizeVarianceReply: WireMessage, Hashable, Sendable {
+    public var groups: [VarianceGroup]
+
+    public init(groups: [VarianceGroup] = []) {
+        self.groups = groups
+    }
+}
+
+public struct VarianceReason: WireMessage, Hashable, Sendable {
+    /// Its quantity is not looked at.
+    public var goods: StockLine?
+    public var reason: AdjustmentReason
+
+    public init(goods: StockLine? = nil, reason: AdjustmentReason) {
+        self.goods = goods
+        self.reason = reason
+    }
+}
+
+public struct ExplainVarianceRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    public var lines: [VarianceReason]
+
+    public init(stocktakeID: Int64 = 0, lines: [VarianceReason] = []) {
+        self.stocktakeID = stocktakeID
+        self.lines = lines
+    }
+}
+
+public struct ExplainVarianceReply: WireMessage, Hashable, Sendable {
+    public var lines: Int64
+
+    public init(lines: Int64 = 0) {
+        self.lines = lines
+    }
+}
+
+public struct ListRecountLinesRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+
+    public init(stocktakeID: Int64 = 0) {
+        self.stocktakeID = stocktakeID
+    }
+}
+
+public struct RecountLine: WireMessage, Hashable, Sendable {
+    public var productID: Int64
+    public var productName: String
+    public var lotCode: String
+    public var locationID: Int64
+    public var locationCode: String
+    public var condition: Condition
+    /// Somebody has counted it in this pass.
+    public var counted: Bool
+    /// You counted it, or its place, before: somebody else has to.
+    public var forOthers: Bool
+
+    public init(
+        productID: Int64 = 0,
+        productName: String = "",
+        lotCode: String = "",
+        locationID: Int64 = 0,
+        locationCode: String = "",
+        condition: Condition,
+        counted: Bool = false,
+        forOthers: Bool = false
+    ) {
+        self.productID = productID
+        self.productName = productName
+        self.lotCode = lotCode
+        self.locationID = locationID
+        self.locationCode = locationCode
+        self.condition = condition
+        self.counted = counted
+        self.forOthers = forOthers
+    }
+}
+
+public struct ListRecountLinesReply: WireMessage, Hashable, Sendable {
+    public var lines: [RecountLine]
+
+    public init(lines: [RecountLine] = []) {
+        self.lines = lines
     }
 }
 
@@ -318,6 +540,136 @@ extension Stocktake: CMessage {
         unsafe c.pointee.approved_by = try arena.text(approvedBy, "approved_by")
         unsafe c.pointee.posted_sequence = postedSequence
         unsafe c.pointee.note = try arena.text(note, "note")
+    }
+}
+
+extension ProposeStocktakeRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ProposeStocktakeRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__propose_stocktake_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ProposeStocktakeRequest.self)
+        self.storeID = unsafe c.pointee.store_id
+        self.classes = try unsafe Decoded.choices(c.pointee.n_classes, c.pointee.classes, "classes") { $0.rawValue }
+        self.uncountedDays = unsafe c.pointee.uncounted_days
+        self.negative = unsafe c.pointee.negative != 0
+        self.empty = unsafe c.pointee.empty != 0
+        self.salesDays = unsafe c.pointee.sales_days
+        self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ProposeStocktakeRequest.self)
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.n_classes = classes.count
+        unsafe c.pointee.classes = try arena.choices(classes) { Shelfwire__V1__SalesClass(rawValue: UInt32($0.rawValue)) }
+        unsafe c.pointee.uncounted_days = uncountedDays
+        unsafe c.pointee.negative = negative ? 1 : 0
+        unsafe c.pointee.empty = empty ? 1 : 0
+        unsafe c.pointee.sales_days = salesDays
+        if let value = page {
+            unsafe c.pointee.page = try arena.message(value, "page")
+        }
+    }
+}
+
+extension ProposedProduct: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ProposedProduct" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__proposed_product()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ProposedProduct.self)
+        self.productID = unsafe c.pointee.product_id
+        self.productName = try unsafe Decoded.text(c.pointee.product_name, "product_name")
+        self.salesClass = try unsafe Decoded.choice(c.pointee.sales_class.rawValue, "sales_class")
+        self.lastCountedMs = unsafe c.pointee.last_counted_ms
+        self.onHand = unsafe c.pointee.on_hand
+        self.negative = unsafe c.pointee.negative != 0
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ProposedProduct.self)
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.product_name = try arena.text(productName, "product_name")
+        unsafe c.pointee.sales_class = Shelfwire__V1__SalesClass(rawValue: UInt32(salesClass.rawValue))
+        unsafe c.pointee.last_counted_ms = lastCountedMs
+        unsafe c.pointee.on_hand = onHand
+        unsafe c.pointee.negative = negative ? 1 : 0
+    }
+}
+
+extension ProposeStocktakeReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ProposeStocktakeReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__propose_stocktake_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ProposeStocktakeReply.self)
+        self.products = try unsafe Decoded.messages(c.pointee.n_products, c.pointee.products, "products")
+        self.nextToken = unsafe Decoded.bytes(c.pointee.next_token)
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ProposeStocktakeReply.self)
+        unsafe c.pointee.n_products = products.count
+        unsafe c.pointee.products = try arena.messages(products, "products")
+        unsafe c.pointee.next_token = try arena.bytes(nextToken)
     }
 }
 
@@ -624,6 +976,8 @@ extension VarianceLine: CMessage {
         self.countedMs = unsafe c.pointee.counted_ms
         self.movedDuringCount = unsafe c.pointee.moved_during_count != 0
         self.unseen = unsafe c.pointee.unseen != 0
+        self.reason = try unsafe c.pointee.reason_given_case.rawValue == 14 ? Decoded.choice(c.pointee.reason.rawValue, "reason") : nil
+        self.counter = try unsafe Decoded.text(c.pointee.counter, "counter")
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -644,6 +998,11 @@ extension VarianceLine: CMessage {
         unsafe c.pointee.counted_ms = countedMs
         unsafe c.pointee.moved_during_count = movedDuringCount ? 1 : 0
         unsafe c.pointee.unseen = unseen ? 1 : 0
+        if let value = reason {
+            unsafe c.pointee.reason = Shelfwire__V1__AdjustmentReason(rawValue: UInt32(value.rawValue))
+            unsafe c.pointee.reason_given_case = Shelfwire__V1__VarianceLine__ReasonGivenCase(rawValue: 14)
+        }
+        unsafe c.pointee.counter = try arena.text(counter, "counter")
     }
 }
 
@@ -690,6 +1049,352 @@ extension GetVarianceReply: CMessage {
             unsafe c.pointee.value_e4_total = value
             unsafe c.pointee.value_given_case = Shelfwire__V1__GetVarianceReply__ValueGivenCase(rawValue: 5)
         }
+    }
+}
+
+extension SummarizeVarianceRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.SummarizeVarianceRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__summarize_variance_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__SummarizeVarianceRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.grouping = try unsafe Decoded.choice(c.pointee.grouping.rawValue, "grouping")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__SummarizeVarianceRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        unsafe c.pointee.grouping = Shelfwire__V1__VarianceGrouping(rawValue: UInt32(grouping.rawValue))
+    }
+}
+
+extension VarianceGroup: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.VarianceGroup" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__variance_group()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__VarianceGroup.self)
+        self.id = unsafe c.pointee.id
+        self.name = try unsafe Decoded.text(c.pointee.name, "name")
+        self.lines = unsafe c.pointee.lines
+        self.linesDifferent = unsafe c.pointee.lines_different
+        self.surplus = unsafe c.pointee.surplus
+        self.shortage = unsafe c.pointee.shortage
+        self.valueE4 = unsafe c.pointee.value_given_case.rawValue == 7 ? c.pointee.value_e4 : nil
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__VarianceGroup.self)
+        unsafe c.pointee.id = id
+        unsafe c.pointee.name = try arena.text(name, "name")
+        unsafe c.pointee.lines = lines
+        unsafe c.pointee.lines_different = linesDifferent
+        unsafe c.pointee.surplus = surplus
+        unsafe c.pointee.shortage = shortage
+        if let value = valueE4 {
+            unsafe c.pointee.value_e4 = value
+            unsafe c.pointee.value_given_case = Shelfwire__V1__VarianceGroup__ValueGivenCase(rawValue: 7)
+        }
+    }
+}
+
+extension SummarizeVarianceReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.SummarizeVarianceReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__summarize_variance_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__SummarizeVarianceReply.self)
+        self.groups = try unsafe Decoded.messages(c.pointee.n_groups, c.pointee.groups, "groups")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__SummarizeVarianceReply.self)
+        unsafe c.pointee.n_groups = groups.count
+        unsafe c.pointee.groups = try arena.messages(groups, "groups")
+    }
+}
+
+extension VarianceReason: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.VarianceReason" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__variance_reason()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__VarianceReason.self)
+        self.goods = try unsafe Decoded.messageIfAny(c.pointee.goods, "goods")
+        self.reason = try unsafe Decoded.choice(c.pointee.reason.rawValue, "reason")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__VarianceReason.self)
+        if let value = goods {
+            unsafe c.pointee.goods = try arena.message(value, "goods")
+        }
+        unsafe c.pointee.reason = Shelfwire__V1__AdjustmentReason(rawValue: UInt32(reason.rawValue))
+    }
+}
+
+extension ExplainVarianceRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ExplainVarianceRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__explain_variance_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ExplainVarianceRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.lines = try unsafe Decoded.messages(c.pointee.n_lines, c.pointee.lines, "lines")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ExplainVarianceRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        unsafe c.pointee.n_lines = lines.count
+        unsafe c.pointee.lines = try arena.messages(lines, "lines")
+    }
+}
+
+extension ExplainVarianceReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ExplainVarianceReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__explain_variance_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ExplainVarianceReply.self)
+        self.lines = unsafe c.pointee.lines
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ExplainVarianceReply.self)
+        unsafe c.pointee.lines = lines
+    }
+}
+
+extension ListRecountLinesRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListRecountLinesRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_recount_lines_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListRecountLinesRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListRecountLinesRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+    }
+}
+
+extension RecountLine: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.RecountLine" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__recount_line()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RecountLine.self)
+        self.productID = unsafe c.pointee.product_id
+        self.productName = try unsafe Decoded.text(c.pointee.product_name, "product_name")
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.locationID = unsafe c.pointee.location_id
+        self.locationCode = try unsafe Decoded.text(c.pointee.location_code, "location_code")
+        self.condition = try unsafe Decoded.choice(c.pointee.condition.rawValue, "condition")
+        self.counted = unsafe c.pointee.counted != 0
+        self.forOthers = unsafe c.pointee.for_others != 0
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RecountLine.self)
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.product_name = try arena.text(productName, "product_name")
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.location_code = try arena.text(locationCode, "location_code")
+        unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(condition.rawValue))
+        unsafe c.pointee.counted = counted ? 1 : 0
+        unsafe c.pointee.for_others = forOthers ? 1 : 0
+    }
+}
+
+extension ListRecountLinesReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListRecountLinesReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_recount_lines_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListRecountLinesReply.self)
+        self.lines = try unsafe Decoded.messages(c.pointee.n_lines, c.pointee.lines, "lines")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListRecountLinesReply.self)
+        unsafe c.pointee.n_lines = lines.count
+        unsafe c.pointee.lines = try arena.messages(lines, "lines")
     }
 }
 
@@ -908,4 +1613,14 @@ extension RejectStocktakeReply: CMessage {
 extension StocktakeState: WireEnum {
     static var fullName: StaticString { "shelfwire.v1.StocktakeState" }
     static var zeroName: StaticString { "STOCKTAKE_STATE_UNSPECIFIED" }
+}
+
+extension SalesClass: WireEnum {
+    static var fullName: StaticString { "shelfwire.v1.SalesClass" }
+    static var zeroName: StaticString { "SALES_CLASS_UNSPECIFIED" }
+}
+
+extension VarianceGrouping: WireEnum {
+    static var fullName: StaticString { "shelfwire.v1.VarianceGrouping" }
+    static var zeroName: StaticString { "VARIANCE_GROUPING_UNSPECIFIED" }
 }

@@ -4,6 +4,8 @@ public import RPC
 
 /// The calls of `shelfwire.v1.Stocktakes`.
 public enum StocktakesMethods {
+    public static let proposeStocktake = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "ProposeStocktake", kind: .unary)
     public static let openStocktake = MethodDescriptor(
         service: "shelfwire.v1.Stocktakes", name: "OpenStocktake", kind: .unary)
     public static let getStocktake = MethodDescriptor(
@@ -12,6 +14,12 @@ public enum StocktakesMethods {
         service: "shelfwire.v1.Stocktakes", name: "ListStocktakes", kind: .unary)
     public static let getVariance = MethodDescriptor(
         service: "shelfwire.v1.Stocktakes", name: "GetVariance", kind: .unary)
+    public static let summarizeVariance = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "SummarizeVariance", kind: .unary)
+    public static let explainVariance = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "ExplainVariance", kind: .unary)
+    public static let listRecountLines = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "ListRecountLines", kind: .unary)
     public static let submitStocktake = MethodDescriptor(
         service: "shelfwire.v1.Stocktakes", name: "SubmitStocktake", kind: .unary)
     public static let approveStocktake = MethodDescriptor(
@@ -20,10 +28,14 @@ public enum StocktakesMethods {
         service: "shelfwire.v1.Stocktakes", name: "RejectStocktake", kind: .unary)
 
     public static let all: [MethodDescriptor] = [
+        proposeStocktake,
         openStocktake,
         getStocktake,
         listStocktakes,
         getVariance,
+        summarizeVariance,
+        explainVariance,
+        listRecountLines,
         submitStocktake,
         approveStocktake,
         rejectStocktake,
@@ -32,6 +44,12 @@ public enum StocktakesMethods {
 
 /// What a server of `shelfwire.v1.Stocktakes` does.
 public protocol StocktakesProvider: ServiceProvider {
+    /// What a cycle count should look at: open the stocktake with these products.
+    func proposeStocktake(
+        _ request: ProposeStocktakeRequest,
+        context: ServerContext
+    ) async throws -> ProposeStocktakeReply
+
     func openStocktake(_ request: OpenStocktakeRequest, context: ServerContext) async throws -> OpenStocktakeReply
 
     func getStocktake(_ request: GetStocktakeRequest, context: ServerContext) async throws -> GetStocktakeReply
@@ -41,7 +59,22 @@ public protocol StocktakesProvider: ServiceProvider {
     /// Counted against the ledger at each count's own instant. Not for people who still count blind on it.
     func getVariance(_ request: GetVarianceRequest, context: ServerContext) async throws -> GetVarianceReply
 
-    /// No more counts; ready for approval.
+    /// The same in few lines: by product, location or counter.
+    func summarizeVariance(
+        _ request: SummarizeVarianceRequest,
+        context: ServerContext
+    ) async throws -> SummarizeVarianceReply
+
+    /// Why lines differ, while the stocktake waits for approval.
+    func explainVariance(_ request: ExplainVarianceRequest, context: ServerContext) async throws -> ExplainVarianceReply
+
+    /// What has to be counted again, by whom; never with a quantity.
+    func listRecountLines(
+        _ request: ListRecountLinesRequest,
+        context: ServerContext
+    ) async throws -> ListRecountLinesReply
+
+    /// No more counts: ready for approval, or (RECOUNTING) for somebody else to count again what differs too much.
     func submitStocktake(_ request: SubmitStocktakeRequest, context: ServerContext) async throws -> SubmitStocktakeReply
 
     /// By a person who counted none of it. Posts the variance as differences dated at each count's instant.
@@ -57,6 +90,9 @@ public protocol StocktakesProvider: ServiceProvider {
 extension StocktakesProvider {
     /// Adds every call of `shelfwire.v1.Stocktakes` to the router.
     public func register(in router: inout Router) {
+        router.unary(StocktakesMethods.proposeStocktake) {
+            try await self.proposeStocktake($0, context: $1)
+        }
         router.unary(StocktakesMethods.openStocktake) {
             try await self.openStocktake($0, context: $1)
         }
@@ -68,6 +104,15 @@ extension StocktakesProvider {
         }
         router.unary(StocktakesMethods.getVariance) {
             try await self.getVariance($0, context: $1)
+        }
+        router.unary(StocktakesMethods.summarizeVariance) {
+            try await self.summarizeVariance($0, context: $1)
+        }
+        router.unary(StocktakesMethods.explainVariance) {
+            try await self.explainVariance($0, context: $1)
+        }
+        router.unary(StocktakesMethods.listRecountLines) {
+            try await self.listRecountLines($0, context: $1)
         }
         router.unary(StocktakesMethods.submitStocktake) {
             try await self.submitStocktake($0, context: $1)
@@ -87,6 +132,14 @@ public struct StocktakesClient: Sendable {
 
     public init(_ client: Client) {
         self.client = client
+    }
+
+    /// What a cycle count should look at: open the stocktake with these products.
+    public func proposeStocktake(
+        _ request: ProposeStocktakeRequest,
+        options: CallOptions = .defaults
+    ) async throws -> ProposeStocktakeReply {
+        try await client.unary(StocktakesMethods.proposeStocktake, request, options: options)
     }
 
     public func openStocktake(
@@ -118,7 +171,31 @@ public struct StocktakesClient: Sendable {
         try await client.unary(StocktakesMethods.getVariance, request, options: options)
     }
 
-    /// No more counts; ready for approval.
+    /// The same in few lines: by product, location or counter.
+    public func summarizeVariance(
+        _ request: SummarizeVarianceRequest,
+        options: CallOptions = .defaults
+    ) async throws -> SummarizeVarianceReply {
+        try await client.unary(StocktakesMethods.summarizeVariance, request, options: options)
+    }
+
+    /// Why lines differ, while the stocktake waits for approval.
+    public func explainVariance(
+        _ request: ExplainVarianceRequest,
+        options: CallOptions = .defaults
+    ) async throws -> ExplainVarianceReply {
+        try await client.unary(StocktakesMethods.explainVariance, request, options: options)
+    }
+
+    /// What has to be counted again, by whom; never with a quantity.
+    public func listRecountLines(
+        _ request: ListRecountLinesRequest,
+        options: CallOptions = .defaults
+    ) async throws -> ListRecountLinesReply {
+        try await client.unary(StocktakesMethods.listRecountLines, request, options: options)
+    }
+
+    /// No more counts: ready for approval, or (RECOUNTING) for somebody else to count again what differs too much.
     public func submitStocktake(
         _ request: SubmitStocktakeRequest,
         options: CallOptions = .defaults

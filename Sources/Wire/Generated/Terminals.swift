@@ -244,6 +244,8 @@ public struct Entry: WireMessage, Hashable, Sendable {
         case finish(FinishEntry)
         case locationCounted(LocationCountedEntry)
         case undo(UndoEntry)
+        case move(MoveEntry)
+        case writeOff(WriteOffEntry)
         case discrepancy(DiscrepancyEntry)
     }
 
@@ -478,6 +480,87 @@ public struct UndoEntry: WireMessage, Hashable, Sendable {
     }
 }
 
+/// Goods were carried to another place, or are in another condition (found broken, set aside). Needs no task. To take it back, move back.
+public struct MoveEntry: WireMessage, Hashable, Sendable {
+    public enum Goods: Hashable, Sendable {
+        case productID(Int64)
+        case raw([UInt8])
+    }
+
+    public var goods: Goods?
+    public var symbology: String
+    public var quantity: Int64
+    /// Where they were.
+    public var locationID: Int64
+    public var lotCode: String
+    /// What they were in; absent = sellable.
+    public var condition: Condition?
+    /// 0 = where they were.
+    public var toLocationID: Int64
+    /// Absent = sellable.
+    public var toCondition: Condition?
+
+    public init(
+        goods: Goods? = nil,
+        symbology: String = "",
+        quantity: Int64 = 0,
+        locationID: Int64 = 0,
+        lotCode: String = "",
+        condition: Condition? = nil,
+        toLocationID: Int64 = 0,
+        toCondition: Condition? = nil
+    ) {
+        self.goods = goods
+        self.symbology = symbology
+        self.quantity = quantity
+        self.locationID = locationID
+        self.lotCode = lotCode
+        self.condition = condition
+        self.toLocationID = toLocationID
+        self.toCondition = toCondition
+    }
+}
+
+/// Goods on the floor are lost: broken, expired, eaten. Needs no task. Makes an adjustment, which waits for approval above the store's limit.
+public struct WriteOffEntry: WireMessage, Hashable, Sendable {
+    public enum Goods: Hashable, Sendable {
+        case productID(Int64)
+        case raw([UInt8])
+    }
+
+    public var goods: Goods?
+    public var symbology: String
+    /// What is lost, above zero.
+    public var quantity: Int64
+    public var locationID: Int64
+    public var lotCode: String
+    /// Absent = sellable.
+    public var condition: Condition?
+    public var reason: AdjustmentReason
+    /// SHA-256 of a photo, or empty.
+    public var evidenceSha256: [UInt8]
+
+    public init(
+        goods: Goods? = nil,
+        symbology: String = "",
+        quantity: Int64 = 0,
+        locationID: Int64 = 0,
+        lotCode: String = "",
+        condition: Condition? = nil,
+        reason: AdjustmentReason,
+        evidenceSha256: [UInt8] = []
+    ) {
+        self.goods = goods
+        self.symbology = symbology
+        self.quantity = quantity
+        self.locationID = locationID
+        self.lotCode = lotCode
+        self.condition = condition
+        self.reason = reason
+        self.evidenceSha256 = evidenceSha256
+    }
+}
+
 /// Products whose stock changes the terminal wants pushed; replaces the earlier list. At most 200.
 public struct Watch: WireMessage, Hashable, Sendable {
     public var productIDs: [Int64]
@@ -644,6 +727,7 @@ public struct Push: WireMessage, Hashable, Sendable {
         case catalog(CatalogChanged)
         case stock(StockChanged)
         case overflow(Overflow)
+        case lot(LotStatusChanged)
     }
 
     /// Grows; for the log and for resuming.
@@ -653,6 +737,22 @@ public struct Push: WireMessage, Hashable, Sendable {
     public init(position: Int64 = 0, body: Body? = nil) {
         self.position = position
         self.body = body
+    }
+}
+
+/// A lot was blocked or freed, in every store. Warn whoever scans it.
+public struct LotStatusChanged: WireMessage, Hashable, Sendable {
+    public var productID: Int64
+    public var lotCode: String
+    public var status: LotStatus
+    /// Why, in the words of who did it.
+    public var note: String
+
+    public init(productID: Int64 = 0, lotCode: String = "", status: LotStatus, note: String = "") {
+        self.productID = productID
+        self.lotCode = lotCode
+        self.status = status
+        self.note = note
     }
 }
 
@@ -1437,6 +1537,8 @@ extension Entry: CMessage {
         case 26: .finish(try unsafe Decoded.message(c.pointee.finish, "finish"))
         case 27: .locationCounted(try unsafe Decoded.message(c.pointee.location_counted, "location_counted"))
         case 28: .undo(try unsafe Decoded.message(c.pointee.undo, "undo"))
+        case 21: .move(try unsafe Decoded.message(c.pointee.move, "move"))
+        case 22: .writeOff(try unsafe Decoded.message(c.pointee.write_off, "write_off"))
         case 29: .discrepancy(try unsafe Decoded.message(c.pointee.discrepancy, "discrepancy"))
         default: nil
         }
@@ -1480,6 +1582,12 @@ extension Entry: CMessage {
         case .undo(let value):
             unsafe c.pointee.undo = try arena.message(value, "undo")
             unsafe c.pointee.body_case = Shelfwire__V1__Entry__BodyCase(rawValue: 28)
+        case .move(let value):
+            unsafe c.pointee.move = try arena.message(value, "move")
+            unsafe c.pointee.body_case = Shelfwire__V1__Entry__BodyCase(rawValue: 21)
+        case .writeOff(let value):
+            unsafe c.pointee.write_off = try arena.message(value, "write_off")
+            unsafe c.pointee.body_case = Shelfwire__V1__Entry__BodyCase(rawValue: 22)
         case .discrepancy(let value):
             unsafe c.pointee.discrepancy = try arena.message(value, "discrepancy")
             unsafe c.pointee.body_case = Shelfwire__V1__Entry__BodyCase(rawValue: 29)
@@ -1915,6 +2023,143 @@ extension UndoEntry: CMessage {
     }
 }
 
+extension MoveEntry: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.MoveEntry" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__move_entry()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__MoveEntry.self)
+        self.goods = try unsafe Self.readGoods(c)
+        self.symbology = try unsafe Decoded.text(c.pointee.symbology, "symbology")
+        self.quantity = unsafe c.pointee.quantity
+        self.locationID = unsafe c.pointee.location_id
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.condition = try unsafe c.pointee.condition_given_case.rawValue == 7 ? Decoded.choice(c.pointee.condition.rawValue, "condition") : nil
+        self.toLocationID = unsafe c.pointee.to_location_id
+        self.toCondition = try unsafe c.pointee.to_condition_given_case.rawValue == 9 ? Decoded.choice(c.pointee.to_condition.rawValue, "to_condition") : nil
+    }
+
+    private static func readGoods(_ c: UnsafePointer<Shelfwire__V1__MoveEntry>) throws(WireError) -> Goods? {
+        switch unsafe c.pointee.goods_case.rawValue {
+        case 1: .productID(unsafe c.pointee.product_id)
+        case 2: .raw(unsafe Decoded.bytes(c.pointee.raw))
+        default: nil
+        }
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__MoveEntry.self)
+        switch goods {
+        case .productID(let value):
+            unsafe c.pointee.product_id = value
+            unsafe c.pointee.goods_case = Shelfwire__V1__MoveEntry__GoodsCase(rawValue: 1)
+        case .raw(let value):
+            unsafe c.pointee.raw = try arena.bytes(value)
+            unsafe c.pointee.goods_case = Shelfwire__V1__MoveEntry__GoodsCase(rawValue: 2)
+        case nil: break
+        }
+        unsafe c.pointee.symbology = try arena.text(symbology, "symbology")
+        unsafe c.pointee.quantity = quantity
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        if let value = condition {
+            unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(value.rawValue))
+            unsafe c.pointee.condition_given_case = Shelfwire__V1__MoveEntry__ConditionGivenCase(rawValue: 7)
+        }
+        unsafe c.pointee.to_location_id = toLocationID
+        if let value = toCondition {
+            unsafe c.pointee.to_condition = Shelfwire__V1__Condition(rawValue: UInt32(value.rawValue))
+            unsafe c.pointee.to_condition_given_case = Shelfwire__V1__MoveEntry__ToConditionGivenCase(rawValue: 9)
+        }
+    }
+}
+
+extension WriteOffEntry: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.WriteOffEntry" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__write_off_entry()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__WriteOffEntry.self)
+        self.goods = try unsafe Self.readGoods(c)
+        self.symbology = try unsafe Decoded.text(c.pointee.symbology, "symbology")
+        self.quantity = unsafe c.pointee.quantity
+        self.locationID = unsafe c.pointee.location_id
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.condition = try unsafe c.pointee.condition_given_case.rawValue == 7 ? Decoded.choice(c.pointee.condition.rawValue, "condition") : nil
+        self.reason = try unsafe Decoded.choice(c.pointee.reason.rawValue, "reason")
+        self.evidenceSha256 = unsafe Decoded.bytes(c.pointee.evidence_sha256)
+    }
+
+    private static func readGoods(_ c: UnsafePointer<Shelfwire__V1__WriteOffEntry>) throws(WireError) -> Goods? {
+        switch unsafe c.pointee.goods_case.rawValue {
+        case 1: .productID(unsafe c.pointee.product_id)
+        case 2: .raw(unsafe Decoded.bytes(c.pointee.raw))
+        default: nil
+        }
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__WriteOffEntry.self)
+        switch goods {
+        case .productID(let value):
+            unsafe c.pointee.product_id = value
+            unsafe c.pointee.goods_case = Shelfwire__V1__WriteOffEntry__GoodsCase(rawValue: 1)
+        case .raw(let value):
+            unsafe c.pointee.raw = try arena.bytes(value)
+            unsafe c.pointee.goods_case = Shelfwire__V1__WriteOffEntry__GoodsCase(rawValue: 2)
+        case nil: break
+        }
+        unsafe c.pointee.symbology = try arena.text(symbology, "symbology")
+        unsafe c.pointee.quantity = quantity
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        if let value = condition {
+            unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(value.rawValue))
+            unsafe c.pointee.condition_given_case = Shelfwire__V1__WriteOffEntry__ConditionGivenCase(rawValue: 7)
+        }
+        unsafe c.pointee.reason = Shelfwire__V1__AdjustmentReason(rawValue: UInt32(reason.rawValue))
+        unsafe c.pointee.evidence_sha256 = try arena.bytes(evidenceSha256)
+    }
+}
+
 extension Watch: CMessage {
     static var fullName: StaticString { "shelfwire.v1.Watch" }
 
@@ -2279,6 +2524,7 @@ extension Push: CMessage {
         case 4: .catalog(try unsafe Decoded.message(c.pointee.catalog, "catalog"))
         case 5: .stock(try unsafe Decoded.message(c.pointee.stock, "stock"))
         case 6: .overflow(try unsafe Decoded.message(c.pointee.overflow, "overflow"))
+        case 7: .lot(try unsafe Decoded.message(c.pointee.lot, "lot"))
         default: nil
         }
     }
@@ -2302,8 +2548,51 @@ extension Push: CMessage {
         case .overflow(let value):
             unsafe c.pointee.overflow = try arena.message(value, "overflow")
             unsafe c.pointee.body_case = Shelfwire__V1__Push__BodyCase(rawValue: 6)
+        case .lot(let value):
+            unsafe c.pointee.lot = try arena.message(value, "lot")
+            unsafe c.pointee.body_case = Shelfwire__V1__Push__BodyCase(rawValue: 7)
         case nil: break
         }
+    }
+}
+
+extension LotStatusChanged: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.LotStatusChanged" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__lot_status_changed()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__LotStatusChanged.self)
+        self.productID = unsafe c.pointee.product_id
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.status = try unsafe Decoded.choice(c.pointee.status.rawValue, "status")
+        self.note = try unsafe Decoded.text(c.pointee.note, "note")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__LotStatusChanged.self)
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.status = Shelfwire__V1__LotStatus(rawValue: UInt32(status.rawValue))
+        unsafe c.pointee.note = try arena.text(note, "note")
     }
 }
 

@@ -25,6 +25,28 @@ public enum Tracking: Int32, Hashable, Sendable, CaseIterable {
     case lot = 2
 }
 
+/// Whether a lot may be sold, in every store.
+public enum LotStatus: Int32, Hashable, Sendable, CaseIterable {
+    case ok = 1
+    /// Somebody is looking at it.
+    case hold = 2
+    /// It has to come back.
+    case recalled = 3
+}
+
+/// Why stock changes outside trade and counting.
+public enum AdjustmentReason: Int32, Hashable, Sendable, CaseIterable {
+    case broken = 1
+    case expired = 2
+    case missing = 3
+    case ownUse = 4
+    case sample = 5
+    /// The only reason that is always a gain.
+    case found = 6
+    /// The books were wrong; a loss or a gain.
+    case correction = 7
+}
+
 /// A remark that needs somebody's eyes but stops nothing.
 public struct Warning: WireMessage, Hashable, Sendable {
     /// Stable code, listed in Protos/README.md.
@@ -135,4 +157,14 @@ extension Unit: WireEnum {
 extension Tracking: WireEnum {
     static var fullName: StaticString { "shelfwire.v1.Tracking" }
     static var zeroName: StaticString { "TRACKING_UNSPECIFIED" }
+}
+
+extension LotStatus: WireEnum {
+    static var fullName: StaticString { "shelfwire.v1.LotStatus" }
+    static var zeroName: StaticString { "LOT_STATUS_UNSPECIFIED" }
+}
+
+extension AdjustmentReason: WireEnum {
+    static var fullName: StaticString { "shelfwire.v1.AdjustmentReason" }
+    static var zeroName: StaticString { "ADJUSTMENT_REASON_UNSPECIFIED" }
 }

@@ -4,7 +4,8 @@ import Wire
 /// `shelfwire office stock`: what is where, and how it came there.
 struct OfficeStock: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stock", abstract: "Stock on hand and movements.", subcommands: [List.self, Movements.self])
+        commandName: "stock", abstract: "Stock on hand, movements, moves, and the store's rules.",
+        subcommands: [List.self, Movements.self, Move.self, Policy.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the store's stock by product, lot and place.")

@@ -4,8 +4,8 @@ import Wire
 /// `shelfwire office stocktakes`: counting while trade goes on.
 struct OfficeStocktakes: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stocktakes", abstract: "Stocktakes: list, open, variance, submit, approve, reject.",
-        subcommands: [List.self, Open.self, Variance.self, Submit.self, Approve.self, Reject.self])
+        commandName: "stocktakes", abstract: "Stocktakes: list, propose, open, recounts, variance, summary, submit, approve, reject.",
+        subcommands: [List.self, Propose.self, Open.self, Recounts.self, Variance.self, Summary.self, Submit.self, Approve.self, Reject.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the store's stocktakes.")
@@ -27,12 +27,15 @@ struct OfficeStocktakes: ParsableCommand {
         @OptionGroup var options: OfficeOptions
         @Option(help: "Only this zone; else the whole store.") var zone = ""
         @Flag(help: "Counters see no expected quantities.") var blind = false
+        @OptionGroup var proposal: ProposalOptions
 
         func run() async throws {
             try await options.work { office in
                 let store = try await office.store()
+                let products = try await proposal.isWanted ? office.proposal(proposal).map(\.productID) : []
+                if proposal.isWanted && products.isEmpty { throw Failure(.findings, "Nothing to count: no product fits.") }
                 let reply = try await StocktakesClient(office.client).openStocktake(
-                    OpenStocktakeRequest(storeID: store.storeID, zone: zone, blind: blind), options: office.writing())
+                    OpenStocktakeRequest(storeID: store.storeID, zone: zone, blind: blind, productIDs: products), options: office.writing())
                 try DocumentAnswer(number: reply.number, state: "counting").tell(json: options.json)
             }
         }

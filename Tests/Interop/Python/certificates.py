@@ -5,6 +5,7 @@
     named.pem, named.key    for localhost alone
     client.pem, client.key  for mutual TLS
     stranger.pem            another authority, that nobody trusts
+    impostor.pem, .key      a client's, signed by it
 """
 
 import atexit
@@ -42,13 +43,13 @@ def _authority(name):
              "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign")
 
 
-def issue(name, subject, extensions):
+def issue(name, subject, extensions, authority="authority"):
     """A certificate for `subject`, signed by the authority."""
     _key(name)
     _openssl("req", "-new", "-key", f"{name}.key", "-out", f"{name}.csr", "-subj", subject)
     with open(path(f"{name}.ext"), "w") as file:
         file.write(extensions)
-    _openssl("x509", "-req", "-in", f"{name}.csr", "-CA", "authority.pem", "-CAkey", "authority.key", "-CAcreateserial",
+    _openssl("x509", "-req", "-in", f"{name}.csr", "-CA", f"{authority}.pem", "-CAkey", f"{authority}.key", "-CAcreateserial",
              "-out", f"{name}.pem", "-days", "2", "-extfile", f"{name}.ext")
 
 
@@ -57,3 +58,4 @@ _authority("stranger")
 issue("server", "/CN=Test server", "subjectAltName=DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth\n")
 issue("named", "/CN=Test server", "subjectAltName=DNS:localhost\nextendedKeyUsage=serverAuth\n")
 issue("client", "/CN=PDA 7", "subjectAltName=DNS:pda-7\nextendedKeyUsage=clientAuth\n")
+issue("impostor", "/CN=PDA 7", "subjectAltName=DNS:pda-7\nextendedKeyUsage=clientAuth\n", authority="stranger")

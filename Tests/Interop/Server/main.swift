@@ -1,4 +1,4 @@
-// rpc-interop-server --port N [--descriptors FILE]
+// rpc-interop-server --port N [--descriptors FILE] [--tls-certificate PEM --tls-key PEM [--tls-client-ca PEM]]
 //
 // Serves grpc.testing.TestService, health and (given a serialized FileDescriptorSet) reflection. Prints the port it
 // listens on, so that 0 can be asked for. Ends with SIGTERM or SIGINT, after a drain.
@@ -14,7 +14,11 @@ func option(_ name: String) -> String? {
 }
 
 guard let port = option("--port").flatMap(Int.init) else {
-    FileHandle.standardError.write(Data("usage: rpc-interop-server --port N [--descriptors FILE]\n".utf8))
+    let usage = """
+        usage: rpc-interop-server --port N [--descriptors FILE] [--tls-certificate PEM --tls-key PEM [--tls-client-ca PEM]]
+
+        """
+    FileHandle.standardError.write(Data(usage.utf8))
     exit(64)
 }
 
@@ -28,7 +32,12 @@ if let path = option("--descriptors") {
     let files = try ProtobufWire.fields(set).compactMap { $0.number == 1 ? $0.value.bytes : nil }
     server.register(try ReflectionService(files: files))
 }
-let address = try await server.bind(host: "127.0.0.1", port: port)
+var tls: ServerTLS?
+if let certificate = option("--tls-certificate"), let key = option("--tls-key") {
+    let files = ServerTLS.Files(certificate: certificate, key: key, clientAuthorities: option("--tls-client-ca"))
+    tls = try ServerTLS(files)
+}
+let address = try await server.bind(Listener(host: "127.0.0.1", port: port, tls: tls))
 print(address.port ?? 0)
 fflush(nil)
 

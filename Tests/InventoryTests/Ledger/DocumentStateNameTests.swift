@@ -6,7 +6,9 @@ import Testing
 struct DocumentStateNameTests {
     @Test(arguments: [
         (DocumentKind.purchaseOrder, ["draft", "submitted", "approved", "sent", "partly_received", "received", "closed_short", "cancelled"]),
-        (.receipt, ["draft", "submitted", "approved", "posted", "discarded"]), (.stocktake, ["counting", "submitted", "posted"]),
+        (.receipt, ["draft", "submitted", "approved", "posted", "discarded"]), (.stocktake, ["counting", "submitted", "posted", "recounting"]),
+        (.adjustment, ["submitted", "posted", "rejected"]), (.reservation, ["active", "picked", "fulfilled", "released", "expired"]),
+        (.transfer, ["requested", "approved", "shipped", "partly_received", "received", "closed", "cancelled"]),
     ])
     func areStable(kind: DocumentKind, names: [String]) {
         #expect(names.indices.map { kind.stateName(Int64($0) + 1) } == names)

@@ -41,7 +41,7 @@ import Testing
 
     @Test func anApprovalThatIsNeededNoMoreIsStillGivenOnce() throws {
         let facts = ApprovalFacts(
-            chain: ApprovalChain([], for: subject(0)), given: 1, callerHasApproved: false, callerRoles: [])
+            chain: ApprovalChain([], for: subject(0)), worthE4: 0, given: 1, callerHasApproved: false, callerRoles: [])
         let step = try facts.decide(number: "GR-1-000001")
         #expect(step.level == 2)
         #expect(step.isLast)

@@ -34,6 +34,10 @@ extension ScenarioStage {
         case "recheck":
             let reviews = try shop.openReviews(.lateEventRecheck)
             return ScenarioAnswer(verdict: reviews.map { "\(Consequences.proposedDifference(in: $0.facts))" }.joined(separator: ","))
+        case "reserved", "available", "promises", "goods", "trace", "verdict", "lines":
+            return try stockFigure(name, words)
+        case "recounts", "reasons", "summary":
+            return try countFigure(name, words)
         case "variance":
             return try variance(words)
         default:
@@ -64,6 +68,9 @@ extension ScenarioStage {
         case .purchaseOrder: document.stateWords(PurchaseOrderState.self)
         case .receipt: document.stateWords(ReceiptState.self)
         case .stocktake: document.stateWords(StocktakeState.self)
+        case .adjustment: document.stateWords(AdjustmentState.self)
+        case .reservation: document.stateWords(ReservationState.self)
+        case .transfer: document.stateWords(TransferState.self)
         }
     }
 

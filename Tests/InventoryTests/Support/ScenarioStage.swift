@@ -18,6 +18,7 @@ final class ScenarioStage {
     static let places: [String: LocationID] = [
         "DOCK": Shop.dock, "A1": Shop.a1, "B1": Shop.b1, "C1": Shop.c1, "LOSS": Shop.lossPlace, "GAIN": Shop.gainPlace,
         "CUSTOMER": Shop.customerPlace, "SUPPLIER": Shop.supplierPlace,
+        "TRANSIT": Shop.transitPlace, "E1": Shop.e1, "SDOCK": Shop.stationDock, "SLOSS": Shop.stationLoss,
     ]
     static let codes: [String: String] = [
         "tea": Shop.Code.tea, "teaCase": Shop.Code.teaCase, "milk": Shop.Code.milk, "cheese250": Shop.Code.cheese250,
@@ -42,7 +43,7 @@ final class ScenarioStage {
     func answer<C: Command>(_ command: C, as person: Shop.Person, named name: String? = nil) throws -> ScenarioAnswer {
         switch try shop.perform(command, as: person) {
         case .done(let reply, _, _):
-            let created = reply as? CreatedDocument
+            let created = reply as? CreatedDocument ?? (reply as? CreateAdjustment.Created)?.document
             if let created, let name { documents[name] = created.id }
             let remarks = created?.remarks ?? (reply as? SubmitReceipt.Submitted)?.remarks ?? (reply as? AddReceiptGoods.Added)?.remarks
             return ScenarioAnswer(

@@ -13,8 +13,10 @@ extension ScenarioStage {
             shop.clock.advance(minutes: Int64(rest[0]) ?? 0)
             return ScenarioAnswer(verdict: "ok")
         case "put", "sell", "move": return try trade(first, rest)
+        case "lot", "station", "sweep": return try prepare(first, rest)
         case "stock", "value", "reviews", "state", "received", "variance", "recheck", "held", "good", "bad", "apart", "payable", "cost",
-            "approvals", "due", "told", "duplicate", "balanced":
+            "approvals", "due", "told", "duplicate", "balanced", "reserved", "available", "promises", "goods", "trace", "verdict", "lines",
+            "recounts", "reasons", "summary":
             return try figure(first, rest)
         default:
             guard let person = Shop.Person.allCases.first(where: { "\($0)" == first }), let verb = rest.first else {
@@ -27,7 +29,8 @@ extension ScenarioStage {
     // MARK: acts
 
     private func act(_ person: Shop.Person, _ verb: String, _ words: ScenarioWords) throws -> ScenarioAnswer {
-        switch verb {
+        if let answer = try actOnStock(person, verb, words) { return answer }
+        return switch verb {
         case "orders": try answer(order(words), as: person, named: words.first)
         case "submits", "approves", "sends", "posts", "rejects": try step(person, verb, words)
         case "opens": try open(person, words)

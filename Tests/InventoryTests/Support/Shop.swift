@@ -14,6 +14,7 @@ final class Shop {
 
     /// anna clerk, cara counter, ben supervisor, dora store manager: in store 1. bob buyer, alex auditor, ada administrator, erin store
     /// manager: everywhere.
+    /// eve store manager, finn clerk: in store 3, which is there once `Shop.openStation` has laid it.
     enum Person: Int64, CaseIterable {
         case anna = 1
         case ben = 2
@@ -22,6 +23,8 @@ final class Shop {
         case bob = 5
         case alex = 6
         case ada = 7
+        case eve = 8
+        case finn = 9
         case erin = 18
 
         var user: UserID { UserID(trusted: rawValue) }
@@ -35,6 +38,8 @@ final class Shop {
             case .bob: RoleGrant(.buyer)
             case .alex: RoleGrant(.auditor)
             case .ada: RoleGrant(.administrator)
+            case .eve: RoleGrant(.storeManager, in: Shop.station)
+            case .finn: RoleGrant(.clerk, in: Shop.station)
             case .erin: RoleGrant(.storeManager)
             }
         }

@@ -45,6 +45,12 @@ enum RejectionExamples {
         .secondFactorMissing,
         .signInBusy,
         .cardNumber(field: "note"),
+        .insufficientStock(product: "Milk 1 l", place: "A1", available: 3, wanted: 5),
+        .moreThanAgreed(product: "Milk 1 l", agreed: 10, wanted: 12),
+        .lotBlocked(product: "Milk 1 l", lot: "L1", state: "recalled"),
+        .notFirstToExpire(product: "Milk 1 l", lot: "L2", due: "L1"),
+        .currencyDiffers(from: "S1", to: "S2"),
+        .recountMissing(number: "ST-1-000001", lines: 3),
         .approvalNeedsRole(number: "PO-1-000001", level: 2, role: .storeManager),
         .receiptsOpen(number: "PO-1-000001", receipt: "GR-1-000004", count: 3),
         .heldAsDuplicate(number: "GR-1-000005", other: "GR-1-000004"),
@@ -76,6 +82,7 @@ enum RemarkExamples {
         .notInThisCount(product: "Milk 1 l"),
         .labelDisagrees(field: "expiry", label: "2026-06-20", said: "2026-06-21"),
         .orderNotOpen(number: "PO-1-000001", state: "received"),
+        .waitsForApproval(number: "AD-1-000001"),
         .likelyDuplicate(number: "GR-1-000004"),
     ]
 }

@@ -22,6 +22,9 @@ import Testing
         ("undo", .undo), ("finish all of it", .finish(note: "all of it")), ("  offline", .offline), ("online", .online),
         ("wait-synced 10s", .waitSynced(milliseconds: 10_000)), ("wait-online 250ms", .waitOnline(milliseconds: 250)),
         ("wait-products 60 5s", .waitProducts(60, milliseconds: 5_000)), ("location-counted 7", .locationCounted("7")),
+        ("move 4006381333931 3 A1 B1", .move(code: Array("4006381333931".utf8), quantity: 3, from: "A1", to: "B1", condition: .sellable)),
+        ("move M 3 A1 A1 damaged", .move(code: Array("M".utf8), quantity: 3, from: "A1", to: "A1", condition: .damaged)),
+        ("write-off M 2 A1 ownUse", .writeOff(code: Array("M".utf8), quantity: 2, place: "A1", reason: .ownUse)),
         ("location-counted", .locationCounted("")), ("place D1", .place("D1")), ("place none", .place("")),
         ("expect total 12", .expect(.total(12))), ("expect expected none", .expect(.expected(nil))),
         ("expect state acceptedWithException", .expect(.state(.acceptedWithException))),
@@ -41,7 +44,7 @@ import Testing
     @Test(arguments: [
         "scna 123", "sign-in anna", "receive", "receive cow 7", "scan", "scan 123 y3", "scan 123 x0", "scan 123 x", "count", "count many", "lot",
         "lot L1 expiry", "wait-synced soon", "wait-synced 10", "wait-synced 99999999999999s", "expect", "expect love 7", "expect state happy",
-        "undo it", "scan \"123", "scan a\\xg1", "scan a\\x1", "expect total 12 13",
+        "move M 3 A1", "move M many A1 B1", "move M 3 A1 B1 lovely", "write-off M 2 A1", "write-off M 2 A1 found", "undo it", "scan \"123", "scan a\\xg1", "scan a\\x1", "expect total 12 13",
     ])
     func wrongLinesAreRefusedWithAReason(line: String) {
         #expect(throws: ScriptSyntaxError.self) { try ScriptStep.parse(line) }

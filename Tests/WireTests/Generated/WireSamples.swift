@@ -13,6 +13,19 @@ enum WireSamples {
         GoogleRetryInfo.self,
         GoogleLocalizedMessage.self,
         GoogleStatus.self,
+        AdjustmentLineDraft.self,
+        AdjustmentLine.self,
+        Adjustment.self,
+        CreateAdjustmentRequest.self,
+        CreateAdjustmentReply.self,
+        ApproveAdjustmentRequest.self,
+        ApproveAdjustmentReply.self,
+        RejectAdjustmentRequest.self,
+        RejectAdjustmentReply.self,
+        GetAdjustmentRequest.self,
+        GetAdjustmentReply.self,
+        ListAdjustmentsRequest.self,
+        ListAdjustmentsReply.self,
         ApprovalPolicy.self,
         SetApprovalPolicyRequest.self,
         SetApprovalPolicyReply.self,
@@ -25,6 +38,15 @@ enum WireSamples {
         ListJournalRowsReply.self,
         GetJournalHeadRequest.self,
         GetJournalHeadReply.self,
+        SetLotStatusRequest.self,
+        SetLotStatusReply.self,
+        TraceLotRequest.self,
+        LotPlace.self,
+        LotDeparture.self,
+        TraceLotReply.self,
+        BlockedLot.self,
+        ListBlockedLotsRequest.self,
+        ListBlockedLotsReply.self,
         GetProductRequest.self,
         GetProductReply.self,
         ResolveScanRequest.self,
@@ -100,6 +122,21 @@ enum WireSamples {
         SetLifeRuleReply.self,
         ReceivedTerminalMessage.self,
         ReceivedBatch.self,
+        ReservationWish.self,
+        ReservationLine.self,
+        Reservation.self,
+        ReserveStockRequest.self,
+        ReserveStockReply.self,
+        PickStockRequest.self,
+        PickStockReply.self,
+        HandOverReservationRequest.self,
+        HandOverReservationReply.self,
+        ReleaseReservationRequest.self,
+        ReleaseReservationReply.self,
+        GetReservationRequest.self,
+        GetReservationReply.self,
+        ListReservationsRequest.self,
+        ListReservationsReply.self,
         Review.self,
         ListReviewsRequest.self,
         ListReviewsReply.self,
@@ -127,10 +164,28 @@ enum WireSamples {
         ListStockRequest.self,
         StockBucket.self,
         ListStockReply.self,
+        ListStockAsOfRequest.self,
+        PastStock.self,
+        ListStockAsOfReply.self,
+        WatchStockRequest.self,
+        ProductStock.self,
+        StockNews.self,
         ListMovementsRequest.self,
         Movement.self,
         ListMovementsReply.self,
+        StockLine.self,
+        MoveLine.self,
+        MoveStockRequest.self,
+        MoveStockReply.self,
+        StockPolicy.self,
+        GetStockPolicyRequest.self,
+        GetStockPolicyReply.self,
+        SetStockPolicyRequest.self,
+        SetStockPolicyReply.self,
         Stocktake.self,
+        ProposeStocktakeRequest.self,
+        ProposedProduct.self,
+        ProposeStocktakeReply.self,
         OpenStocktakeRequest.self,
         OpenStocktakeReply.self,
         GetStocktakeRequest.self,
@@ -140,6 +195,15 @@ enum WireSamples {
         GetVarianceRequest.self,
         VarianceLine.self,
         GetVarianceReply.self,
+        SummarizeVarianceRequest.self,
+        VarianceGroup.self,
+        SummarizeVarianceReply.self,
+        VarianceReason.self,
+        ExplainVarianceRequest.self,
+        ExplainVarianceReply.self,
+        ListRecountLinesRequest.self,
+        RecountLine.self,
+        ListRecountLinesReply.self,
         SubmitStocktakeRequest.self,
         SubmitStocktakeReply.self,
         ApproveStocktakeRequest.self,
@@ -176,6 +240,8 @@ enum WireSamples {
         FinishEntry.self,
         LocationCountedEntry.self,
         UndoEntry.self,
+        MoveEntry.self,
+        WriteOffEntry.self,
         Watch.self,
         Bye.self,
         ServerMessage.self,
@@ -184,6 +250,7 @@ enum WireSamples {
         EntryResult.self,
         Feedback.self,
         Push.self,
+        LotStatusChanged.self,
         TaskChanged.self,
         Notice.self,
         CatalogChanged.self,
@@ -200,6 +267,27 @@ enum WireSamples {
         CatalogLocation.self,
         CatalogScaleTemplate.self,
         CatalogTombstone.self,
+        TransferWish.self,
+        TransferRequestLine.self,
+        TransferGoods.self,
+        Transfer.self,
+        CreateTransferRequest.self,
+        CreateTransferReply.self,
+        ApproveTransferRequest.self,
+        ApproveTransferReply.self,
+        CancelTransferRequest.self,
+        CancelTransferReply.self,
+        ShipTransferRequest.self,
+        ShipTransferReply.self,
+        ArrivalLine.self,
+        ReceiveTransferRequest.self,
+        ReceiveTransferReply.self,
+        CloseTransferRequest.self,
+        CloseTransferReply.self,
+        GetTransferRequest.self,
+        GetTransferReply.self,
+        ListTransfersRequest.self,
+        ListTransfersReply.self,
         RoleGrant.self,
         User.self,
         CreateUserRequest.self,
@@ -274,6 +362,107 @@ extension GoogleLocalizedMessage: Sampled {
 extension GoogleStatus: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(code: source.value(), message: source.value(), details: source.list())
+    }
+}
+
+extension AdjustmentLineDraft: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(goods: source.optional(), reason: source.value())
+    }
+}
+
+extension AdjustmentLine: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            locationID: source.value(),
+            locationCode: source.value(),
+            condition: source.value(),
+            quantity: source.value(),
+            reason: source.value()
+        )
+    }
+}
+
+extension Adjustment: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            adjustmentID: source.value(),
+            number: source.value(),
+            state: source.value(),
+            storeID: source.value(),
+            version: source.value(),
+            createdBy: source.value(),
+            approvedBy: source.value(),
+            createdMs: source.value(),
+            note: source.value(),
+            postedSequence: source.value(),
+            evidenceSha256: source.list(),
+            valueE4: source.optional(),
+            lines: source.list()
+        )
+    }
+}
+
+extension CreateAdjustmentRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), lines: source.list(), note: source.value(), evidenceSha256: source.list())
+    }
+}
+
+extension CreateAdjustmentReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(adjustmentID: source.value(), number: source.value(), state: source.value())
+    }
+}
+
+extension ApproveAdjustmentRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(adjustmentID: source.value(), version: source.value())
+    }
+}
+
+extension ApproveAdjustmentReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value(), postedSequence: source.value())
+    }
+}
+
+extension RejectAdjustmentRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(adjustmentID: source.value(), note: source.value())
+    }
+}
+
+extension RejectAdjustmentReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension GetAdjustmentRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(adjustmentID: source.value())
+    }
+}
+
+extension GetAdjustmentReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(adjustment: source.optional())
+    }
+}
+
+extension ListAdjustmentsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), states: source.list(), page: source.optional())
+    }
+}
+
+extension ListAdjustmentsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(adjustments: source.list(), nextToken: source.value())
     }
 }
 
@@ -378,6 +567,85 @@ extension GetJournalHeadRequest: Sampled {
 extension GetJournalHeadReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(head: source.value(), holdsKept: source.optional())
+    }
+}
+
+extension SetLotStatusRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), lotCode: source.value(), status: source.value(), note: source.value())
+    }
+}
+
+extension SetLotStatusReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(before: source.value(), now: source.value(), sequence: source.value())
+    }
+}
+
+extension TraceLotRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), lotCode: source.value())
+    }
+}
+
+extension LotPlace: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            locationID: source.value(),
+            locationCode: source.value(),
+            condition: source.value(),
+            onHand: source.value(),
+            reserved: source.value()
+        )
+    }
+}
+
+extension LotDeparture: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), businessDate: source.value(), kind: source.value(), quantity: source.value())
+    }
+}
+
+extension TraceLotReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            lotID: source.value(),
+            lotCode: source.value(),
+            expiry: source.value(),
+            status: source.value(),
+            places: source.list(),
+            departures: source.list(),
+            asOfSequence: source.value()
+        )
+    }
+}
+
+extension BlockedLot: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            lotID: source.value(),
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            expiry: source.value(),
+            status: source.value(),
+            note: source.value(),
+            by: source.value(),
+            sinceMs: source.value()
+        )
+    }
+}
+
+extension ListBlockedLotsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(page: source.optional())
+    }
+}
+
+extension ListBlockedLotsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lots: source.list(), nextToken: source.value())
     }
 }
 
@@ -1011,6 +1279,128 @@ extension ReceivedBatch: Sampled {
     }
 }
 
+extension ReservationWish: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), quantity: source.value())
+    }
+}
+
+extension ReservationLine: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            expiry: source.value(),
+            locationID: source.value(),
+            locationCode: source.value(),
+            quantity: source.value(),
+            open: source.value(),
+            picked: source.value()
+        )
+    }
+}
+
+extension Reservation: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            reservationID: source.value(),
+            number: source.value(),
+            state: source.value(),
+            storeID: source.value(),
+            version: source.value(),
+            reference: source.value(),
+            expiresMs: source.value(),
+            createdBy: source.value(),
+            note: source.value(),
+            lines: source.list()
+        )
+    }
+}
+
+extension ReserveStockRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            reference: source.value(),
+            expiresMs: source.value(),
+            minimumExpiry: source.value(),
+            lines: source.list()
+        )
+    }
+}
+
+extension ReserveStockReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(reservationID: source.value(), number: source.value())
+    }
+}
+
+extension PickStockRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            reservationID: source.value(),
+            lines: source.list(),
+            toLocationID: source.value(),
+            overrideNote: source.value()
+        )
+    }
+}
+
+extension PickStockReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension HandOverReservationRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(reservationID: source.value())
+    }
+}
+
+extension HandOverReservationReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension ReleaseReservationRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(reservationID: source.value(), note: source.value())
+    }
+}
+
+extension ReleaseReservationReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension GetReservationRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(reservationID: source.value())
+    }
+}
+
+extension GetReservationReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(reservation: source.optional())
+    }
+}
+
+extension ListReservationsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), openOnly: source.value(), page: source.optional())
+    }
+}
+
+extension ListReservationsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(reservations: source.list(), nextToken: source.value())
+    }
+}
+
 extension Review: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(
@@ -1215,6 +1605,70 @@ extension ListStockReply: Sampled {
     }
 }
 
+extension ListStockAsOfRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            moment: source.optional(),
+            productID: source.value(),
+            locationID: source.value(),
+            page: source.optional()
+        )
+    }
+}
+
+extension ListStockAsOfRequest.Moment: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .instantMs(source.value())
+        default: .sequence(source.value())
+        }
+    }
+}
+
+extension PastStock: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            locationID: source.value(),
+            locationCode: source.value(),
+            condition: source.value(),
+            onHand: source.value()
+        )
+    }
+}
+
+extension ListStockAsOfReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            buckets: source.list(),
+            nextToken: source.value(),
+            onHandTotal: source.value(),
+            knownThrough: source.value()
+        )
+    }
+}
+
+extension WatchStockRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), productIDs: source.list(), afterPosition: source.value())
+    }
+}
+
+extension ProductStock: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), onHand: source.value(), available: source.value())
+    }
+}
+
+extension StockNews: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(position: source.value(), missed: source.value(), products: source.list())
+    }
+}
+
 extension ListMovementsRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(
@@ -1222,7 +1676,10 @@ extension ListMovementsRequest: Sampled {
             productID: source.value(),
             fromMs: source.value(),
             toMs: source.value(),
-            page: source.optional()
+            page: source.optional(),
+            locationID: source.value(),
+            kind: source.value(),
+            actorID: source.value()
         )
     }
 }
@@ -1253,6 +1710,66 @@ extension ListMovementsReply: Sampled {
     }
 }
 
+extension StockLine: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            lotCode: source.value(),
+            locationID: source.value(),
+            condition: source.optional(),
+            quantity: source.value()
+        )
+    }
+}
+
+extension MoveLine: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(goods: source.optional(), toLocationID: source.value(), toCondition: source.optional())
+    }
+}
+
+extension MoveStockRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), lines: source.list(), note: source.value())
+    }
+}
+
+extension MoveStockReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(sequence: source.value())
+    }
+}
+
+extension StockPolicy: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(adjustmentLimitE4: source.value(), recountPermille: source.value(), recountValueE4: source.value())
+    }
+}
+
+extension GetStockPolicyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value())
+    }
+}
+
+extension GetStockPolicyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policy: source.optional())
+    }
+}
+
+extension SetStockPolicyRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), policy: source.optional())
+    }
+}
+
+extension SetStockPolicyReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(policy: source.optional())
+    }
+}
+
 extension Stocktake: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(
@@ -1270,6 +1787,39 @@ extension Stocktake: Sampled {
             postedSequence: source.value(),
             note: source.value()
         )
+    }
+}
+
+extension ProposeStocktakeRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            classes: source.list(),
+            uncountedDays: source.value(),
+            negative: source.value(),
+            empty: source.value(),
+            salesDays: source.value(),
+            page: source.optional()
+        )
+    }
+}
+
+extension ProposedProduct: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            productName: source.value(),
+            salesClass: source.value(),
+            lastCountedMs: source.value(),
+            onHand: source.value(),
+            negative: source.value()
+        )
+    }
+}
+
+extension ProposeStocktakeReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(products: source.list(), nextToken: source.value())
     }
 }
 
@@ -1330,7 +1880,9 @@ extension VarianceLine: Sampled {
             valueE4: source.optional(),
             countedMs: source.value(),
             movedDuringCount: source.value(),
-            unseen: source.value()
+            unseen: source.value(),
+            reason: source.optional(),
+            counter: source.value()
         )
     }
 }
@@ -1344,6 +1896,77 @@ extension GetVarianceReply: Sampled {
             linesDifferent: source.value(),
             valueE4Total: source.optional()
         )
+    }
+}
+
+extension SummarizeVarianceRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(stocktakeID: source.value(), grouping: source.value())
+    }
+}
+
+extension VarianceGroup: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            id: source.value(),
+            name: source.value(),
+            lines: source.value(),
+            linesDifferent: source.value(),
+            surplus: source.value(),
+            shortage: source.value(),
+            valueE4: source.optional()
+        )
+    }
+}
+
+extension SummarizeVarianceReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(groups: source.list())
+    }
+}
+
+extension VarianceReason: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(goods: source.optional(), reason: source.value())
+    }
+}
+
+extension ExplainVarianceRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(stocktakeID: source.value(), lines: source.list())
+    }
+}
+
+extension ExplainVarianceReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lines: source.value())
+    }
+}
+
+extension ListRecountLinesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(stocktakeID: source.value())
+    }
+}
+
+extension RecountLine: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            locationID: source.value(),
+            locationCode: source.value(),
+            condition: source.value(),
+            counted: source.value(),
+            forOthers: source.value()
+        )
+    }
+}
+
+extension ListRecountLinesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(lines: source.list())
     }
 }
 
@@ -1575,7 +2198,7 @@ extension Entry.Task: SampledValue {
 
 extension Entry.Body: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
-        switch source.below(8) {
+        switch source.below(10) {
         case 0: .scan(source.value())
         case 1: .count(source.value())
         case 2: .receive(source.value())
@@ -1583,6 +2206,8 @@ extension Entry.Body: SampledValue {
         case 4: .finish(source.value())
         case 5: .locationCounted(source.value())
         case 6: .undo(source.value())
+        case 7: .move(source.value())
+        case 8: .writeOff(source.value())
         default: .discrepancy(source.value())
         }
     }
@@ -1704,6 +2329,54 @@ extension UndoEntry: Sampled {
     }
 }
 
+extension MoveEntry: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            goods: source.optional(),
+            symbology: source.value(),
+            quantity: source.value(),
+            locationID: source.value(),
+            lotCode: source.value(),
+            condition: source.optional(),
+            toLocationID: source.value(),
+            toCondition: source.optional()
+        )
+    }
+}
+
+extension MoveEntry.Goods: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .productID(source.value())
+        default: .raw(source.value())
+        }
+    }
+}
+
+extension WriteOffEntry: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            goods: source.optional(),
+            symbology: source.value(),
+            quantity: source.value(),
+            locationID: source.value(),
+            lotCode: source.value(),
+            condition: source.optional(),
+            reason: source.value(),
+            evidenceSha256: source.value()
+        )
+    }
+}
+
+extension WriteOffEntry.Goods: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .productID(source.value())
+        default: .raw(source.value())
+        }
+    }
+}
+
 extension Watch: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(productIDs: source.list())
@@ -1796,13 +2469,20 @@ extension Push: Sampled {
 
 extension Push.Body: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
-        switch source.below(5) {
+        switch source.below(6) {
         case 0: .task(source.value())
         case 1: .notice(source.value())
         case 2: .catalog(source.value())
         case 3: .stock(source.value())
-        default: .overflow(source.value())
+        case 4: .overflow(source.value())
+        default: .lot(source.value())
         }
+    }
+}
+
+extension LotStatusChanged: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), lotCode: source.value(), status: source.value(), note: source.value())
     }
 }
 
@@ -1953,6 +2633,160 @@ extension CatalogTombstone.Item: SampledValue {
     }
 }
 
+extension TransferWish: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), quantity: source.value())
+    }
+}
+
+extension TransferRequestLine: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), productName: source.value(), requested: source.value())
+    }
+}
+
+extension TransferGoods: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            condition: source.value(),
+            shipped: source.value(),
+            received: source.value(),
+            closed: source.value(),
+            inTransit: source.value()
+        )
+    }
+}
+
+extension Transfer: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            transferID: source.value(),
+            number: source.value(),
+            state: source.value(),
+            fromStoreID: source.value(),
+            toStoreID: source.value(),
+            version: source.value(),
+            createdBy: source.value(),
+            approvedBy: source.value(),
+            note: source.value(),
+            requested: source.list(),
+            goods: source.list()
+        )
+    }
+}
+
+extension CreateTransferRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(fromStoreID: source.value(), toStoreID: source.value(), lines: source.list(), note: source.value())
+    }
+}
+
+extension CreateTransferReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(transferID: source.value(), number: source.value())
+    }
+}
+
+extension ApproveTransferRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(transferID: source.value(), version: source.value())
+    }
+}
+
+extension ApproveTransferReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension CancelTransferRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(transferID: source.value(), note: source.value())
+    }
+}
+
+extension CancelTransferReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension ShipTransferRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(transferID: source.value(), lines: source.list())
+    }
+}
+
+extension ShipTransferReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension ArrivalLine: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            lotCode: source.value(),
+            condition: source.optional(),
+            quantity: source.value(),
+            toLocationID: source.value(),
+            toCondition: source.optional()
+        )
+    }
+}
+
+extension ReceiveTransferRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(transferID: source.value(), lines: source.list())
+    }
+}
+
+extension ReceiveTransferReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension CloseTransferRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(transferID: source.value(), note: source.value())
+    }
+}
+
+extension CloseTransferReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension GetTransferRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(transferID: source.value())
+    }
+}
+
+extension GetTransferReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(transfer: source.optional())
+    }
+}
+
+extension ListTransfersRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), states: source.list(), page: source.optional())
+    }
+}
+
+extension ListTransfersReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(transfers: source.list(), nextToken: source.value())
+    }
+}
+
 extension RoleGrant: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(role: source.value(), storeID: source.value())
@@ -2095,6 +2929,8 @@ extension Page: Sampled {
     }
 }
 
+extension AdjustmentState: SampledValue {}
+
 extension ApprovedDocument: SampledValue {}
 
 extension PurchaseOrderState: SampledValue {}
@@ -2109,18 +2945,30 @@ extension DiscrepancyAction: SampledValue {}
 
 extension LifeAction: SampledValue {}
 
+extension ReservationState: SampledValue {}
+
 extension ReviewKind: SampledValue {}
 
 extension SecondFactorDemand: SampledValue {}
 
 extension StocktakeState: SampledValue {}
 
+extension SalesClass: SampledValue {}
+
+extension VarianceGrouping: SampledValue {}
+
 extension Verdict: SampledValue {}
 
 extension DrainReason: SampledValue {}
+
+extension TransferState: SampledValue {}
 
 extension Condition: SampledValue {}
 
 extension Unit: SampledValue {}
 
 extension Tracking: SampledValue {}
+
+extension LotStatus: SampledValue {}
+
+extension AdjustmentReason: SampledValue {}

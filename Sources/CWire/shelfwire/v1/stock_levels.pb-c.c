@@ -142,6 +142,276 @@ void   shelfwire__v1__list_stock_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__list_stock_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__list_stock_as_of_request__init
+                     (Shelfwire__V1__ListStockAsOfRequest         *message)
+{
+  static const Shelfwire__V1__ListStockAsOfRequest init_value = SHELFWIRE__V1__LIST_STOCK_AS_OF_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_stock_as_of_request__get_packed_size
+                     (const Shelfwire__V1__ListStockAsOfRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_stock_as_of_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_stock_as_of_request__pack
+                     (const Shelfwire__V1__ListStockAsOfRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_stock_as_of_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_stock_as_of_request__pack_to_buffer
+                     (const Shelfwire__V1__ListStockAsOfRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_stock_as_of_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListStockAsOfRequest *
+       shelfwire__v1__list_stock_as_of_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListStockAsOfRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_stock_as_of_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_stock_as_of_request__free_unpacked
+                     (Shelfwire__V1__ListStockAsOfRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_stock_as_of_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__past_stock__init
+                     (Shelfwire__V1__PastStock         *message)
+{
+  static const Shelfwire__V1__PastStock init_value = SHELFWIRE__V1__PAST_STOCK__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__past_stock__get_packed_size
+                     (const Shelfwire__V1__PastStock *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__past_stock__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__past_stock__pack
+                     (const Shelfwire__V1__PastStock *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__past_stock__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__past_stock__pack_to_buffer
+                     (const Shelfwire__V1__PastStock *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__past_stock__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__PastStock *
+       shelfwire__v1__past_stock__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__PastStock *)
+     protobuf_c_message_unpack (&shelfwire__v1__past_stock__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__past_stock__free_unpacked
+                     (Shelfwire__V1__PastStock *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__past_stock__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_stock_as_of_reply__init
+                     (Shelfwire__V1__ListStockAsOfReply         *message)
+{
+  static const Shelfwire__V1__ListStockAsOfReply init_value = SHELFWIRE__V1__LIST_STOCK_AS_OF_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_stock_as_of_reply__get_packed_size
+                     (const Shelfwire__V1__ListStockAsOfReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_stock_as_of_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_stock_as_of_reply__pack
+                     (const Shelfwire__V1__ListStockAsOfReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_stock_as_of_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_stock_as_of_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListStockAsOfReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_stock_as_of_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListStockAsOfReply *
+       shelfwire__v1__list_stock_as_of_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListStockAsOfReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_stock_as_of_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_stock_as_of_reply__free_unpacked
+                     (Shelfwire__V1__ListStockAsOfReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_stock_as_of_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__watch_stock_request__init
+                     (Shelfwire__V1__WatchStockRequest         *message)
+{
+  static const Shelfwire__V1__WatchStockRequest init_value = SHELFWIRE__V1__WATCH_STOCK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__watch_stock_request__get_packed_size
+                     (const Shelfwire__V1__WatchStockRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__watch_stock_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__watch_stock_request__pack
+                     (const Shelfwire__V1__WatchStockRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__watch_stock_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__watch_stock_request__pack_to_buffer
+                     (const Shelfwire__V1__WatchStockRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__watch_stock_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__WatchStockRequest *
+       shelfwire__v1__watch_stock_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__WatchStockRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__watch_stock_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__watch_stock_request__free_unpacked
+                     (Shelfwire__V1__WatchStockRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__watch_stock_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__product_stock__init
+                     (Shelfwire__V1__ProductStock         *message)
+{
+  static const Shelfwire__V1__ProductStock init_value = SHELFWIRE__V1__PRODUCT_STOCK__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__product_stock__get_packed_size
+                     (const Shelfwire__V1__ProductStock *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__product_stock__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__product_stock__pack
+                     (const Shelfwire__V1__ProductStock *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__product_stock__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__product_stock__pack_to_buffer
+                     (const Shelfwire__V1__ProductStock *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__product_stock__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ProductStock *
+       shelfwire__v1__product_stock__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ProductStock *)
+     protobuf_c_message_unpack (&shelfwire__v1__product_stock__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__product_stock__free_unpacked
+                     (Shelfwire__V1__ProductStock *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__product_stock__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__stock_news__init
+                     (Shelfwire__V1__StockNews         *message)
+{
+  static const Shelfwire__V1__StockNews init_value = SHELFWIRE__V1__STOCK_NEWS__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__stock_news__get_packed_size
+                     (const Shelfwire__V1__StockNews *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__stock_news__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__stock_news__pack
+                     (const Shelfwire__V1__StockNews *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__stock_news__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__stock_news__pack_to_buffer
+                     (const Shelfwire__V1__StockNews *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__stock_news__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__StockNews *
+       shelfwire__v1__stock_news__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__StockNews *)
+     protobuf_c_message_unpack (&shelfwire__v1__stock_news__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__stock_news__free_unpacked
+                     (Shelfwire__V1__StockNews *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__stock_news__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__list_movements_request__init
                      (Shelfwire__V1__ListMovementsRequest         *message)
 {
@@ -275,6 +545,411 @@ void   shelfwire__v1__list_movements_reply__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &shelfwire__v1__list_movements_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__stock_line__init
+                     (Shelfwire__V1__StockLine         *message)
+{
+  static const Shelfwire__V1__StockLine init_value = SHELFWIRE__V1__STOCK_LINE__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__stock_line__get_packed_size
+                     (const Shelfwire__V1__StockLine *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__stock_line__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__stock_line__pack
+                     (const Shelfwire__V1__StockLine *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__stock_line__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__stock_line__pack_to_buffer
+                     (const Shelfwire__V1__StockLine *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__stock_line__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__StockLine *
+       shelfwire__v1__stock_line__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__StockLine *)
+     protobuf_c_message_unpack (&shelfwire__v1__stock_line__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__stock_line__free_unpacked
+                     (Shelfwire__V1__StockLine *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__stock_line__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__move_line__init
+                     (Shelfwire__V1__MoveLine         *message)
+{
+  static const Shelfwire__V1__MoveLine init_value = SHELFWIRE__V1__MOVE_LINE__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__move_line__get_packed_size
+                     (const Shelfwire__V1__MoveLine *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_line__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__move_line__pack
+                     (const Shelfwire__V1__MoveLine *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_line__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__move_line__pack_to_buffer
+                     (const Shelfwire__V1__MoveLine *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_line__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__MoveLine *
+       shelfwire__v1__move_line__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__MoveLine *)
+     protobuf_c_message_unpack (&shelfwire__v1__move_line__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__move_line__free_unpacked
+                     (Shelfwire__V1__MoveLine *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__move_line__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__move_stock_request__init
+                     (Shelfwire__V1__MoveStockRequest         *message)
+{
+  static const Shelfwire__V1__MoveStockRequest init_value = SHELFWIRE__V1__MOVE_STOCK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__move_stock_request__get_packed_size
+                     (const Shelfwire__V1__MoveStockRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_stock_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__move_stock_request__pack
+                     (const Shelfwire__V1__MoveStockRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_stock_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__move_stock_request__pack_to_buffer
+                     (const Shelfwire__V1__MoveStockRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_stock_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__MoveStockRequest *
+       shelfwire__v1__move_stock_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__MoveStockRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__move_stock_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__move_stock_request__free_unpacked
+                     (Shelfwire__V1__MoveStockRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__move_stock_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__move_stock_reply__init
+                     (Shelfwire__V1__MoveStockReply         *message)
+{
+  static const Shelfwire__V1__MoveStockReply init_value = SHELFWIRE__V1__MOVE_STOCK_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__move_stock_reply__get_packed_size
+                     (const Shelfwire__V1__MoveStockReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_stock_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__move_stock_reply__pack
+                     (const Shelfwire__V1__MoveStockReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_stock_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__move_stock_reply__pack_to_buffer
+                     (const Shelfwire__V1__MoveStockReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_stock_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__MoveStockReply *
+       shelfwire__v1__move_stock_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__MoveStockReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__move_stock_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__move_stock_reply__free_unpacked
+                     (Shelfwire__V1__MoveStockReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__move_stock_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__stock_policy__init
+                     (Shelfwire__V1__StockPolicy         *message)
+{
+  static const Shelfwire__V1__StockPolicy init_value = SHELFWIRE__V1__STOCK_POLICY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__stock_policy__get_packed_size
+                     (const Shelfwire__V1__StockPolicy *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__stock_policy__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__stock_policy__pack
+                     (const Shelfwire__V1__StockPolicy *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__stock_policy__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__stock_policy__pack_to_buffer
+                     (const Shelfwire__V1__StockPolicy *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__stock_policy__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__StockPolicy *
+       shelfwire__v1__stock_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__StockPolicy *)
+     protobuf_c_message_unpack (&shelfwire__v1__stock_policy__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__stock_policy__free_unpacked
+                     (Shelfwire__V1__StockPolicy *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__stock_policy__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__get_stock_policy_request__init
+                     (Shelfwire__V1__GetStockPolicyRequest         *message)
+{
+  static const Shelfwire__V1__GetStockPolicyRequest init_value = SHELFWIRE__V1__GET_STOCK_POLICY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__get_stock_policy_request__get_packed_size
+                     (const Shelfwire__V1__GetStockPolicyRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__get_stock_policy_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__get_stock_policy_request__pack
+                     (const Shelfwire__V1__GetStockPolicyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__get_stock_policy_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__get_stock_policy_request__pack_to_buffer
+                     (const Shelfwire__V1__GetStockPolicyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__get_stock_policy_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__GetStockPolicyRequest *
+       shelfwire__v1__get_stock_policy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__GetStockPolicyRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__get_stock_policy_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__get_stock_policy_request__free_unpacked
+                     (Shelfwire__V1__GetStockPolicyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__get_stock_policy_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__get_stock_policy_reply__init
+                     (Shelfwire__V1__GetStockPolicyReply         *message)
+{
+  static const Shelfwire__V1__GetStockPolicyReply init_value = SHELFWIRE__V1__GET_STOCK_POLICY_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__get_stock_policy_reply__get_packed_size
+                     (const Shelfwire__V1__GetStockPolicyReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__get_stock_policy_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__get_stock_policy_reply__pack
+                     (const Shelfwire__V1__GetStockPolicyReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__get_stock_policy_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__get_stock_policy_reply__pack_to_buffer
+                     (const Shelfwire__V1__GetStockPolicyReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__get_stock_policy_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__GetStockPolicyReply *
+       shelfwire__v1__get_stock_policy_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__GetStockPolicyReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__get_stock_policy_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__get_stock_policy_reply__free_unpacked
+                     (Shelfwire__V1__GetStockPolicyReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__get_stock_policy_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__set_stock_policy_request__init
+                     (Shelfwire__V1__SetStockPolicyRequest         *message)
+{
+  static const Shelfwire__V1__SetStockPolicyRequest init_value = SHELFWIRE__V1__SET_STOCK_POLICY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__set_stock_policy_request__get_packed_size
+                     (const Shelfwire__V1__SetStockPolicyRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_stock_policy_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__set_stock_policy_request__pack
+                     (const Shelfwire__V1__SetStockPolicyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_stock_policy_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__set_stock_policy_request__pack_to_buffer
+                     (const Shelfwire__V1__SetStockPolicyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_stock_policy_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__SetStockPolicyRequest *
+       shelfwire__v1__set_stock_policy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__SetStockPolicyRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__set_stock_policy_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__set_stock_policy_request__free_unpacked
+                     (Shelfwire__V1__SetStockPolicyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__set_stock_policy_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__set_stock_policy_reply__init
+                     (Shelfwire__V1__SetStockPolicyReply         *message)
+{
+  static const Shelfwire__V1__SetStockPolicyReply init_value = SHELFWIRE__V1__SET_STOCK_POLICY_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__set_stock_policy_reply__get_packed_size
+                     (const Shelfwire__V1__SetStockPolicyReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_stock_policy_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__set_stock_policy_reply__pack
+                     (const Shelfwire__V1__SetStockPolicyReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_stock_policy_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__set_stock_policy_reply__pack_to_buffer
+                     (const Shelfwire__V1__SetStockPolicyReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__set_stock_policy_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__SetStockPolicyReply *
+       shelfwire__v1__set_stock_policy_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__SetStockPolicyReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__set_stock_policy_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__set_stock_policy_reply__free_unpacked
+                     (Shelfwire__V1__SetStockPolicyReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__set_stock_policy_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor shelfwire__v1__list_stock_request__field_descriptors[4] =
@@ -573,7 +1248,495 @@ const ProtobufCMessageDescriptor shelfwire__v1__list_stock_reply__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__list_stock_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__list_movements_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shelfwire__v1__list_stock_as_of_request__field_descriptors[6] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListStockAsOfRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "instant_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__ListStockAsOfRequest, moment_case),
+    offsetof(Shelfwire__V1__ListStockAsOfRequest, instant_ms),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sequence",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__ListStockAsOfRequest, moment_case),
+    offsetof(Shelfwire__V1__ListStockAsOfRequest, sequence),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListStockAsOfRequest, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListStockAsOfRequest, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListStockAsOfRequest, page),
+    &shelfwire__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_stock_as_of_request__field_indices_by_name[] = {
+  1,   /* field[1] = instant_ms */
+  4,   /* field[4] = location_id */
+  5,   /* field[5] = page */
+  3,   /* field[3] = product_id */
+  2,   /* field[2] = sequence */
+  0,   /* field[0] = store_id */
+};
+static const ProtobufCIntRange shelfwire__v1__list_stock_as_of_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_stock_as_of_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListStockAsOfRequest",
+  "ListStockAsOfRequest",
+  "Shelfwire__V1__ListStockAsOfRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListStockAsOfRequest),
+  6,
+  shelfwire__v1__list_stock_as_of_request__field_descriptors,
+  shelfwire__v1__list_stock_as_of_request__field_indices_by_name,
+  1,  shelfwire__v1__list_stock_as_of_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_stock_as_of_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__past_stock__field_descriptors[7] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PastStock, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PastStock, product_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PastStock, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PastStock, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_code",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PastStock, location_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "condition",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PastStock, condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on_hand",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PastStock, on_hand),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__past_stock__field_indices_by_name[] = {
+  5,   /* field[5] = condition */
+  4,   /* field[4] = location_code */
+  3,   /* field[3] = location_id */
+  2,   /* field[2] = lot_code */
+  6,   /* field[6] = on_hand */
+  0,   /* field[0] = product_id */
+  1,   /* field[1] = product_name */
+};
+static const ProtobufCIntRange shelfwire__v1__past_stock__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__past_stock__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.PastStock",
+  "PastStock",
+  "Shelfwire__V1__PastStock",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__PastStock),
+  7,
+  shelfwire__v1__past_stock__field_descriptors,
+  shelfwire__v1__past_stock__field_indices_by_name,
+  1,  shelfwire__v1__past_stock__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__past_stock__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_stock_as_of_reply__field_descriptors[4] =
+{
+  {
+    "buckets",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ListStockAsOfReply, n_buckets),
+    offsetof(Shelfwire__V1__ListStockAsOfReply, buckets),
+    &shelfwire__v1__past_stock__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListStockAsOfReply, next_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on_hand_total",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListStockAsOfReply, on_hand_total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "known_through",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListStockAsOfReply, known_through),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_stock_as_of_reply__field_indices_by_name[] = {
+  0,   /* field[0] = buckets */
+  3,   /* field[3] = known_through */
+  1,   /* field[1] = next_token */
+  2,   /* field[2] = on_hand_total */
+};
+static const ProtobufCIntRange shelfwire__v1__list_stock_as_of_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_stock_as_of_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListStockAsOfReply",
+  "ListStockAsOfReply",
+  "Shelfwire__V1__ListStockAsOfReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListStockAsOfReply),
+  4,
+  shelfwire__v1__list_stock_as_of_reply__field_descriptors,
+  shelfwire__v1__list_stock_as_of_reply__field_indices_by_name,
+  1,  shelfwire__v1__list_stock_as_of_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_stock_as_of_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__watch_stock_request__field_descriptors[3] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__WatchStockRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_ids",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__WatchStockRequest, n_product_ids),
+    offsetof(Shelfwire__V1__WatchStockRequest, product_ids),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after_position",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__WatchStockRequest, after_position),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__watch_stock_request__field_indices_by_name[] = {
+  2,   /* field[2] = after_position */
+  1,   /* field[1] = product_ids */
+  0,   /* field[0] = store_id */
+};
+static const ProtobufCIntRange shelfwire__v1__watch_stock_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__watch_stock_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.WatchStockRequest",
+  "WatchStockRequest",
+  "Shelfwire__V1__WatchStockRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__WatchStockRequest),
+  3,
+  shelfwire__v1__watch_stock_request__field_descriptors,
+  shelfwire__v1__watch_stock_request__field_indices_by_name,
+  1,  shelfwire__v1__watch_stock_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__watch_stock_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__product_stock__field_descriptors[3] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProductStock, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on_hand",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProductStock, on_hand),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "available",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProductStock, available),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__product_stock__field_indices_by_name[] = {
+  2,   /* field[2] = available */
+  1,   /* field[1] = on_hand */
+  0,   /* field[0] = product_id */
+};
+static const ProtobufCIntRange shelfwire__v1__product_stock__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__product_stock__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ProductStock",
+  "ProductStock",
+  "Shelfwire__V1__ProductStock",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ProductStock),
+  3,
+  shelfwire__v1__product_stock__field_descriptors,
+  shelfwire__v1__product_stock__field_indices_by_name,
+  1,  shelfwire__v1__product_stock__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__product_stock__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__stock_news__field_descriptors[3] =
+{
+  {
+    "position",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__StockNews, position),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missed",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__StockNews, missed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "products",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__StockNews, n_products),
+    offsetof(Shelfwire__V1__StockNews, products),
+    &shelfwire__v1__product_stock__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__stock_news__field_indices_by_name[] = {
+  1,   /* field[1] = missed */
+  0,   /* field[0] = position */
+  2,   /* field[2] = products */
+};
+static const ProtobufCIntRange shelfwire__v1__stock_news__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__stock_news__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.StockNews",
+  "StockNews",
+  "Shelfwire__V1__StockNews",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__StockNews),
+  3,
+  shelfwire__v1__stock_news__field_descriptors,
+  shelfwire__v1__stock_news__field_indices_by_name,
+  1,  shelfwire__v1__stock_news__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__stock_news__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_movements_request__field_descriptors[8] =
 {
   {
     "store_id",
@@ -635,9 +1798,48 @@ static const ProtobufCFieldDescriptor shelfwire__v1__list_movements_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "location_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListMovementsRequest, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListMovementsRequest, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListMovementsRequest, actor_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__list_movements_request__field_indices_by_name[] = {
+  7,   /* field[7] = actor_id */
   2,   /* field[2] = from_ms */
+  6,   /* field[6] = kind */
+  5,   /* field[5] = location_id */
   4,   /* field[4] = page */
   1,   /* field[1] = product_id */
   0,   /* field[0] = store_id */
@@ -646,7 +1848,7 @@ static const unsigned shelfwire__v1__list_movements_request__field_indices_by_na
 static const ProtobufCIntRange shelfwire__v1__list_movements_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__list_movements_request__descriptor =
 {
@@ -656,7 +1858,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__list_movements_request__descript
   "Shelfwire__V1__ListMovementsRequest",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__ListMovementsRequest),
-  5,
+  8,
   shelfwire__v1__list_movements_request__field_descriptors,
   shelfwire__v1__list_movements_request__field_indices_by_name,
   1,  shelfwire__v1__list_movements_request__number_ranges,
@@ -908,14 +2110,509 @@ const ProtobufCMessageDescriptor shelfwire__v1__list_movements_reply__descriptor
   (ProtobufCMessageInit) shelfwire__v1__list_movements_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__stock_levels__method_descriptors[2] =
+static const ProtobufCFieldDescriptor shelfwire__v1__stock_line__field_descriptors[5] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__StockLine, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__StockLine, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__StockLine, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "condition",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shelfwire__V1__StockLine, condition_given_case),
+    offsetof(Shelfwire__V1__StockLine, condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__StockLine, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__stock_line__field_indices_by_name[] = {
+  3,   /* field[3] = condition */
+  2,   /* field[2] = location_id */
+  1,   /* field[1] = lot_code */
+  0,   /* field[0] = product_id */
+  4,   /* field[4] = quantity */
+};
+static const ProtobufCIntRange shelfwire__v1__stock_line__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__stock_line__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.StockLine",
+  "StockLine",
+  "Shelfwire__V1__StockLine",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__StockLine),
+  5,
+  shelfwire__v1__stock_line__field_descriptors,
+  shelfwire__v1__stock_line__field_indices_by_name,
+  1,  shelfwire__v1__stock_line__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__stock_line__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__move_line__field_descriptors[3] =
+{
+  {
+    "goods",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__MoveLine, goods),
+    &shelfwire__v1__stock_line__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_location_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__MoveLine, to_location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_condition",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shelfwire__V1__MoveLine, to_condition_given_case),
+    offsetof(Shelfwire__V1__MoveLine, to_condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__move_line__field_indices_by_name[] = {
+  0,   /* field[0] = goods */
+  2,   /* field[2] = to_condition */
+  1,   /* field[1] = to_location_id */
+};
+static const ProtobufCIntRange shelfwire__v1__move_line__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__move_line__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.MoveLine",
+  "MoveLine",
+  "Shelfwire__V1__MoveLine",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__MoveLine),
+  3,
+  shelfwire__v1__move_line__field_descriptors,
+  shelfwire__v1__move_line__field_indices_by_name,
+  1,  shelfwire__v1__move_line__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__move_line__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__move_stock_request__field_descriptors[3] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__MoveStockRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lines",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__MoveStockRequest, n_lines),
+    offsetof(Shelfwire__V1__MoveStockRequest, lines),
+    &shelfwire__v1__move_line__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__MoveStockRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__move_stock_request__field_indices_by_name[] = {
+  1,   /* field[1] = lines */
+  2,   /* field[2] = note */
+  0,   /* field[0] = store_id */
+};
+static const ProtobufCIntRange shelfwire__v1__move_stock_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__move_stock_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.MoveStockRequest",
+  "MoveStockRequest",
+  "Shelfwire__V1__MoveStockRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__MoveStockRequest),
+  3,
+  shelfwire__v1__move_stock_request__field_descriptors,
+  shelfwire__v1__move_stock_request__field_indices_by_name,
+  1,  shelfwire__v1__move_stock_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__move_stock_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__move_stock_reply__field_descriptors[1] =
+{
+  {
+    "sequence",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__MoveStockReply, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__move_stock_reply__field_indices_by_name[] = {
+  0,   /* field[0] = sequence */
+};
+static const ProtobufCIntRange shelfwire__v1__move_stock_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__move_stock_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.MoveStockReply",
+  "MoveStockReply",
+  "Shelfwire__V1__MoveStockReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__MoveStockReply),
+  1,
+  shelfwire__v1__move_stock_reply__field_descriptors,
+  shelfwire__v1__move_stock_reply__field_indices_by_name,
+  1,  shelfwire__v1__move_stock_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__move_stock_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__stock_policy__field_descriptors[3] =
+{
+  {
+    "adjustment_limit_e4",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__StockPolicy, adjustment_limit_e4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recount_permille",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__StockPolicy, recount_permille),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recount_value_e4",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__StockPolicy, recount_value_e4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__stock_policy__field_indices_by_name[] = {
+  0,   /* field[0] = adjustment_limit_e4 */
+  1,   /* field[1] = recount_permille */
+  2,   /* field[2] = recount_value_e4 */
+};
+static const ProtobufCIntRange shelfwire__v1__stock_policy__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__stock_policy__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.StockPolicy",
+  "StockPolicy",
+  "Shelfwire__V1__StockPolicy",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__StockPolicy),
+  3,
+  shelfwire__v1__stock_policy__field_descriptors,
+  shelfwire__v1__stock_policy__field_indices_by_name,
+  1,  shelfwire__v1__stock_policy__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__stock_policy__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__get_stock_policy_request__field_descriptors[1] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__GetStockPolicyRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__get_stock_policy_request__field_indices_by_name[] = {
+  0,   /* field[0] = store_id */
+};
+static const ProtobufCIntRange shelfwire__v1__get_stock_policy_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__get_stock_policy_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.GetStockPolicyRequest",
+  "GetStockPolicyRequest",
+  "Shelfwire__V1__GetStockPolicyRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__GetStockPolicyRequest),
+  1,
+  shelfwire__v1__get_stock_policy_request__field_descriptors,
+  shelfwire__v1__get_stock_policy_request__field_indices_by_name,
+  1,  shelfwire__v1__get_stock_policy_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__get_stock_policy_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__get_stock_policy_reply__field_descriptors[1] =
+{
+  {
+    "policy",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__GetStockPolicyReply, policy),
+    &shelfwire__v1__stock_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__get_stock_policy_reply__field_indices_by_name[] = {
+  0,   /* field[0] = policy */
+};
+static const ProtobufCIntRange shelfwire__v1__get_stock_policy_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__get_stock_policy_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.GetStockPolicyReply",
+  "GetStockPolicyReply",
+  "Shelfwire__V1__GetStockPolicyReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__GetStockPolicyReply),
+  1,
+  shelfwire__v1__get_stock_policy_reply__field_descriptors,
+  shelfwire__v1__get_stock_policy_reply__field_indices_by_name,
+  1,  shelfwire__v1__get_stock_policy_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__get_stock_policy_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__set_stock_policy_request__field_descriptors[2] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SetStockPolicyRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "policy",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SetStockPolicyRequest, policy),
+    &shelfwire__v1__stock_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__set_stock_policy_request__field_indices_by_name[] = {
+  1,   /* field[1] = policy */
+  0,   /* field[0] = store_id */
+};
+static const ProtobufCIntRange shelfwire__v1__set_stock_policy_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__set_stock_policy_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.SetStockPolicyRequest",
+  "SetStockPolicyRequest",
+  "Shelfwire__V1__SetStockPolicyRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__SetStockPolicyRequest),
+  2,
+  shelfwire__v1__set_stock_policy_request__field_descriptors,
+  shelfwire__v1__set_stock_policy_request__field_indices_by_name,
+  1,  shelfwire__v1__set_stock_policy_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__set_stock_policy_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__set_stock_policy_reply__field_descriptors[1] =
+{
+  {
+    "policy",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SetStockPolicyReply, policy),
+    &shelfwire__v1__stock_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__set_stock_policy_reply__field_indices_by_name[] = {
+  0,   /* field[0] = policy */
+};
+static const ProtobufCIntRange shelfwire__v1__set_stock_policy_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__set_stock_policy_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.SetStockPolicyReply",
+  "SetStockPolicyReply",
+  "Shelfwire__V1__SetStockPolicyReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__SetStockPolicyReply),
+  1,
+  shelfwire__v1__set_stock_policy_reply__field_descriptors,
+  shelfwire__v1__set_stock_policy_reply__field_indices_by_name,
+  1,  shelfwire__v1__set_stock_policy_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__set_stock_policy_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor shelfwire__v1__stock_levels__method_descriptors[7] =
 {
   { "ListStock", &shelfwire__v1__list_stock_request__descriptor, &shelfwire__v1__list_stock_reply__descriptor },
+  { "ListStockAsOf", &shelfwire__v1__list_stock_as_of_request__descriptor, &shelfwire__v1__list_stock_as_of_reply__descriptor },
+  { "WatchStock", &shelfwire__v1__watch_stock_request__descriptor, &shelfwire__v1__stock_news__descriptor },
   { "ListMovements", &shelfwire__v1__list_movements_request__descriptor, &shelfwire__v1__list_movements_reply__descriptor },
+  { "MoveStock", &shelfwire__v1__move_stock_request__descriptor, &shelfwire__v1__move_stock_reply__descriptor },
+  { "GetStockPolicy", &shelfwire__v1__get_stock_policy_request__descriptor, &shelfwire__v1__get_stock_policy_reply__descriptor },
+  { "SetStockPolicy", &shelfwire__v1__set_stock_policy_request__descriptor, &shelfwire__v1__set_stock_policy_reply__descriptor },
 };
 const unsigned shelfwire__v1__stock_levels__method_indices_by_name[] = {
-  1,        /* ListMovements */
-  0         /* ListStock */
+  5,        /* GetStockPolicy */
+  3,        /* ListMovements */
+  0,        /* ListStock */
+  1,        /* ListStockAsOf */
+  4,        /* MoveStock */
+  6,        /* SetStockPolicy */
+  2         /* WatchStock */
 };
 const ProtobufCServiceDescriptor shelfwire__v1__stock_levels__descriptor =
 {
@@ -924,7 +2621,7 @@ const ProtobufCServiceDescriptor shelfwire__v1__stock_levels__descriptor =
   "StockLevels",
   "Shelfwire__V1__StockLevels",
   "shelfwire.v1",
-  2,
+  7,
   shelfwire__v1__stock_levels__method_descriptors,
   shelfwire__v1__stock_levels__method_indices_by_name
 };
@@ -936,13 +2633,53 @@ void shelfwire__v1__stock_levels__list_stock(ProtobufCService *service,
   assert(service->descriptor == &shelfwire__v1__stock_levels__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void shelfwire__v1__stock_levels__list_stock_as_of(ProtobufCService *service,
+                                                   const Shelfwire__V1__ListStockAsOfRequest *input,
+                                                   Shelfwire__V1__ListStockAsOfReply_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stock_levels__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__stock_levels__watch_stock(ProtobufCService *service,
+                                              const Shelfwire__V1__WatchStockRequest *input,
+                                              Shelfwire__V1__StockNews_Closure closure,
+                                              void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stock_levels__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void shelfwire__v1__stock_levels__list_movements(ProtobufCService *service,
                                                  const Shelfwire__V1__ListMovementsRequest *input,
                                                  Shelfwire__V1__ListMovementsReply_Closure closure,
                                                  void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stock_levels__descriptor);
-  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__stock_levels__move_stock(ProtobufCService *service,
+                                             const Shelfwire__V1__MoveStockRequest *input,
+                                             Shelfwire__V1__MoveStockReply_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stock_levels__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__stock_levels__get_stock_policy(ProtobufCService *service,
+                                                   const Shelfwire__V1__GetStockPolicyRequest *input,
+                                                   Shelfwire__V1__GetStockPolicyReply_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stock_levels__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__stock_levels__set_stock_policy(ProtobufCService *service,
+                                                   const Shelfwire__V1__SetStockPolicyRequest *input,
+                                                   Shelfwire__V1__SetStockPolicyReply_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stock_levels__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stock_levels__init (Shelfwire__V1__StockLevels_Service *service,
                                         Shelfwire__V1__StockLevels_ServiceDestroy destroy)

@@ -52,6 +52,141 @@ void   shelfwire__v1__stocktake__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__stocktake__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__propose_stocktake_request__init
+                     (Shelfwire__V1__ProposeStocktakeRequest         *message)
+{
+  static const Shelfwire__V1__ProposeStocktakeRequest init_value = SHELFWIRE__V1__PROPOSE_STOCKTAKE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__propose_stocktake_request__get_packed_size
+                     (const Shelfwire__V1__ProposeStocktakeRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__propose_stocktake_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__propose_stocktake_request__pack
+                     (const Shelfwire__V1__ProposeStocktakeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__propose_stocktake_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__propose_stocktake_request__pack_to_buffer
+                     (const Shelfwire__V1__ProposeStocktakeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__propose_stocktake_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ProposeStocktakeRequest *
+       shelfwire__v1__propose_stocktake_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ProposeStocktakeRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__propose_stocktake_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__propose_stocktake_request__free_unpacked
+                     (Shelfwire__V1__ProposeStocktakeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__propose_stocktake_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__proposed_product__init
+                     (Shelfwire__V1__ProposedProduct         *message)
+{
+  static const Shelfwire__V1__ProposedProduct init_value = SHELFWIRE__V1__PROPOSED_PRODUCT__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__proposed_product__get_packed_size
+                     (const Shelfwire__V1__ProposedProduct *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__proposed_product__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__proposed_product__pack
+                     (const Shelfwire__V1__ProposedProduct *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__proposed_product__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__proposed_product__pack_to_buffer
+                     (const Shelfwire__V1__ProposedProduct *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__proposed_product__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ProposedProduct *
+       shelfwire__v1__proposed_product__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ProposedProduct *)
+     protobuf_c_message_unpack (&shelfwire__v1__proposed_product__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__proposed_product__free_unpacked
+                     (Shelfwire__V1__ProposedProduct *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__proposed_product__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__propose_stocktake_reply__init
+                     (Shelfwire__V1__ProposeStocktakeReply         *message)
+{
+  static const Shelfwire__V1__ProposeStocktakeReply init_value = SHELFWIRE__V1__PROPOSE_STOCKTAKE_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__propose_stocktake_reply__get_packed_size
+                     (const Shelfwire__V1__ProposeStocktakeReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__propose_stocktake_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__propose_stocktake_reply__pack
+                     (const Shelfwire__V1__ProposeStocktakeReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__propose_stocktake_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__propose_stocktake_reply__pack_to_buffer
+                     (const Shelfwire__V1__ProposeStocktakeReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__propose_stocktake_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ProposeStocktakeReply *
+       shelfwire__v1__propose_stocktake_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ProposeStocktakeReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__propose_stocktake_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__propose_stocktake_reply__free_unpacked
+                     (Shelfwire__V1__ProposeStocktakeReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__propose_stocktake_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__open_stocktake_request__init
                      (Shelfwire__V1__OpenStocktakeRequest         *message)
 {
@@ -455,6 +590,411 @@ void   shelfwire__v1__get_variance_reply__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &shelfwire__v1__get_variance_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__summarize_variance_request__init
+                     (Shelfwire__V1__SummarizeVarianceRequest         *message)
+{
+  static const Shelfwire__V1__SummarizeVarianceRequest init_value = SHELFWIRE__V1__SUMMARIZE_VARIANCE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__summarize_variance_request__get_packed_size
+                     (const Shelfwire__V1__SummarizeVarianceRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__summarize_variance_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__summarize_variance_request__pack
+                     (const Shelfwire__V1__SummarizeVarianceRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__summarize_variance_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__summarize_variance_request__pack_to_buffer
+                     (const Shelfwire__V1__SummarizeVarianceRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__summarize_variance_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__SummarizeVarianceRequest *
+       shelfwire__v1__summarize_variance_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__SummarizeVarianceRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__summarize_variance_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__summarize_variance_request__free_unpacked
+                     (Shelfwire__V1__SummarizeVarianceRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__summarize_variance_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__variance_group__init
+                     (Shelfwire__V1__VarianceGroup         *message)
+{
+  static const Shelfwire__V1__VarianceGroup init_value = SHELFWIRE__V1__VARIANCE_GROUP__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__variance_group__get_packed_size
+                     (const Shelfwire__V1__VarianceGroup *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__variance_group__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__variance_group__pack
+                     (const Shelfwire__V1__VarianceGroup *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__variance_group__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__variance_group__pack_to_buffer
+                     (const Shelfwire__V1__VarianceGroup *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__variance_group__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__VarianceGroup *
+       shelfwire__v1__variance_group__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__VarianceGroup *)
+     protobuf_c_message_unpack (&shelfwire__v1__variance_group__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__variance_group__free_unpacked
+                     (Shelfwire__V1__VarianceGroup *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__variance_group__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__summarize_variance_reply__init
+                     (Shelfwire__V1__SummarizeVarianceReply         *message)
+{
+  static const Shelfwire__V1__SummarizeVarianceReply init_value = SHELFWIRE__V1__SUMMARIZE_VARIANCE_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__summarize_variance_reply__get_packed_size
+                     (const Shelfwire__V1__SummarizeVarianceReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__summarize_variance_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__summarize_variance_reply__pack
+                     (const Shelfwire__V1__SummarizeVarianceReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__summarize_variance_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__summarize_variance_reply__pack_to_buffer
+                     (const Shelfwire__V1__SummarizeVarianceReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__summarize_variance_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__SummarizeVarianceReply *
+       shelfwire__v1__summarize_variance_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__SummarizeVarianceReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__summarize_variance_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__summarize_variance_reply__free_unpacked
+                     (Shelfwire__V1__SummarizeVarianceReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__summarize_variance_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__variance_reason__init
+                     (Shelfwire__V1__VarianceReason         *message)
+{
+  static const Shelfwire__V1__VarianceReason init_value = SHELFWIRE__V1__VARIANCE_REASON__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__variance_reason__get_packed_size
+                     (const Shelfwire__V1__VarianceReason *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__variance_reason__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__variance_reason__pack
+                     (const Shelfwire__V1__VarianceReason *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__variance_reason__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__variance_reason__pack_to_buffer
+                     (const Shelfwire__V1__VarianceReason *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__variance_reason__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__VarianceReason *
+       shelfwire__v1__variance_reason__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__VarianceReason *)
+     protobuf_c_message_unpack (&shelfwire__v1__variance_reason__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__variance_reason__free_unpacked
+                     (Shelfwire__V1__VarianceReason *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__variance_reason__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__explain_variance_request__init
+                     (Shelfwire__V1__ExplainVarianceRequest         *message)
+{
+  static const Shelfwire__V1__ExplainVarianceRequest init_value = SHELFWIRE__V1__EXPLAIN_VARIANCE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__explain_variance_request__get_packed_size
+                     (const Shelfwire__V1__ExplainVarianceRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__explain_variance_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__explain_variance_request__pack
+                     (const Shelfwire__V1__ExplainVarianceRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__explain_variance_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__explain_variance_request__pack_to_buffer
+                     (const Shelfwire__V1__ExplainVarianceRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__explain_variance_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ExplainVarianceRequest *
+       shelfwire__v1__explain_variance_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ExplainVarianceRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__explain_variance_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__explain_variance_request__free_unpacked
+                     (Shelfwire__V1__ExplainVarianceRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__explain_variance_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__explain_variance_reply__init
+                     (Shelfwire__V1__ExplainVarianceReply         *message)
+{
+  static const Shelfwire__V1__ExplainVarianceReply init_value = SHELFWIRE__V1__EXPLAIN_VARIANCE_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__explain_variance_reply__get_packed_size
+                     (const Shelfwire__V1__ExplainVarianceReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__explain_variance_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__explain_variance_reply__pack
+                     (const Shelfwire__V1__ExplainVarianceReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__explain_variance_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__explain_variance_reply__pack_to_buffer
+                     (const Shelfwire__V1__ExplainVarianceReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__explain_variance_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ExplainVarianceReply *
+       shelfwire__v1__explain_variance_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ExplainVarianceReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__explain_variance_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__explain_variance_reply__free_unpacked
+                     (Shelfwire__V1__ExplainVarianceReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__explain_variance_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_recount_lines_request__init
+                     (Shelfwire__V1__ListRecountLinesRequest         *message)
+{
+  static const Shelfwire__V1__ListRecountLinesRequest init_value = SHELFWIRE__V1__LIST_RECOUNT_LINES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_recount_lines_request__get_packed_size
+                     (const Shelfwire__V1__ListRecountLinesRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_recount_lines_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_recount_lines_request__pack
+                     (const Shelfwire__V1__ListRecountLinesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_recount_lines_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_recount_lines_request__pack_to_buffer
+                     (const Shelfwire__V1__ListRecountLinesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_recount_lines_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListRecountLinesRequest *
+       shelfwire__v1__list_recount_lines_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListRecountLinesRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_recount_lines_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_recount_lines_request__free_unpacked
+                     (Shelfwire__V1__ListRecountLinesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_recount_lines_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__recount_line__init
+                     (Shelfwire__V1__RecountLine         *message)
+{
+  static const Shelfwire__V1__RecountLine init_value = SHELFWIRE__V1__RECOUNT_LINE__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__recount_line__get_packed_size
+                     (const Shelfwire__V1__RecountLine *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__recount_line__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__recount_line__pack
+                     (const Shelfwire__V1__RecountLine *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__recount_line__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__recount_line__pack_to_buffer
+                     (const Shelfwire__V1__RecountLine *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__recount_line__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__RecountLine *
+       shelfwire__v1__recount_line__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__RecountLine *)
+     protobuf_c_message_unpack (&shelfwire__v1__recount_line__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__recount_line__free_unpacked
+                     (Shelfwire__V1__RecountLine *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__recount_line__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_recount_lines_reply__init
+                     (Shelfwire__V1__ListRecountLinesReply         *message)
+{
+  static const Shelfwire__V1__ListRecountLinesReply init_value = SHELFWIRE__V1__LIST_RECOUNT_LINES_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_recount_lines_reply__get_packed_size
+                     (const Shelfwire__V1__ListRecountLinesReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_recount_lines_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_recount_lines_reply__pack
+                     (const Shelfwire__V1__ListRecountLinesReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_recount_lines_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_recount_lines_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListRecountLinesReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_recount_lines_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListRecountLinesReply *
+       shelfwire__v1__list_recount_lines_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListRecountLinesReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_recount_lines_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_recount_lines_reply__free_unpacked
+                     (Shelfwire__V1__ListRecountLinesReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_recount_lines_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   shelfwire__v1__submit_stocktake_request__init
@@ -921,6 +1461,276 @@ const ProtobufCMessageDescriptor shelfwire__v1__stocktake__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__stocktake__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor shelfwire__v1__propose_stocktake_request__field_descriptors[7] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposeStocktakeRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "classes",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shelfwire__V1__ProposeStocktakeRequest, n_classes),
+    offsetof(Shelfwire__V1__ProposeStocktakeRequest, classes),
+    &shelfwire__v1__sales_class__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "uncounted_days",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposeStocktakeRequest, uncounted_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "negative",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposeStocktakeRequest, negative),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "empty",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposeStocktakeRequest, empty),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sales_days",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposeStocktakeRequest, sales_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposeStocktakeRequest, page),
+    &shelfwire__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__propose_stocktake_request__field_indices_by_name[] = {
+  1,   /* field[1] = classes */
+  4,   /* field[4] = empty */
+  3,   /* field[3] = negative */
+  6,   /* field[6] = page */
+  5,   /* field[5] = sales_days */
+  0,   /* field[0] = store_id */
+  2,   /* field[2] = uncounted_days */
+};
+static const ProtobufCIntRange shelfwire__v1__propose_stocktake_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__propose_stocktake_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ProposeStocktakeRequest",
+  "ProposeStocktakeRequest",
+  "Shelfwire__V1__ProposeStocktakeRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ProposeStocktakeRequest),
+  7,
+  shelfwire__v1__propose_stocktake_request__field_descriptors,
+  shelfwire__v1__propose_stocktake_request__field_indices_by_name,
+  1,  shelfwire__v1__propose_stocktake_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__propose_stocktake_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__proposed_product__field_descriptors[6] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposedProduct, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposedProduct, product_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sales_class",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposedProduct, sales_class),
+    &shelfwire__v1__sales_class__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_counted_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposedProduct, last_counted_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on_hand",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposedProduct, on_hand),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "negative",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposedProduct, negative),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__proposed_product__field_indices_by_name[] = {
+  3,   /* field[3] = last_counted_ms */
+  5,   /* field[5] = negative */
+  4,   /* field[4] = on_hand */
+  0,   /* field[0] = product_id */
+  1,   /* field[1] = product_name */
+  2,   /* field[2] = sales_class */
+};
+static const ProtobufCIntRange shelfwire__v1__proposed_product__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__proposed_product__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ProposedProduct",
+  "ProposedProduct",
+  "Shelfwire__V1__ProposedProduct",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ProposedProduct),
+  6,
+  shelfwire__v1__proposed_product__field_descriptors,
+  shelfwire__v1__proposed_product__field_indices_by_name,
+  1,  shelfwire__v1__proposed_product__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__proposed_product__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__propose_stocktake_reply__field_descriptors[2] =
+{
+  {
+    "products",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ProposeStocktakeReply, n_products),
+    offsetof(Shelfwire__V1__ProposeStocktakeReply, products),
+    &shelfwire__v1__proposed_product__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposeStocktakeReply, next_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__propose_stocktake_reply__field_indices_by_name[] = {
+  1,   /* field[1] = next_token */
+  0,   /* field[0] = products */
+};
+static const ProtobufCIntRange shelfwire__v1__propose_stocktake_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__propose_stocktake_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ProposeStocktakeReply",
+  "ProposeStocktakeReply",
+  "Shelfwire__V1__ProposeStocktakeReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ProposeStocktakeReply),
+  2,
+  shelfwire__v1__propose_stocktake_reply__field_descriptors,
+  shelfwire__v1__propose_stocktake_reply__field_indices_by_name,
+  1,  shelfwire__v1__propose_stocktake_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__propose_stocktake_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor shelfwire__v1__open_stocktake_request__field_descriptors[4] =
 {
   {
@@ -1304,7 +2114,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__get_variance_request__descriptor
   (ProtobufCMessageInit) shelfwire__v1__get_variance_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__variance_line__field_descriptors[13] =
+static const ProtobufCFieldDescriptor shelfwire__v1__variance_line__field_descriptors[15] =
 {
   {
     "product_id",
@@ -1462,11 +2272,36 @@ static const ProtobufCFieldDescriptor shelfwire__v1__variance_line__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reason",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shelfwire__V1__VarianceLine, reason_given_case),
+    offsetof(Shelfwire__V1__VarianceLine, reason),
+    &shelfwire__v1__adjustment_reason__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counter",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__VarianceLine, counter),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__variance_line__field_indices_by_name[] = {
   5,   /* field[5] = condition */
   6,   /* field[6] = counted */
   10,   /* field[10] = counted_ms */
+  14,   /* field[14] = counter */
   7,   /* field[7] = expected */
   4,   /* field[4] = location_code */
   3,   /* field[3] = location_id */
@@ -1474,6 +2309,7 @@ static const unsigned shelfwire__v1__variance_line__field_indices_by_name[] = {
   11,   /* field[11] = moved_during_count */
   0,   /* field[0] = product_id */
   1,   /* field[1] = product_name */
+  13,   /* field[13] = reason */
   12,   /* field[12] = unseen */
   9,   /* field[9] = value_e4 */
   8,   /* field[8] = variance */
@@ -1481,7 +2317,7 @@ static const unsigned shelfwire__v1__variance_line__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__variance_line__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__variance_line__descriptor =
 {
@@ -1491,7 +2327,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__variance_line__descriptor =
   "Shelfwire__V1__VarianceLine",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__VarianceLine),
-  13,
+  15,
   shelfwire__v1__variance_line__field_descriptors,
   shelfwire__v1__variance_line__field_indices_by_name,
   1,  shelfwire__v1__variance_line__number_ranges,
@@ -1586,6 +2422,556 @@ const ProtobufCMessageDescriptor shelfwire__v1__get_variance_reply__descriptor =
   shelfwire__v1__get_variance_reply__field_indices_by_name,
   1,  shelfwire__v1__get_variance_reply__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__get_variance_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__summarize_variance_request__field_descriptors[2] =
+{
+  {
+    "stocktake_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SummarizeVarianceRequest, stocktake_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "grouping",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SummarizeVarianceRequest, grouping),
+    &shelfwire__v1__variance_grouping__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__summarize_variance_request__field_indices_by_name[] = {
+  1,   /* field[1] = grouping */
+  0,   /* field[0] = stocktake_id */
+};
+static const ProtobufCIntRange shelfwire__v1__summarize_variance_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__summarize_variance_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.SummarizeVarianceRequest",
+  "SummarizeVarianceRequest",
+  "Shelfwire__V1__SummarizeVarianceRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__SummarizeVarianceRequest),
+  2,
+  shelfwire__v1__summarize_variance_request__field_descriptors,
+  shelfwire__v1__summarize_variance_request__field_indices_by_name,
+  1,  shelfwire__v1__summarize_variance_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__summarize_variance_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__variance_group__field_descriptors[7] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__VarianceGroup, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__VarianceGroup, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lines",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__VarianceGroup, lines),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lines_different",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__VarianceGroup, lines_different),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "surplus",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__VarianceGroup, surplus),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shortage",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__VarianceGroup, shortage),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value_e4",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__VarianceGroup, value_given_case),
+    offsetof(Shelfwire__V1__VarianceGroup, value_e4),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__variance_group__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  2,   /* field[2] = lines */
+  3,   /* field[3] = lines_different */
+  1,   /* field[1] = name */
+  5,   /* field[5] = shortage */
+  4,   /* field[4] = surplus */
+  6,   /* field[6] = value_e4 */
+};
+static const ProtobufCIntRange shelfwire__v1__variance_group__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__variance_group__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.VarianceGroup",
+  "VarianceGroup",
+  "Shelfwire__V1__VarianceGroup",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__VarianceGroup),
+  7,
+  shelfwire__v1__variance_group__field_descriptors,
+  shelfwire__v1__variance_group__field_indices_by_name,
+  1,  shelfwire__v1__variance_group__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__variance_group__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__summarize_variance_reply__field_descriptors[1] =
+{
+  {
+    "groups",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__SummarizeVarianceReply, n_groups),
+    offsetof(Shelfwire__V1__SummarizeVarianceReply, groups),
+    &shelfwire__v1__variance_group__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__summarize_variance_reply__field_indices_by_name[] = {
+  0,   /* field[0] = groups */
+};
+static const ProtobufCIntRange shelfwire__v1__summarize_variance_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__summarize_variance_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.SummarizeVarianceReply",
+  "SummarizeVarianceReply",
+  "Shelfwire__V1__SummarizeVarianceReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__SummarizeVarianceReply),
+  1,
+  shelfwire__v1__summarize_variance_reply__field_descriptors,
+  shelfwire__v1__summarize_variance_reply__field_indices_by_name,
+  1,  shelfwire__v1__summarize_variance_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__summarize_variance_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__variance_reason__field_descriptors[2] =
+{
+  {
+    "goods",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__VarianceReason, goods),
+    &shelfwire__v1__stock_line__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__VarianceReason, reason),
+    &shelfwire__v1__adjustment_reason__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__variance_reason__field_indices_by_name[] = {
+  0,   /* field[0] = goods */
+  1,   /* field[1] = reason */
+};
+static const ProtobufCIntRange shelfwire__v1__variance_reason__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__variance_reason__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.VarianceReason",
+  "VarianceReason",
+  "Shelfwire__V1__VarianceReason",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__VarianceReason),
+  2,
+  shelfwire__v1__variance_reason__field_descriptors,
+  shelfwire__v1__variance_reason__field_indices_by_name,
+  1,  shelfwire__v1__variance_reason__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__variance_reason__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__explain_variance_request__field_descriptors[2] =
+{
+  {
+    "stocktake_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ExplainVarianceRequest, stocktake_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lines",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ExplainVarianceRequest, n_lines),
+    offsetof(Shelfwire__V1__ExplainVarianceRequest, lines),
+    &shelfwire__v1__variance_reason__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__explain_variance_request__field_indices_by_name[] = {
+  1,   /* field[1] = lines */
+  0,   /* field[0] = stocktake_id */
+};
+static const ProtobufCIntRange shelfwire__v1__explain_variance_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__explain_variance_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ExplainVarianceRequest",
+  "ExplainVarianceRequest",
+  "Shelfwire__V1__ExplainVarianceRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ExplainVarianceRequest),
+  2,
+  shelfwire__v1__explain_variance_request__field_descriptors,
+  shelfwire__v1__explain_variance_request__field_indices_by_name,
+  1,  shelfwire__v1__explain_variance_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__explain_variance_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__explain_variance_reply__field_descriptors[1] =
+{
+  {
+    "lines",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ExplainVarianceReply, lines),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__explain_variance_reply__field_indices_by_name[] = {
+  0,   /* field[0] = lines */
+};
+static const ProtobufCIntRange shelfwire__v1__explain_variance_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__explain_variance_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ExplainVarianceReply",
+  "ExplainVarianceReply",
+  "Shelfwire__V1__ExplainVarianceReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ExplainVarianceReply),
+  1,
+  shelfwire__v1__explain_variance_reply__field_descriptors,
+  shelfwire__v1__explain_variance_reply__field_indices_by_name,
+  1,  shelfwire__v1__explain_variance_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__explain_variance_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_recount_lines_request__field_descriptors[1] =
+{
+  {
+    "stocktake_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListRecountLinesRequest, stocktake_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_recount_lines_request__field_indices_by_name[] = {
+  0,   /* field[0] = stocktake_id */
+};
+static const ProtobufCIntRange shelfwire__v1__list_recount_lines_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_recount_lines_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListRecountLinesRequest",
+  "ListRecountLinesRequest",
+  "Shelfwire__V1__ListRecountLinesRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListRecountLinesRequest),
+  1,
+  shelfwire__v1__list_recount_lines_request__field_descriptors,
+  shelfwire__v1__list_recount_lines_request__field_indices_by_name,
+  1,  shelfwire__v1__list_recount_lines_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_recount_lines_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__recount_line__field_descriptors[8] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RecountLine, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RecountLine, product_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RecountLine, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RecountLine, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_code",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RecountLine, location_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "condition",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RecountLine, condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counted",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RecountLine, counted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "for_others",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RecountLine, for_others),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__recount_line__field_indices_by_name[] = {
+  5,   /* field[5] = condition */
+  6,   /* field[6] = counted */
+  7,   /* field[7] = for_others */
+  4,   /* field[4] = location_code */
+  3,   /* field[3] = location_id */
+  2,   /* field[2] = lot_code */
+  0,   /* field[0] = product_id */
+  1,   /* field[1] = product_name */
+};
+static const ProtobufCIntRange shelfwire__v1__recount_line__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__recount_line__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.RecountLine",
+  "RecountLine",
+  "Shelfwire__V1__RecountLine",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__RecountLine),
+  8,
+  shelfwire__v1__recount_line__field_descriptors,
+  shelfwire__v1__recount_line__field_indices_by_name,
+  1,  shelfwire__v1__recount_line__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__recount_line__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_recount_lines_reply__field_descriptors[1] =
+{
+  {
+    "lines",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ListRecountLinesReply, n_lines),
+    offsetof(Shelfwire__V1__ListRecountLinesReply, lines),
+    &shelfwire__v1__recount_line__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_recount_lines_reply__field_indices_by_name[] = {
+  0,   /* field[0] = lines */
+};
+static const ProtobufCIntRange shelfwire__v1__list_recount_lines_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_recount_lines_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListRecountLinesReply",
+  "ListRecountLinesReply",
+  "Shelfwire__V1__ListRecountLinesReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListRecountLinesReply),
+  1,
+  shelfwire__v1__list_recount_lines_reply__field_descriptors,
+  shelfwire__v1__list_recount_lines_reply__field_indices_by_name,
+  1,  shelfwire__v1__list_recount_lines_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_recount_lines_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__submit_stocktake_request__field_descriptors[1] =
@@ -1868,20 +3254,22 @@ const ProtobufCMessageDescriptor shelfwire__v1__reject_stocktake_reply__descript
   (ProtobufCMessageInit) shelfwire__v1__reject_stocktake_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shelfwire__v1__stocktake_state__enum_values_by_number[4] =
+static const ProtobufCEnumValue shelfwire__v1__stocktake_state__enum_values_by_number[5] =
 {
   { "STOCKTAKE_STATE_UNSPECIFIED", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_UNSPECIFIED", 0 },
   { "STOCKTAKE_STATE_COUNTING", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_COUNTING", 1 },
   { "STOCKTAKE_STATE_SUBMITTED", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_SUBMITTED", 2 },
   { "STOCKTAKE_STATE_POSTED", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_POSTED", 3 },
+  { "STOCKTAKE_STATE_RECOUNTING", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_RECOUNTING", 4 },
 };
 static const ProtobufCIntRange shelfwire__v1__stocktake_state__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{0, 5}
 };
-static const ProtobufCEnumValueIndex shelfwire__v1__stocktake_state__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex shelfwire__v1__stocktake_state__enum_values_by_name[5] =
 {
   { "STOCKTAKE_STATE_COUNTING", 1 },
   { "STOCKTAKE_STATE_POSTED", 3 },
+  { "STOCKTAKE_STATE_RECOUNTING", 4 },
   { "STOCKTAKE_STATE_SUBMITTED", 2 },
   { "STOCKTAKE_STATE_UNSPECIFIED", 0 },
 };
@@ -1892,32 +3280,104 @@ const ProtobufCEnumDescriptor shelfwire__v1__stocktake_state__descriptor =
   "StocktakeState",
   "Shelfwire__V1__StocktakeState",
   "shelfwire.v1",
-  4,
+  5,
   shelfwire__v1__stocktake_state__enum_values_by_number,
-  4,
+  5,
   shelfwire__v1__stocktake_state__enum_values_by_name,
   1,
   shelfwire__v1__stocktake_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__stocktakes__method_descriptors[7] =
+static const ProtobufCEnumValue shelfwire__v1__sales_class__enum_values_by_number[4] =
 {
+  { "SALES_CLASS_UNSPECIFIED", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_UNSPECIFIED", 0 },
+  { "SALES_CLASS_A", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_A", 1 },
+  { "SALES_CLASS_B", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_B", 2 },
+  { "SALES_CLASS_C", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_C", 3 },
+};
+static const ProtobufCIntRange shelfwire__v1__sales_class__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__sales_class__enum_values_by_name[4] =
+{
+  { "SALES_CLASS_A", 1 },
+  { "SALES_CLASS_B", 2 },
+  { "SALES_CLASS_C", 3 },
+  { "SALES_CLASS_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__sales_class__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.SalesClass",
+  "SalesClass",
+  "Shelfwire__V1__SalesClass",
+  "shelfwire.v1",
+  4,
+  shelfwire__v1__sales_class__enum_values_by_number,
+  4,
+  shelfwire__v1__sales_class__enum_values_by_name,
+  1,
+  shelfwire__v1__sales_class__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shelfwire__v1__variance_grouping__enum_values_by_number[4] =
+{
+  { "VARIANCE_GROUPING_UNSPECIFIED", "SHELFWIRE__V1__VARIANCE_GROUPING__VARIANCE_GROUPING_UNSPECIFIED", 0 },
+  { "VARIANCE_GROUPING_PRODUCT", "SHELFWIRE__V1__VARIANCE_GROUPING__VARIANCE_GROUPING_PRODUCT", 1 },
+  { "VARIANCE_GROUPING_LOCATION", "SHELFWIRE__V1__VARIANCE_GROUPING__VARIANCE_GROUPING_LOCATION", 2 },
+  { "VARIANCE_GROUPING_COUNTER", "SHELFWIRE__V1__VARIANCE_GROUPING__VARIANCE_GROUPING_COUNTER", 3 },
+};
+static const ProtobufCIntRange shelfwire__v1__variance_grouping__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__variance_grouping__enum_values_by_name[4] =
+{
+  { "VARIANCE_GROUPING_COUNTER", 3 },
+  { "VARIANCE_GROUPING_LOCATION", 2 },
+  { "VARIANCE_GROUPING_PRODUCT", 1 },
+  { "VARIANCE_GROUPING_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__variance_grouping__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.VarianceGrouping",
+  "VarianceGrouping",
+  "Shelfwire__V1__VarianceGrouping",
+  "shelfwire.v1",
+  4,
+  shelfwire__v1__variance_grouping__enum_values_by_number,
+  4,
+  shelfwire__v1__variance_grouping__enum_values_by_name,
+  1,
+  shelfwire__v1__variance_grouping__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor shelfwire__v1__stocktakes__method_descriptors[11] =
+{
+  { "ProposeStocktake", &shelfwire__v1__propose_stocktake_request__descriptor, &shelfwire__v1__propose_stocktake_reply__descriptor },
   { "OpenStocktake", &shelfwire__v1__open_stocktake_request__descriptor, &shelfwire__v1__open_stocktake_reply__descriptor },
   { "GetStocktake", &shelfwire__v1__get_stocktake_request__descriptor, &shelfwire__v1__get_stocktake_reply__descriptor },
   { "ListStocktakes", &shelfwire__v1__list_stocktakes_request__descriptor, &shelfwire__v1__list_stocktakes_reply__descriptor },
   { "GetVariance", &shelfwire__v1__get_variance_request__descriptor, &shelfwire__v1__get_variance_reply__descriptor },
+  { "SummarizeVariance", &shelfwire__v1__summarize_variance_request__descriptor, &shelfwire__v1__summarize_variance_reply__descriptor },
+  { "ExplainVariance", &shelfwire__v1__explain_variance_request__descriptor, &shelfwire__v1__explain_variance_reply__descriptor },
+  { "ListRecountLines", &shelfwire__v1__list_recount_lines_request__descriptor, &shelfwire__v1__list_recount_lines_reply__descriptor },
   { "SubmitStocktake", &shelfwire__v1__submit_stocktake_request__descriptor, &shelfwire__v1__submit_stocktake_reply__descriptor },
   { "ApproveStocktake", &shelfwire__v1__approve_stocktake_request__descriptor, &shelfwire__v1__approve_stocktake_reply__descriptor },
   { "RejectStocktake", &shelfwire__v1__reject_stocktake_request__descriptor, &shelfwire__v1__reject_stocktake_reply__descriptor },
 };
 const unsigned shelfwire__v1__stocktakes__method_indices_by_name[] = {
-  5,        /* ApproveStocktake */
-  1,        /* GetStocktake */
-  3,        /* GetVariance */
-  2,        /* ListStocktakes */
-  0,        /* OpenStocktake */
-  6,        /* RejectStocktake */
-  4         /* SubmitStocktake */
+  9,        /* ApproveStocktake */
+  6,        /* ExplainVariance */
+  2,        /* GetStocktake */
+  4,        /* GetVariance */
+  7,        /* ListRecountLines */
+  3,        /* ListStocktakes */
+  1,        /* OpenStocktake */
+  0,        /* ProposeStocktake */
+  10,        /* RejectStocktake */
+  8,        /* SubmitStocktake */
+  5         /* SummarizeVariance */
 };
 const ProtobufCServiceDescriptor shelfwire__v1__stocktakes__descriptor =
 {
@@ -1926,17 +3386,25 @@ const ProtobufCServiceDescriptor shelfwire__v1__stocktakes__descriptor =
   "Stocktakes",
   "Shelfwire__V1__Stocktakes",
   "shelfwire.v1",
-  7,
+  11,
   shelfwire__v1__stocktakes__method_descriptors,
   shelfwire__v1__stocktakes__method_indices_by_name
 };
+void shelfwire__v1__stocktakes__propose_stocktake(ProtobufCService *service,
+                                                  const Shelfwire__V1__ProposeStocktakeRequest *input,
+                                                  Shelfwire__V1__ProposeStocktakeReply_Closure closure,
+                                                  void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
+  service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void shelfwire__v1__stocktakes__open_stocktake(ProtobufCService *service,
                                                const Shelfwire__V1__OpenStocktakeRequest *input,
                                                Shelfwire__V1__OpenStocktakeReply_Closure closure,
                                                void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
-  service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stocktakes__get_stocktake(ProtobufCService *service,
                                               const Shelfwire__V1__GetStocktakeRequest *input,
@@ -1944,7 +3412,7 @@ void shelfwire__v1__stocktakes__get_stocktake(ProtobufCService *service,
                                               void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
-  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stocktakes__list_stocktakes(ProtobufCService *service,
                                                 const Shelfwire__V1__ListStocktakesRequest *input,
@@ -1952,7 +3420,7 @@ void shelfwire__v1__stocktakes__list_stocktakes(ProtobufCService *service,
                                                 void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stocktakes__get_variance(ProtobufCService *service,
                                              const Shelfwire__V1__GetVarianceRequest *input,
@@ -1960,7 +3428,31 @@ void shelfwire__v1__stocktakes__get_variance(ProtobufCService *service,
                                              void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__stocktakes__summarize_variance(ProtobufCService *service,
+                                                   const Shelfwire__V1__SummarizeVarianceRequest *input,
+                                                   Shelfwire__V1__SummarizeVarianceReply_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__stocktakes__explain_variance(ProtobufCService *service,
+                                                 const Shelfwire__V1__ExplainVarianceRequest *input,
+                                                 Shelfwire__V1__ExplainVarianceReply_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__stocktakes__list_recount_lines(ProtobufCService *service,
+                                                   const Shelfwire__V1__ListRecountLinesRequest *input,
+                                                   Shelfwire__V1__ListRecountLinesReply_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stocktakes__submit_stocktake(ProtobufCService *service,
                                                  const Shelfwire__V1__SubmitStocktakeRequest *input,
@@ -1968,7 +3460,7 @@ void shelfwire__v1__stocktakes__submit_stocktake(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stocktakes__approve_stocktake(ProtobufCService *service,
                                                   const Shelfwire__V1__ApproveStocktakeRequest *input,
@@ -1976,7 +3468,7 @@ void shelfwire__v1__stocktakes__approve_stocktake(ProtobufCService *service,
                                                   void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stocktakes__reject_stocktake(ProtobufCService *service,
                                                  const Shelfwire__V1__RejectStocktakeRequest *input,
@@ -1984,7 +3476,7 @@ void shelfwire__v1__stocktakes__reject_stocktake(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stocktakes__init (Shelfwire__V1__Stocktakes_Service *service,
                                       Shelfwire__V1__Stocktakes_ServiceDestroy destroy)

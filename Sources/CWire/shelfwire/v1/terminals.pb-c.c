@@ -997,6 +997,96 @@ void   shelfwire__v1__undo_entry__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__undo_entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__move_entry__init
+                     (Shelfwire__V1__MoveEntry         *message)
+{
+  static const Shelfwire__V1__MoveEntry init_value = SHELFWIRE__V1__MOVE_ENTRY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__move_entry__get_packed_size
+                     (const Shelfwire__V1__MoveEntry *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__move_entry__pack
+                     (const Shelfwire__V1__MoveEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__move_entry__pack_to_buffer
+                     (const Shelfwire__V1__MoveEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__move_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__MoveEntry *
+       shelfwire__v1__move_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__MoveEntry *)
+     protobuf_c_message_unpack (&shelfwire__v1__move_entry__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__move_entry__free_unpacked
+                     (Shelfwire__V1__MoveEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__move_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__write_off_entry__init
+                     (Shelfwire__V1__WriteOffEntry         *message)
+{
+  static const Shelfwire__V1__WriteOffEntry init_value = SHELFWIRE__V1__WRITE_OFF_ENTRY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__write_off_entry__get_packed_size
+                     (const Shelfwire__V1__WriteOffEntry *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__write_off_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__write_off_entry__pack
+                     (const Shelfwire__V1__WriteOffEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__write_off_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__write_off_entry__pack_to_buffer
+                     (const Shelfwire__V1__WriteOffEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__write_off_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__WriteOffEntry *
+       shelfwire__v1__write_off_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__WriteOffEntry *)
+     protobuf_c_message_unpack (&shelfwire__v1__write_off_entry__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__write_off_entry__free_unpacked
+                     (Shelfwire__V1__WriteOffEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__write_off_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__watch__init
                      (Shelfwire__V1__Watch         *message)
 {
@@ -1355,6 +1445,51 @@ void   shelfwire__v1__push__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &shelfwire__v1__push__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__lot_status_changed__init
+                     (Shelfwire__V1__LotStatusChanged         *message)
+{
+  static const Shelfwire__V1__LotStatusChanged init_value = SHELFWIRE__V1__LOT_STATUS_CHANGED__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__lot_status_changed__get_packed_size
+                     (const Shelfwire__V1__LotStatusChanged *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__lot_status_changed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__lot_status_changed__pack
+                     (const Shelfwire__V1__LotStatusChanged *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__lot_status_changed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__lot_status_changed__pack_to_buffer
+                     (const Shelfwire__V1__LotStatusChanged *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__lot_status_changed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__LotStatusChanged *
+       shelfwire__v1__lot_status_changed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__LotStatusChanged *)
+     protobuf_c_message_unpack (&shelfwire__v1__lot_status_changed__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__lot_status_changed__free_unpacked
+                     (Shelfwire__V1__LotStatusChanged *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__lot_status_changed__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   shelfwire__v1__task_changed__init
@@ -2981,7 +3116,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__batch__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__entry__field_descriptors[15] =
+static const ProtobufCFieldDescriptor shelfwire__v1__entry__field_descriptors[17] =
 {
   {
     "captured_ms",
@@ -3104,6 +3239,30 @@ static const ProtobufCFieldDescriptor shelfwire__v1__entry__field_descriptors[15
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "move",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__Entry, body_case),
+    offsetof(Shelfwire__V1__Entry, move),
+    &shelfwire__v1__move_entry__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "write_off",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__Entry, body_case),
+    offsetof(Shelfwire__V1__Entry, write_off),
+    &shelfwire__v1__write_off_entry__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "start",
     25,
     PROTOBUF_C_LABEL_NONE,
@@ -3168,25 +3327,28 @@ static const unsigned shelfwire__v1__entry__field_indices_by_name[] = {
   2,   /* field[2] = boot_id */
   0,   /* field[0] = captured_ms */
   8,   /* field[8] = count */
-  14,   /* field[14] = discrepancy */
+  16,   /* field[16] = discrepancy */
   4,   /* field[4] = document_id */
   6,   /* field[6] = feedback */
-  11,   /* field[11] = finish */
-  12,   /* field[12] = location_counted */
+  13,   /* field[13] = finish */
+  14,   /* field[14] = location_counted */
   1,   /* field[1] = monotonic_ms */
+  10,   /* field[10] = move */
   9,   /* field[9] = receive */
   7,   /* field[7] = scan */
   3,   /* field[3] = session_id */
-  10,   /* field[10] = start */
+  12,   /* field[12] = start */
   5,   /* field[5] = started_by */
-  13,   /* field[13] = undo */
+  15,   /* field[15] = undo */
+  11,   /* field[11] = write_off */
 };
-static const ProtobufCIntRange shelfwire__v1__entry__number_ranges[3 + 1] =
+static const ProtobufCIntRange shelfwire__v1__entry__number_ranges[4 + 1] =
 {
   { 1, 0 },
   { 16, 7 },
-  { 25, 10 },
-  { 0, 15 }
+  { 21, 10 },
+  { 25, 12 },
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__entry__descriptor =
 {
@@ -3196,10 +3358,10 @@ const ProtobufCMessageDescriptor shelfwire__v1__entry__descriptor =
   "Shelfwire__V1__Entry",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Entry),
-  15,
+  17,
   shelfwire__v1__entry__field_descriptors,
   shelfwire__v1__entry__field_indices_by_name,
-  3,  shelfwire__v1__entry__number_ranges,
+  4,  shelfwire__v1__entry__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -3961,6 +4123,290 @@ const ProtobufCMessageDescriptor shelfwire__v1__undo_entry__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__undo_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor shelfwire__v1__move_entry__field_descriptors[9] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__MoveEntry, goods_case),
+    offsetof(Shelfwire__V1__MoveEntry, product_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "raw",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shelfwire__V1__MoveEntry, goods_case),
+    offsetof(Shelfwire__V1__MoveEntry, raw),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "symbology",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__MoveEntry, symbology),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__MoveEntry, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__MoveEntry, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__MoveEntry, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "condition",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shelfwire__V1__MoveEntry, condition_given_case),
+    offsetof(Shelfwire__V1__MoveEntry, condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_location_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__MoveEntry, to_location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_condition",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shelfwire__V1__MoveEntry, to_condition_given_case),
+    offsetof(Shelfwire__V1__MoveEntry, to_condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__move_entry__field_indices_by_name[] = {
+  6,   /* field[6] = condition */
+  4,   /* field[4] = location_id */
+  5,   /* field[5] = lot_code */
+  0,   /* field[0] = product_id */
+  3,   /* field[3] = quantity */
+  1,   /* field[1] = raw */
+  2,   /* field[2] = symbology */
+  8,   /* field[8] = to_condition */
+  7,   /* field[7] = to_location_id */
+};
+static const ProtobufCIntRange shelfwire__v1__move_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__move_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.MoveEntry",
+  "MoveEntry",
+  "Shelfwire__V1__MoveEntry",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__MoveEntry),
+  9,
+  shelfwire__v1__move_entry__field_descriptors,
+  shelfwire__v1__move_entry__field_indices_by_name,
+  1,  shelfwire__v1__move_entry__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__move_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__write_off_entry__field_descriptors[9] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__WriteOffEntry, goods_case),
+    offsetof(Shelfwire__V1__WriteOffEntry, product_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "raw",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shelfwire__V1__WriteOffEntry, goods_case),
+    offsetof(Shelfwire__V1__WriteOffEntry, raw),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "symbology",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__WriteOffEntry, symbology),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__WriteOffEntry, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__WriteOffEntry, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__WriteOffEntry, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "condition",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Shelfwire__V1__WriteOffEntry, condition_given_case),
+    offsetof(Shelfwire__V1__WriteOffEntry, condition),
+    &shelfwire__v1__condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__WriteOffEntry, reason),
+    &shelfwire__v1__adjustment_reason__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "evidence_sha256",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__WriteOffEntry, evidence_sha256),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__write_off_entry__field_indices_by_name[] = {
+  6,   /* field[6] = condition */
+  8,   /* field[8] = evidence_sha256 */
+  4,   /* field[4] = location_id */
+  5,   /* field[5] = lot_code */
+  0,   /* field[0] = product_id */
+  3,   /* field[3] = quantity */
+  1,   /* field[1] = raw */
+  7,   /* field[7] = reason */
+  2,   /* field[2] = symbology */
+};
+static const ProtobufCIntRange shelfwire__v1__write_off_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__write_off_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.WriteOffEntry",
+  "WriteOffEntry",
+  "Shelfwire__V1__WriteOffEntry",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__WriteOffEntry),
+  9,
+  shelfwire__v1__write_off_entry__field_descriptors,
+  shelfwire__v1__write_off_entry__field_indices_by_name,
+  1,  shelfwire__v1__write_off_entry__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__write_off_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor shelfwire__v1__watch__field_descriptors[1] =
 {
   {
@@ -4617,7 +5063,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__feedback__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__feedback__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__push__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shelfwire__v1__push__field_descriptors[7] =
 {
   {
     "position",
@@ -4691,9 +5137,22 @@ static const ProtobufCFieldDescriptor shelfwire__v1__push__field_descriptors[6] 
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "lot",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__Push, body_case),
+    offsetof(Shelfwire__V1__Push, lot),
+    &shelfwire__v1__lot_status_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__push__field_indices_by_name[] = {
   3,   /* field[3] = catalog */
+  6,   /* field[6] = lot */
   2,   /* field[2] = notice */
   5,   /* field[5] = overflow */
   0,   /* field[0] = position */
@@ -4703,7 +5162,7 @@ static const unsigned shelfwire__v1__push__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__push__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__push__descriptor =
 {
@@ -4713,11 +5172,88 @@ const ProtobufCMessageDescriptor shelfwire__v1__push__descriptor =
   "Shelfwire__V1__Push",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Push),
-  6,
+  7,
   shelfwire__v1__push__field_descriptors,
   shelfwire__v1__push__field_indices_by_name,
   1,  shelfwire__v1__push__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__push__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__lot_status_changed__field_descriptors[4] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LotStatusChanged, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LotStatusChanged, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LotStatusChanged, status),
+    &shelfwire__v1__lot_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__LotStatusChanged, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__lot_status_changed__field_indices_by_name[] = {
+  1,   /* field[1] = lot_code */
+  3,   /* field[3] = note */
+  0,   /* field[0] = product_id */
+  2,   /* field[2] = status */
+};
+static const ProtobufCIntRange shelfwire__v1__lot_status_changed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__lot_status_changed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.LotStatusChanged",
+  "LotStatusChanged",
+  "Shelfwire__V1__LotStatusChanged",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__LotStatusChanged),
+  4,
+  shelfwire__v1__lot_status_changed__field_descriptors,
+  shelfwire__v1__lot_status_changed__field_indices_by_name,
+  1,  shelfwire__v1__lot_status_changed__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__lot_status_changed__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__task_changed__field_descriptors[5] =

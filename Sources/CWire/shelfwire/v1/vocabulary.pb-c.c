@@ -293,3 +293,75 @@ const ProtobufCEnumDescriptor shelfwire__v1__tracking__descriptor =
   shelfwire__v1__tracking__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
+static const ProtobufCEnumValue shelfwire__v1__lot_status__enum_values_by_number[4] =
+{
+  { "LOT_STATUS_UNSPECIFIED", "SHELFWIRE__V1__LOT_STATUS__LOT_STATUS_UNSPECIFIED", 0 },
+  { "LOT_STATUS_OK", "SHELFWIRE__V1__LOT_STATUS__LOT_STATUS_OK", 1 },
+  { "LOT_STATUS_HOLD", "SHELFWIRE__V1__LOT_STATUS__LOT_STATUS_HOLD", 2 },
+  { "LOT_STATUS_RECALLED", "SHELFWIRE__V1__LOT_STATUS__LOT_STATUS_RECALLED", 3 },
+};
+static const ProtobufCIntRange shelfwire__v1__lot_status__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__lot_status__enum_values_by_name[4] =
+{
+  { "LOT_STATUS_HOLD", 2 },
+  { "LOT_STATUS_OK", 1 },
+  { "LOT_STATUS_RECALLED", 3 },
+  { "LOT_STATUS_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__lot_status__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.LotStatus",
+  "LotStatus",
+  "Shelfwire__V1__LotStatus",
+  "shelfwire.v1",
+  4,
+  shelfwire__v1__lot_status__enum_values_by_number,
+  4,
+  shelfwire__v1__lot_status__enum_values_by_name,
+  1,
+  shelfwire__v1__lot_status__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shelfwire__v1__adjustment_reason__enum_values_by_number[8] =
+{
+  { "ADJUSTMENT_REASON_UNSPECIFIED", "SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_UNSPECIFIED", 0 },
+  { "ADJUSTMENT_REASON_BROKEN", "SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_BROKEN", 1 },
+  { "ADJUSTMENT_REASON_EXPIRED", "SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_EXPIRED", 2 },
+  { "ADJUSTMENT_REASON_MISSING", "SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_MISSING", 3 },
+  { "ADJUSTMENT_REASON_OWN_USE", "SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_OWN_USE", 4 },
+  { "ADJUSTMENT_REASON_SAMPLE", "SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_SAMPLE", 5 },
+  { "ADJUSTMENT_REASON_FOUND", "SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_FOUND", 6 },
+  { "ADJUSTMENT_REASON_CORRECTION", "SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_CORRECTION", 7 },
+};
+static const ProtobufCIntRange shelfwire__v1__adjustment_reason__value_ranges[] = {
+{0, 0},{0, 8}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__adjustment_reason__enum_values_by_name[8] =
+{
+  { "ADJUSTMENT_REASON_BROKEN", 1 },
+  { "ADJUSTMENT_REASON_CORRECTION", 7 },
+  { "ADJUSTMENT_REASON_EXPIRED", 2 },
+  { "ADJUSTMENT_REASON_FOUND", 6 },
+  { "ADJUSTMENT_REASON_MISSING", 3 },
+  { "ADJUSTMENT_REASON_OWN_USE", 4 },
+  { "ADJUSTMENT_REASON_SAMPLE", 5 },
+  { "ADJUSTMENT_REASON_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__adjustment_reason__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.AdjustmentReason",
+  "AdjustmentReason",
+  "Shelfwire__V1__AdjustmentReason",
+  "shelfwire.v1",
+  8,
+  shelfwire__v1__adjustment_reason__enum_values_by_number,
+  8,
+  shelfwire__v1__adjustment_reason__enum_values_by_name,
+  1,
+  shelfwire__v1__adjustment_reason__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};

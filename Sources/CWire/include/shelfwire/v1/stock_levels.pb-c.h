@@ -19,9 +19,24 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Shelfwire__V1__ListStockRequest Shelfwire__V1__ListStockRequest;
 typedef struct Shelfwire__V1__StockBucket Shelfwire__V1__StockBucket;
 typedef struct Shelfwire__V1__ListStockReply Shelfwire__V1__ListStockReply;
+typedef struct Shelfwire__V1__ListStockAsOfRequest Shelfwire__V1__ListStockAsOfRequest;
+typedef struct Shelfwire__V1__PastStock Shelfwire__V1__PastStock;
+typedef struct Shelfwire__V1__ListStockAsOfReply Shelfwire__V1__ListStockAsOfReply;
+typedef struct Shelfwire__V1__WatchStockRequest Shelfwire__V1__WatchStockRequest;
+typedef struct Shelfwire__V1__ProductStock Shelfwire__V1__ProductStock;
+typedef struct Shelfwire__V1__StockNews Shelfwire__V1__StockNews;
 typedef struct Shelfwire__V1__ListMovementsRequest Shelfwire__V1__ListMovementsRequest;
 typedef struct Shelfwire__V1__Movement Shelfwire__V1__Movement;
 typedef struct Shelfwire__V1__ListMovementsReply Shelfwire__V1__ListMovementsReply;
+typedef struct Shelfwire__V1__StockLine Shelfwire__V1__StockLine;
+typedef struct Shelfwire__V1__MoveLine Shelfwire__V1__MoveLine;
+typedef struct Shelfwire__V1__MoveStockRequest Shelfwire__V1__MoveStockRequest;
+typedef struct Shelfwire__V1__MoveStockReply Shelfwire__V1__MoveStockReply;
+typedef struct Shelfwire__V1__StockPolicy Shelfwire__V1__StockPolicy;
+typedef struct Shelfwire__V1__GetStockPolicyRequest Shelfwire__V1__GetStockPolicyRequest;
+typedef struct Shelfwire__V1__GetStockPolicyReply Shelfwire__V1__GetStockPolicyReply;
+typedef struct Shelfwire__V1__SetStockPolicyRequest Shelfwire__V1__SetStockPolicyRequest;
+typedef struct Shelfwire__V1__SetStockPolicyReply Shelfwire__V1__SetStockPolicyReply;
 
 
 /* --- enums --- */
@@ -83,6 +98,120 @@ struct  Shelfwire__V1__ListStockReply
     , 0,NULL, {0,NULL}, 0 }
 
 
+typedef enum {
+  SHELFWIRE__V1__LIST_STOCK_AS_OF_REQUEST__MOMENT__NOT_SET = 0,
+  SHELFWIRE__V1__LIST_STOCK_AS_OF_REQUEST__MOMENT_INSTANT_MS = 2,
+  SHELFWIRE__V1__LIST_STOCK_AS_OF_REQUEST__MOMENT_SEQUENCE = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__LIST_STOCK_AS_OF_REQUEST__MOMENT__CASE)
+} Shelfwire__V1__ListStockAsOfRequest__MomentCase;
+
+struct  Shelfwire__V1__ListStockAsOfRequest
+{
+  ProtobufCMessage base;
+  int64_t store_id;
+  int64_t product_id;
+  int64_t location_id;
+  Shelfwire__V1__Page *page;
+  Shelfwire__V1__ListStockAsOfRequest__MomentCase moment_case;
+  union {
+    /*
+     * What had happened by then, as known now.
+     */
+    int64_t instant_ms;
+    /*
+     * What the journal's rows up to this one say.
+     */
+    int64_t sequence;
+  };
+};
+#define SHELFWIRE__V1__LIST_STOCK_AS_OF_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_stock_as_of_request__descriptor) \
+    , 0, 0, 0, NULL, SHELFWIRE__V1__LIST_STOCK_AS_OF_REQUEST__MOMENT__NOT_SET, {0} }
+
+
+struct  Shelfwire__V1__PastStock
+{
+  ProtobufCMessage base;
+  int64_t product_id;
+  char *product_name;
+  char *lot_code;
+  int64_t location_id;
+  char *location_code;
+  Shelfwire__V1__Condition condition;
+  int64_t on_hand;
+};
+#define SHELFWIRE__V1__PAST_STOCK__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__past_stock__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__CONDITION__CONDITION_UNSPECIFIED, 0 }
+
+
+struct  Shelfwire__V1__ListStockAsOfReply
+{
+  ProtobufCMessage base;
+  size_t n_buckets;
+  Shelfwire__V1__PastStock **buckets;
+  ProtobufCBinaryData next_token;
+  /*
+   * Of every page.
+   */
+  int64_t on_hand_total;
+  /*
+   * The last journal row this answer knows of.
+   */
+  int64_t known_through;
+};
+#define SHELFWIRE__V1__LIST_STOCK_AS_OF_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_stock_as_of_reply__descriptor) \
+    , 0,NULL, {0,NULL}, 0, 0 }
+
+
+struct  Shelfwire__V1__WatchStockRequest
+{
+  ProtobufCMessage base;
+  int64_t store_id;
+  /*
+   * Empty = every product; at most 200.
+   */
+  size_t n_product_ids;
+  int64_t *product_ids;
+  /*
+   * The last position told; 0 = from now on.
+   */
+  int64_t after_position;
+};
+#define SHELFWIRE__V1__WATCH_STOCK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__watch_stock_request__descriptor) \
+    , 0, 0,NULL, 0 }
+
+
+struct  Shelfwire__V1__ProductStock
+{
+  ProtobufCMessage base;
+  int64_t product_id;
+  int64_t on_hand;
+  int64_t available;
+};
+#define SHELFWIRE__V1__PRODUCT_STOCK__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__product_stock__descriptor) \
+    , 0, 0, 0 }
+
+
+struct  Shelfwire__V1__StockNews
+{
+  ProtobufCMessage base;
+  int64_t position;
+  /*
+   * News were lost between: read what you show anew.
+   */
+  protobuf_c_boolean missed;
+  size_t n_products;
+  Shelfwire__V1__ProductStock **products;
+};
+#define SHELFWIRE__V1__STOCK_NEWS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__stock_news__descriptor) \
+    , 0, 0, 0,NULL }
+
+
 struct  Shelfwire__V1__ListMovementsRequest
 {
   ProtobufCMessage base;
@@ -91,10 +220,22 @@ struct  Shelfwire__V1__ListMovementsRequest
   int64_t from_ms;
   int64_t to_ms;
   Shelfwire__V1__Page *page;
+  /*
+   * 0 = every place.
+   */
+  int64_t location_id;
+  /*
+   * As Movement.kind; empty = every kind.
+   */
+  char *kind;
+  /*
+   * 0 = everybody.
+   */
+  int64_t actor_id;
 };
 #define SHELFWIRE__V1__LIST_MOVEMENTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_movements_request__descriptor) \
-    , 0, 0, 0, 0, NULL }
+    , 0, 0, 0, 0, NULL, 0, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Shelfwire__V1__Movement
@@ -129,6 +270,156 @@ struct  Shelfwire__V1__ListMovementsReply
 #define SHELFWIRE__V1__LIST_MOVEMENTS_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_movements_reply__descriptor) \
     , 0,NULL, {0,NULL} }
+
+
+typedef enum {
+  SHELFWIRE__V1__STOCK_LINE__CONDITION_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__STOCK_LINE__CONDITION_GIVEN_CONDITION = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__STOCK_LINE__CONDITION_GIVEN__CASE)
+} Shelfwire__V1__StockLine__ConditionGivenCase;
+
+/*
+ * One pile of goods.
+ */
+struct  Shelfwire__V1__StockLine
+{
+  ProtobufCMessage base;
+  int64_t product_id;
+  /*
+   * As printed; empty = not followed by lot.
+   */
+  char *lot_code;
+  int64_t location_id;
+  int64_t quantity;
+  Shelfwire__V1__StockLine__ConditionGivenCase condition_given_case;
+  union {
+    /*
+     * Absent = sellable.
+     */
+    Shelfwire__V1__Condition condition;
+  };
+};
+#define SHELFWIRE__V1__STOCK_LINE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__stock_line__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, 0, 0, SHELFWIRE__V1__STOCK_LINE__CONDITION_GIVEN__NOT_SET, {0} }
+
+
+typedef enum {
+  SHELFWIRE__V1__MOVE_LINE__TO_CONDITION_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__MOVE_LINE__TO_CONDITION_GIVEN_TO_CONDITION = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__MOVE_LINE__TO_CONDITION_GIVEN__CASE)
+} Shelfwire__V1__MoveLine__ToConditionGivenCase;
+
+struct  Shelfwire__V1__MoveLine
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__StockLine *goods;
+  /*
+   * 0 = where they are.
+   */
+  int64_t to_location_id;
+  Shelfwire__V1__MoveLine__ToConditionGivenCase to_condition_given_case;
+  union {
+    /*
+     * Absent = sellable. To make goods sellable again is a release and needs its right and a note.
+     */
+    Shelfwire__V1__Condition to_condition;
+  };
+};
+#define SHELFWIRE__V1__MOVE_LINE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__move_line__descriptor) \
+    , NULL, 0, SHELFWIRE__V1__MOVE_LINE__TO_CONDITION_GIVEN__NOT_SET, {0} }
+
+
+struct  Shelfwire__V1__MoveStockRequest
+{
+  ProtobufCMessage base;
+  int64_t store_id;
+  /*
+   * At most 1,000.
+   */
+  size_t n_lines;
+  Shelfwire__V1__MoveLine **lines;
+  char *note;
+};
+#define SHELFWIRE__V1__MOVE_STOCK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__move_stock_request__descriptor) \
+    , 0, 0,NULL, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__MoveStockReply
+{
+  ProtobufCMessage base;
+  int64_t sequence;
+};
+#define SHELFWIRE__V1__MOVE_STOCK_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__move_stock_reply__descriptor) \
+    , 0 }
+
+
+/*
+ * A store's rules about stock.
+ */
+struct  Shelfwire__V1__StockPolicy
+{
+  ProtobufCMessage base;
+  /*
+   * Adjustments up to this value (losses and gains added up), in 1/10,000 of the currency unit, are booked without approval; 0 = none is.
+   */
+  int64_t adjustment_limit_e4;
+  /*
+   * A counted line that differs by more than this share of what was expected is counted again; 0 = no such rule.
+   */
+  int64_t recount_permille;
+  /*
+   * A counted line whose difference is worth more is counted again; 0 = no such rule.
+   */
+  int64_t recount_value_e4;
+};
+#define SHELFWIRE__V1__STOCK_POLICY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__stock_policy__descriptor) \
+    , 0, 0, 0 }
+
+
+struct  Shelfwire__V1__GetStockPolicyRequest
+{
+  ProtobufCMessage base;
+  int64_t store_id;
+};
+#define SHELFWIRE__V1__GET_STOCK_POLICY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__get_stock_policy_request__descriptor) \
+    , 0 }
+
+
+struct  Shelfwire__V1__GetStockPolicyReply
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__StockPolicy *policy;
+};
+#define SHELFWIRE__V1__GET_STOCK_POLICY_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__get_stock_policy_reply__descriptor) \
+    , NULL }
+
+
+struct  Shelfwire__V1__SetStockPolicyRequest
+{
+  ProtobufCMessage base;
+  int64_t store_id;
+  Shelfwire__V1__StockPolicy *policy;
+};
+#define SHELFWIRE__V1__SET_STOCK_POLICY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__set_stock_policy_request__descriptor) \
+    , 0, NULL }
+
+
+struct  Shelfwire__V1__SetStockPolicyReply
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__StockPolicy *policy;
+};
+#define SHELFWIRE__V1__SET_STOCK_POLICY_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__set_stock_policy_reply__descriptor) \
+    , NULL }
 
 
 /* Shelfwire__V1__ListStockRequest methods */
@@ -188,6 +479,120 @@ Shelfwire__V1__ListStockReply *
 void   shelfwire__v1__list_stock_reply__free_unpacked
                      (Shelfwire__V1__ListStockReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ListStockAsOfRequest methods */
+void   shelfwire__v1__list_stock_as_of_request__init
+                     (Shelfwire__V1__ListStockAsOfRequest         *message);
+size_t shelfwire__v1__list_stock_as_of_request__get_packed_size
+                     (const Shelfwire__V1__ListStockAsOfRequest   *message);
+size_t shelfwire__v1__list_stock_as_of_request__pack
+                     (const Shelfwire__V1__ListStockAsOfRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__list_stock_as_of_request__pack_to_buffer
+                     (const Shelfwire__V1__ListStockAsOfRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ListStockAsOfRequest *
+       shelfwire__v1__list_stock_as_of_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__list_stock_as_of_request__free_unpacked
+                     (Shelfwire__V1__ListStockAsOfRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__PastStock methods */
+void   shelfwire__v1__past_stock__init
+                     (Shelfwire__V1__PastStock         *message);
+size_t shelfwire__v1__past_stock__get_packed_size
+                     (const Shelfwire__V1__PastStock   *message);
+size_t shelfwire__v1__past_stock__pack
+                     (const Shelfwire__V1__PastStock   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__past_stock__pack_to_buffer
+                     (const Shelfwire__V1__PastStock   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__PastStock *
+       shelfwire__v1__past_stock__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__past_stock__free_unpacked
+                     (Shelfwire__V1__PastStock *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ListStockAsOfReply methods */
+void   shelfwire__v1__list_stock_as_of_reply__init
+                     (Shelfwire__V1__ListStockAsOfReply         *message);
+size_t shelfwire__v1__list_stock_as_of_reply__get_packed_size
+                     (const Shelfwire__V1__ListStockAsOfReply   *message);
+size_t shelfwire__v1__list_stock_as_of_reply__pack
+                     (const Shelfwire__V1__ListStockAsOfReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__list_stock_as_of_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListStockAsOfReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ListStockAsOfReply *
+       shelfwire__v1__list_stock_as_of_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__list_stock_as_of_reply__free_unpacked
+                     (Shelfwire__V1__ListStockAsOfReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__WatchStockRequest methods */
+void   shelfwire__v1__watch_stock_request__init
+                     (Shelfwire__V1__WatchStockRequest         *message);
+size_t shelfwire__v1__watch_stock_request__get_packed_size
+                     (const Shelfwire__V1__WatchStockRequest   *message);
+size_t shelfwire__v1__watch_stock_request__pack
+                     (const Shelfwire__V1__WatchStockRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__watch_stock_request__pack_to_buffer
+                     (const Shelfwire__V1__WatchStockRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__WatchStockRequest *
+       shelfwire__v1__watch_stock_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__watch_stock_request__free_unpacked
+                     (Shelfwire__V1__WatchStockRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ProductStock methods */
+void   shelfwire__v1__product_stock__init
+                     (Shelfwire__V1__ProductStock         *message);
+size_t shelfwire__v1__product_stock__get_packed_size
+                     (const Shelfwire__V1__ProductStock   *message);
+size_t shelfwire__v1__product_stock__pack
+                     (const Shelfwire__V1__ProductStock   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__product_stock__pack_to_buffer
+                     (const Shelfwire__V1__ProductStock   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ProductStock *
+       shelfwire__v1__product_stock__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__product_stock__free_unpacked
+                     (Shelfwire__V1__ProductStock *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__StockNews methods */
+void   shelfwire__v1__stock_news__init
+                     (Shelfwire__V1__StockNews         *message);
+size_t shelfwire__v1__stock_news__get_packed_size
+                     (const Shelfwire__V1__StockNews   *message);
+size_t shelfwire__v1__stock_news__pack
+                     (const Shelfwire__V1__StockNews   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__stock_news__pack_to_buffer
+                     (const Shelfwire__V1__StockNews   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__StockNews *
+       shelfwire__v1__stock_news__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__stock_news__free_unpacked
+                     (Shelfwire__V1__StockNews *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__ListMovementsRequest methods */
 void   shelfwire__v1__list_movements_request__init
                      (Shelfwire__V1__ListMovementsRequest         *message);
@@ -245,6 +650,177 @@ Shelfwire__V1__ListMovementsReply *
 void   shelfwire__v1__list_movements_reply__free_unpacked
                      (Shelfwire__V1__ListMovementsReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__StockLine methods */
+void   shelfwire__v1__stock_line__init
+                     (Shelfwire__V1__StockLine         *message);
+size_t shelfwire__v1__stock_line__get_packed_size
+                     (const Shelfwire__V1__StockLine   *message);
+size_t shelfwire__v1__stock_line__pack
+                     (const Shelfwire__V1__StockLine   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__stock_line__pack_to_buffer
+                     (const Shelfwire__V1__StockLine   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__StockLine *
+       shelfwire__v1__stock_line__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__stock_line__free_unpacked
+                     (Shelfwire__V1__StockLine *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__MoveLine methods */
+void   shelfwire__v1__move_line__init
+                     (Shelfwire__V1__MoveLine         *message);
+size_t shelfwire__v1__move_line__get_packed_size
+                     (const Shelfwire__V1__MoveLine   *message);
+size_t shelfwire__v1__move_line__pack
+                     (const Shelfwire__V1__MoveLine   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__move_line__pack_to_buffer
+                     (const Shelfwire__V1__MoveLine   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__MoveLine *
+       shelfwire__v1__move_line__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__move_line__free_unpacked
+                     (Shelfwire__V1__MoveLine *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__MoveStockRequest methods */
+void   shelfwire__v1__move_stock_request__init
+                     (Shelfwire__V1__MoveStockRequest         *message);
+size_t shelfwire__v1__move_stock_request__get_packed_size
+                     (const Shelfwire__V1__MoveStockRequest   *message);
+size_t shelfwire__v1__move_stock_request__pack
+                     (const Shelfwire__V1__MoveStockRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__move_stock_request__pack_to_buffer
+                     (const Shelfwire__V1__MoveStockRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__MoveStockRequest *
+       shelfwire__v1__move_stock_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__move_stock_request__free_unpacked
+                     (Shelfwire__V1__MoveStockRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__MoveStockReply methods */
+void   shelfwire__v1__move_stock_reply__init
+                     (Shelfwire__V1__MoveStockReply         *message);
+size_t shelfwire__v1__move_stock_reply__get_packed_size
+                     (const Shelfwire__V1__MoveStockReply   *message);
+size_t shelfwire__v1__move_stock_reply__pack
+                     (const Shelfwire__V1__MoveStockReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__move_stock_reply__pack_to_buffer
+                     (const Shelfwire__V1__MoveStockReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__MoveStockReply *
+       shelfwire__v1__move_stock_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__move_stock_reply__free_unpacked
+                     (Shelfwire__V1__MoveStockReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__StockPolicy methods */
+void   shelfwire__v1__stock_policy__init
+                     (Shelfwire__V1__StockPolicy         *message);
+size_t shelfwire__v1__stock_policy__get_packed_size
+                     (const Shelfwire__V1__StockPolicy   *message);
+size_t shelfwire__v1__stock_policy__pack
+                     (const Shelfwire__V1__StockPolicy   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__stock_policy__pack_to_buffer
+                     (const Shelfwire__V1__StockPolicy   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__StockPolicy *
+       shelfwire__v1__stock_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__stock_policy__free_unpacked
+                     (Shelfwire__V1__StockPolicy *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__GetStockPolicyRequest methods */
+void   shelfwire__v1__get_stock_policy_request__init
+                     (Shelfwire__V1__GetStockPolicyRequest         *message);
+size_t shelfwire__v1__get_stock_policy_request__get_packed_size
+                     (const Shelfwire__V1__GetStockPolicyRequest   *message);
+size_t shelfwire__v1__get_stock_policy_request__pack
+                     (const Shelfwire__V1__GetStockPolicyRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__get_stock_policy_request__pack_to_buffer
+                     (const Shelfwire__V1__GetStockPolicyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__GetStockPolicyRequest *
+       shelfwire__v1__get_stock_policy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__get_stock_policy_request__free_unpacked
+                     (Shelfwire__V1__GetStockPolicyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__GetStockPolicyReply methods */
+void   shelfwire__v1__get_stock_policy_reply__init
+                     (Shelfwire__V1__GetStockPolicyReply         *message);
+size_t shelfwire__v1__get_stock_policy_reply__get_packed_size
+                     (const Shelfwire__V1__GetStockPolicyReply   *message);
+size_t shelfwire__v1__get_stock_policy_reply__pack
+                     (const Shelfwire__V1__GetStockPolicyReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__get_stock_policy_reply__pack_to_buffer
+                     (const Shelfwire__V1__GetStockPolicyReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__GetStockPolicyReply *
+       shelfwire__v1__get_stock_policy_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__get_stock_policy_reply__free_unpacked
+                     (Shelfwire__V1__GetStockPolicyReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__SetStockPolicyRequest methods */
+void   shelfwire__v1__set_stock_policy_request__init
+                     (Shelfwire__V1__SetStockPolicyRequest         *message);
+size_t shelfwire__v1__set_stock_policy_request__get_packed_size
+                     (const Shelfwire__V1__SetStockPolicyRequest   *message);
+size_t shelfwire__v1__set_stock_policy_request__pack
+                     (const Shelfwire__V1__SetStockPolicyRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__set_stock_policy_request__pack_to_buffer
+                     (const Shelfwire__V1__SetStockPolicyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__SetStockPolicyRequest *
+       shelfwire__v1__set_stock_policy_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__set_stock_policy_request__free_unpacked
+                     (Shelfwire__V1__SetStockPolicyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__SetStockPolicyReply methods */
+void   shelfwire__v1__set_stock_policy_reply__init
+                     (Shelfwire__V1__SetStockPolicyReply         *message);
+size_t shelfwire__v1__set_stock_policy_reply__get_packed_size
+                     (const Shelfwire__V1__SetStockPolicyReply   *message);
+size_t shelfwire__v1__set_stock_policy_reply__pack
+                     (const Shelfwire__V1__SetStockPolicyReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__set_stock_policy_reply__pack_to_buffer
+                     (const Shelfwire__V1__SetStockPolicyReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__SetStockPolicyReply *
+       shelfwire__v1__set_stock_policy_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__set_stock_policy_reply__free_unpacked
+                     (Shelfwire__V1__SetStockPolicyReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shelfwire__V1__ListStockRequest_Closure)
@@ -256,6 +832,24 @@ typedef void (*Shelfwire__V1__StockBucket_Closure)
 typedef void (*Shelfwire__V1__ListStockReply_Closure)
                  (const Shelfwire__V1__ListStockReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__ListStockAsOfRequest_Closure)
+                 (const Shelfwire__V1__ListStockAsOfRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__PastStock_Closure)
+                 (const Shelfwire__V1__PastStock *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ListStockAsOfReply_Closure)
+                 (const Shelfwire__V1__ListStockAsOfReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__WatchStockRequest_Closure)
+                 (const Shelfwire__V1__WatchStockRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ProductStock_Closure)
+                 (const Shelfwire__V1__ProductStock *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__StockNews_Closure)
+                 (const Shelfwire__V1__StockNews *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__ListMovementsRequest_Closure)
                  (const Shelfwire__V1__ListMovementsRequest *message,
                   void *closure_data);
@@ -264,6 +858,33 @@ typedef void (*Shelfwire__V1__Movement_Closure)
                   void *closure_data);
 typedef void (*Shelfwire__V1__ListMovementsReply_Closure)
                  (const Shelfwire__V1__ListMovementsReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__StockLine_Closure)
+                 (const Shelfwire__V1__StockLine *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__MoveLine_Closure)
+                 (const Shelfwire__V1__MoveLine *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__MoveStockRequest_Closure)
+                 (const Shelfwire__V1__MoveStockRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__MoveStockReply_Closure)
+                 (const Shelfwire__V1__MoveStockReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__StockPolicy_Closure)
+                 (const Shelfwire__V1__StockPolicy *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__GetStockPolicyRequest_Closure)
+                 (const Shelfwire__V1__GetStockPolicyRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__GetStockPolicyReply_Closure)
+                 (const Shelfwire__V1__GetStockPolicyReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__SetStockPolicyRequest_Closure)
+                 (const Shelfwire__V1__SetStockPolicyRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__SetStockPolicyReply_Closure)
+                 (const Shelfwire__V1__SetStockPolicyReply *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -276,10 +897,30 @@ struct Shelfwire__V1__StockLevels_Service
                      const Shelfwire__V1__ListStockRequest *input,
                      Shelfwire__V1__ListStockReply_Closure closure,
                      void *closure_data);
+  void (*list_stock_as_of)(Shelfwire__V1__StockLevels_Service *service,
+                           const Shelfwire__V1__ListStockAsOfRequest *input,
+                           Shelfwire__V1__ListStockAsOfReply_Closure closure,
+                           void *closure_data);
+  void (*watch_stock)(Shelfwire__V1__StockLevels_Service *service,
+                      const Shelfwire__V1__WatchStockRequest *input,
+                      Shelfwire__V1__StockNews_Closure closure,
+                      void *closure_data);
   void (*list_movements)(Shelfwire__V1__StockLevels_Service *service,
                          const Shelfwire__V1__ListMovementsRequest *input,
                          Shelfwire__V1__ListMovementsReply_Closure closure,
                          void *closure_data);
+  void (*move_stock)(Shelfwire__V1__StockLevels_Service *service,
+                     const Shelfwire__V1__MoveStockRequest *input,
+                     Shelfwire__V1__MoveStockReply_Closure closure,
+                     void *closure_data);
+  void (*get_stock_policy)(Shelfwire__V1__StockLevels_Service *service,
+                           const Shelfwire__V1__GetStockPolicyRequest *input,
+                           Shelfwire__V1__GetStockPolicyReply_Closure closure,
+                           void *closure_data);
+  void (*set_stock_policy)(Shelfwire__V1__StockLevels_Service *service,
+                           const Shelfwire__V1__SetStockPolicyRequest *input,
+                           Shelfwire__V1__SetStockPolicyReply_Closure closure,
+                           void *closure_data);
 };
 typedef void (*Shelfwire__V1__StockLevels_ServiceDestroy)(Shelfwire__V1__StockLevels_Service *);
 void shelfwire__v1__stock_levels__init (Shelfwire__V1__StockLevels_Service *service,
@@ -289,24 +930,64 @@ void shelfwire__v1__stock_levels__init (Shelfwire__V1__StockLevels_Service *serv
 #define SHELFWIRE__V1__STOCK_LEVELS__INIT(function_prefix__) \
     { SHELFWIRE__V1__STOCK_LEVELS__BASE_INIT,\
       function_prefix__ ## list_stock,\
-      function_prefix__ ## list_movements  }
+      function_prefix__ ## list_stock_as_of,\
+      function_prefix__ ## watch_stock,\
+      function_prefix__ ## list_movements,\
+      function_prefix__ ## move_stock,\
+      function_prefix__ ## get_stock_policy,\
+      function_prefix__ ## set_stock_policy  }
 void shelfwire__v1__stock_levels__list_stock(ProtobufCService *service,
                                              const Shelfwire__V1__ListStockRequest *input,
                                              Shelfwire__V1__ListStockReply_Closure closure,
                                              void *closure_data);
+void shelfwire__v1__stock_levels__list_stock_as_of(ProtobufCService *service,
+                                                   const Shelfwire__V1__ListStockAsOfRequest *input,
+                                                   Shelfwire__V1__ListStockAsOfReply_Closure closure,
+                                                   void *closure_data);
+void shelfwire__v1__stock_levels__watch_stock(ProtobufCService *service,
+                                              const Shelfwire__V1__WatchStockRequest *input,
+                                              Shelfwire__V1__StockNews_Closure closure,
+                                              void *closure_data);
 void shelfwire__v1__stock_levels__list_movements(ProtobufCService *service,
                                                  const Shelfwire__V1__ListMovementsRequest *input,
                                                  Shelfwire__V1__ListMovementsReply_Closure closure,
                                                  void *closure_data);
+void shelfwire__v1__stock_levels__move_stock(ProtobufCService *service,
+                                             const Shelfwire__V1__MoveStockRequest *input,
+                                             Shelfwire__V1__MoveStockReply_Closure closure,
+                                             void *closure_data);
+void shelfwire__v1__stock_levels__get_stock_policy(ProtobufCService *service,
+                                                   const Shelfwire__V1__GetStockPolicyRequest *input,
+                                                   Shelfwire__V1__GetStockPolicyReply_Closure closure,
+                                                   void *closure_data);
+void shelfwire__v1__stock_levels__set_stock_policy(ProtobufCService *service,
+                                                   const Shelfwire__V1__SetStockPolicyRequest *input,
+                                                   Shelfwire__V1__SetStockPolicyReply_Closure closure,
+                                                   void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_stock_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__stock_bucket__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_stock_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__list_stock_as_of_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__past_stock__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__list_stock_as_of_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__watch_stock_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__product_stock__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__stock_news__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_movements_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__movement__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_movements_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__stock_line__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__move_line__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__move_stock_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__move_stock_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__stock_policy__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__get_stock_policy_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__get_stock_policy_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__set_stock_policy_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__set_stock_policy_reply__descriptor;
 extern const ProtobufCServiceDescriptor shelfwire__v1__stock_levels__descriptor;
 
 PROTOBUF_C__END_DECLS

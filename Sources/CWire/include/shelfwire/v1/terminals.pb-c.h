@@ -39,6 +39,8 @@ typedef struct Shelfwire__V1__StartReceipt Shelfwire__V1__StartReceipt;
 typedef struct Shelfwire__V1__FinishEntry Shelfwire__V1__FinishEntry;
 typedef struct Shelfwire__V1__LocationCountedEntry Shelfwire__V1__LocationCountedEntry;
 typedef struct Shelfwire__V1__UndoEntry Shelfwire__V1__UndoEntry;
+typedef struct Shelfwire__V1__MoveEntry Shelfwire__V1__MoveEntry;
+typedef struct Shelfwire__V1__WriteOffEntry Shelfwire__V1__WriteOffEntry;
 typedef struct Shelfwire__V1__Watch Shelfwire__V1__Watch;
 typedef struct Shelfwire__V1__Bye Shelfwire__V1__Bye;
 typedef struct Shelfwire__V1__ServerMessage Shelfwire__V1__ServerMessage;
@@ -47,6 +49,7 @@ typedef struct Shelfwire__V1__Result Shelfwire__V1__Result;
 typedef struct Shelfwire__V1__EntryResult Shelfwire__V1__EntryResult;
 typedef struct Shelfwire__V1__Feedback Shelfwire__V1__Feedback;
 typedef struct Shelfwire__V1__Push Shelfwire__V1__Push;
+typedef struct Shelfwire__V1__LotStatusChanged Shelfwire__V1__LotStatusChanged;
 typedef struct Shelfwire__V1__TaskChanged Shelfwire__V1__TaskChanged;
 typedef struct Shelfwire__V1__Notice Shelfwire__V1__Notice;
 typedef struct Shelfwire__V1__CatalogChanged Shelfwire__V1__CatalogChanged;
@@ -308,6 +311,8 @@ typedef enum {
   SHELFWIRE__V1__ENTRY__BODY_FINISH = 26,
   SHELFWIRE__V1__ENTRY__BODY_LOCATION_COUNTED = 27,
   SHELFWIRE__V1__ENTRY__BODY_UNDO = 28,
+  SHELFWIRE__V1__ENTRY__BODY_MOVE = 21,
+  SHELFWIRE__V1__ENTRY__BODY_WRITE_OFF = 22,
   SHELFWIRE__V1__ENTRY__BODY_DISCREPANCY = 29
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__ENTRY__BODY__CASE)
 } Shelfwire__V1__Entry__BodyCase;
@@ -352,6 +357,8 @@ struct  Shelfwire__V1__Entry
     Shelfwire__V1__FinishEntry *finish;
     Shelfwire__V1__LocationCountedEntry *location_counted;
     Shelfwire__V1__UndoEntry *undo;
+    Shelfwire__V1__MoveEntry *move;
+    Shelfwire__V1__WriteOffEntry *write_off;
     Shelfwire__V1__DiscrepancyEntry *discrepancy;
   };
 };
@@ -618,6 +625,116 @@ struct  Shelfwire__V1__UndoEntry
     , 0 }
 
 
+typedef enum {
+  SHELFWIRE__V1__MOVE_ENTRY__GOODS__NOT_SET = 0,
+  SHELFWIRE__V1__MOVE_ENTRY__GOODS_PRODUCT_ID = 1,
+  SHELFWIRE__V1__MOVE_ENTRY__GOODS_RAW = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__MOVE_ENTRY__GOODS__CASE)
+} Shelfwire__V1__MoveEntry__GoodsCase;
+
+typedef enum {
+  SHELFWIRE__V1__MOVE_ENTRY__CONDITION_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__MOVE_ENTRY__CONDITION_GIVEN_CONDITION = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__MOVE_ENTRY__CONDITION_GIVEN__CASE)
+} Shelfwire__V1__MoveEntry__ConditionGivenCase;
+
+typedef enum {
+  SHELFWIRE__V1__MOVE_ENTRY__TO_CONDITION_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__MOVE_ENTRY__TO_CONDITION_GIVEN_TO_CONDITION = 9
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__MOVE_ENTRY__TO_CONDITION_GIVEN__CASE)
+} Shelfwire__V1__MoveEntry__ToConditionGivenCase;
+
+/*
+ * Goods were carried to another place, or are in another condition (found broken, set aside). Needs no task. To take it back, move back.
+ */
+struct  Shelfwire__V1__MoveEntry
+{
+  ProtobufCMessage base;
+  char *symbology;
+  int64_t quantity;
+  /*
+   * Where they were.
+   */
+  int64_t location_id;
+  char *lot_code;
+  /*
+   * 0 = where they were.
+   */
+  int64_t to_location_id;
+  Shelfwire__V1__MoveEntry__GoodsCase goods_case;
+  union {
+    int64_t product_id;
+    ProtobufCBinaryData raw;
+  };
+  Shelfwire__V1__MoveEntry__ConditionGivenCase condition_given_case;
+  union {
+    /*
+     * What they were in; absent = sellable.
+     */
+    Shelfwire__V1__Condition condition;
+  };
+  Shelfwire__V1__MoveEntry__ToConditionGivenCase to_condition_given_case;
+  union {
+    /*
+     * Absent = sellable.
+     */
+    Shelfwire__V1__Condition to_condition;
+  };
+};
+#define SHELFWIRE__V1__MOVE_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__move_entry__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, SHELFWIRE__V1__MOVE_ENTRY__GOODS__NOT_SET, {0}, SHELFWIRE__V1__MOVE_ENTRY__CONDITION_GIVEN__NOT_SET, {0}, SHELFWIRE__V1__MOVE_ENTRY__TO_CONDITION_GIVEN__NOT_SET, {0} }
+
+
+typedef enum {
+  SHELFWIRE__V1__WRITE_OFF_ENTRY__GOODS__NOT_SET = 0,
+  SHELFWIRE__V1__WRITE_OFF_ENTRY__GOODS_PRODUCT_ID = 1,
+  SHELFWIRE__V1__WRITE_OFF_ENTRY__GOODS_RAW = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__WRITE_OFF_ENTRY__GOODS__CASE)
+} Shelfwire__V1__WriteOffEntry__GoodsCase;
+
+typedef enum {
+  SHELFWIRE__V1__WRITE_OFF_ENTRY__CONDITION_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__WRITE_OFF_ENTRY__CONDITION_GIVEN_CONDITION = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__WRITE_OFF_ENTRY__CONDITION_GIVEN__CASE)
+} Shelfwire__V1__WriteOffEntry__ConditionGivenCase;
+
+/*
+ * Goods on the floor are lost: broken, expired, eaten. Needs no task. Makes an adjustment, which waits for approval above the store's limit.
+ */
+struct  Shelfwire__V1__WriteOffEntry
+{
+  ProtobufCMessage base;
+  char *symbology;
+  /*
+   * What is lost, above zero.
+   */
+  int64_t quantity;
+  int64_t location_id;
+  char *lot_code;
+  Shelfwire__V1__AdjustmentReason reason;
+  /*
+   * SHA-256 of a photo, or empty.
+   */
+  ProtobufCBinaryData evidence_sha256;
+  Shelfwire__V1__WriteOffEntry__GoodsCase goods_case;
+  union {
+    int64_t product_id;
+    ProtobufCBinaryData raw;
+  };
+  Shelfwire__V1__WriteOffEntry__ConditionGivenCase condition_given_case;
+  union {
+    /*
+     * Absent = sellable.
+     */
+    Shelfwire__V1__Condition condition;
+  };
+};
+#define SHELFWIRE__V1__WRITE_OFF_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__write_off_entry__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_UNSPECIFIED, {0,NULL}, SHELFWIRE__V1__WRITE_OFF_ENTRY__GOODS__NOT_SET, {0}, SHELFWIRE__V1__WRITE_OFF_ENTRY__CONDITION_GIVEN__NOT_SET, {0} }
+
+
 /*
  * Products whose stock changes the terminal wants pushed; replaces the earlier list. At most 200.
  */
@@ -791,7 +908,8 @@ typedef enum {
   SHELFWIRE__V1__PUSH__BODY_NOTICE = 3,
   SHELFWIRE__V1__PUSH__BODY_CATALOG = 4,
   SHELFWIRE__V1__PUSH__BODY_STOCK = 5,
-  SHELFWIRE__V1__PUSH__BODY_OVERFLOW = 6
+  SHELFWIRE__V1__PUSH__BODY_OVERFLOW = 6,
+  SHELFWIRE__V1__PUSH__BODY_LOT = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__PUSH__BODY__CASE)
 } Shelfwire__V1__Push__BodyCase;
 
@@ -809,11 +927,31 @@ struct  Shelfwire__V1__Push
     Shelfwire__V1__CatalogChanged *catalog;
     Shelfwire__V1__StockChanged *stock;
     Shelfwire__V1__Overflow *overflow;
+    Shelfwire__V1__LotStatusChanged *lot;
   };
 };
 #define SHELFWIRE__V1__PUSH__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__push__descriptor) \
     , 0, SHELFWIRE__V1__PUSH__BODY__NOT_SET, {0} }
+
+
+/*
+ * A lot was blocked or freed, in every store. Warn whoever scans it.
+ */
+struct  Shelfwire__V1__LotStatusChanged
+{
+  ProtobufCMessage base;
+  int64_t product_id;
+  char *lot_code;
+  Shelfwire__V1__LotStatus status;
+  /*
+   * Why, in the words of who did it.
+   */
+  char *note;
+};
+#define SHELFWIRE__V1__LOT_STATUS_CHANGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__lot_status_changed__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__LOT_STATUS__LOT_STATUS_UNSPECIFIED, (char *)protobuf_c_empty_string }
 
 
 struct  Shelfwire__V1__TaskChanged
@@ -1501,6 +1639,44 @@ Shelfwire__V1__UndoEntry *
 void   shelfwire__v1__undo_entry__free_unpacked
                      (Shelfwire__V1__UndoEntry *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__MoveEntry methods */
+void   shelfwire__v1__move_entry__init
+                     (Shelfwire__V1__MoveEntry         *message);
+size_t shelfwire__v1__move_entry__get_packed_size
+                     (const Shelfwire__V1__MoveEntry   *message);
+size_t shelfwire__v1__move_entry__pack
+                     (const Shelfwire__V1__MoveEntry   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__move_entry__pack_to_buffer
+                     (const Shelfwire__V1__MoveEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__MoveEntry *
+       shelfwire__v1__move_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__move_entry__free_unpacked
+                     (Shelfwire__V1__MoveEntry *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__WriteOffEntry methods */
+void   shelfwire__v1__write_off_entry__init
+                     (Shelfwire__V1__WriteOffEntry         *message);
+size_t shelfwire__v1__write_off_entry__get_packed_size
+                     (const Shelfwire__V1__WriteOffEntry   *message);
+size_t shelfwire__v1__write_off_entry__pack
+                     (const Shelfwire__V1__WriteOffEntry   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__write_off_entry__pack_to_buffer
+                     (const Shelfwire__V1__WriteOffEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__WriteOffEntry *
+       shelfwire__v1__write_off_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__write_off_entry__free_unpacked
+                     (Shelfwire__V1__WriteOffEntry *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__Watch methods */
 void   shelfwire__v1__watch__init
                      (Shelfwire__V1__Watch         *message);
@@ -1652,6 +1828,25 @@ Shelfwire__V1__Push *
                       const uint8_t       *data);
 void   shelfwire__v1__push__free_unpacked
                      (Shelfwire__V1__Push *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__LotStatusChanged methods */
+void   shelfwire__v1__lot_status_changed__init
+                     (Shelfwire__V1__LotStatusChanged         *message);
+size_t shelfwire__v1__lot_status_changed__get_packed_size
+                     (const Shelfwire__V1__LotStatusChanged   *message);
+size_t shelfwire__v1__lot_status_changed__pack
+                     (const Shelfwire__V1__LotStatusChanged   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__lot_status_changed__pack_to_buffer
+                     (const Shelfwire__V1__LotStatusChanged   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__LotStatusChanged *
+       shelfwire__v1__lot_status_changed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__lot_status_changed__free_unpacked
+                     (Shelfwire__V1__LotStatusChanged *message,
                       ProtobufCAllocator *allocator);
 /* Shelfwire__V1__TaskChanged methods */
 void   shelfwire__v1__task_changed__init
@@ -2025,6 +2220,12 @@ typedef void (*Shelfwire__V1__LocationCountedEntry_Closure)
 typedef void (*Shelfwire__V1__UndoEntry_Closure)
                  (const Shelfwire__V1__UndoEntry *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__MoveEntry_Closure)
+                 (const Shelfwire__V1__MoveEntry *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__WriteOffEntry_Closure)
+                 (const Shelfwire__V1__WriteOffEntry *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__Watch_Closure)
                  (const Shelfwire__V1__Watch *message,
                   void *closure_data);
@@ -2048,6 +2249,9 @@ typedef void (*Shelfwire__V1__Feedback_Closure)
                   void *closure_data);
 typedef void (*Shelfwire__V1__Push_Closure)
                  (const Shelfwire__V1__Push *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__LotStatusChanged_Closure)
+                 (const Shelfwire__V1__LotStatusChanged *message,
                   void *closure_data);
 typedef void (*Shelfwire__V1__TaskChanged_Closure)
                  (const Shelfwire__V1__TaskChanged *message,
@@ -2193,6 +2397,8 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__start_receipt__descriptor
 extern const ProtobufCMessageDescriptor shelfwire__v1__finish_entry__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__location_counted_entry__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__undo_entry__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__move_entry__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__write_off_entry__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__watch__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__bye__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__server_message__descriptor;
@@ -2201,6 +2407,7 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__result__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__entry_result__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__feedback__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__push__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__lot_status_changed__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__task_changed__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__notice__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__catalog_changed__descriptor;

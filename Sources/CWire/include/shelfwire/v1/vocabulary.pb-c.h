@@ -50,6 +50,42 @@ typedef enum _Shelfwire__V1__Tracking {
   SHELFWIRE__V1__TRACKING__TRACKING_LOT = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__TRACKING)
 } Shelfwire__V1__Tracking;
+/*
+ * Whether a lot may be sold, in every store.
+ */
+typedef enum _Shelfwire__V1__LotStatus {
+  SHELFWIRE__V1__LOT_STATUS__LOT_STATUS_UNSPECIFIED = 0,
+  SHELFWIRE__V1__LOT_STATUS__LOT_STATUS_OK = 1,
+  /*
+   * Somebody is looking at it.
+   */
+  SHELFWIRE__V1__LOT_STATUS__LOT_STATUS_HOLD = 2,
+  /*
+   * It has to come back.
+   */
+  SHELFWIRE__V1__LOT_STATUS__LOT_STATUS_RECALLED = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__LOT_STATUS)
+} Shelfwire__V1__LotStatus;
+/*
+ * Why stock changes outside trade and counting.
+ */
+typedef enum _Shelfwire__V1__AdjustmentReason {
+  SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_UNSPECIFIED = 0,
+  SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_BROKEN = 1,
+  SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_EXPIRED = 2,
+  SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_MISSING = 3,
+  SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_OWN_USE = 4,
+  SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_SAMPLE = 5,
+  /*
+   * The only reason that is always a gain.
+   */
+  SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_FOUND = 6,
+  /*
+   * The books were wrong; a loss or a gain.
+   */
+  SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_CORRECTION = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__ADJUSTMENT_REASON)
+} Shelfwire__V1__AdjustmentReason;
 
 /* --- messages --- */
 
@@ -145,6 +181,8 @@ typedef void (*Shelfwire__V1__Page_Closure)
 extern const ProtobufCEnumDescriptor    shelfwire__v1__condition__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__unit__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__tracking__descriptor;
+extern const ProtobufCEnumDescriptor    shelfwire__v1__lot_status__descriptor;
+extern const ProtobufCEnumDescriptor    shelfwire__v1__adjustment_reason__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__warning__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__page__descriptor;
 

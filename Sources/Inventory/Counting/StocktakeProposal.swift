@@ -1,0 +1,149 @@
+// What is worth counting next: the goods that bring the most money, those that nobody has counted for long, and those whose figures cannot
+// be right. A proposal, read by the side of the work; the stocktake is then opened with its products.
+
+public import Storage
+
+/// How much of a store's sales a product brings. By value: A the first 80 %, B the next 15 %, C the rest and what was not sold.
+public enum SalesClass: Int64, Hashable, Sendable, CaseIterable {
+    case a = 1
+    case b = 2
+    case c = 3
+}
+
+/// Products of a store that a cycle count should look at.
+public struct StocktakeProposal: Query {
+    public var store: StoreID
+    /// Empty = every class.
+    public var classes: Set<SalesClass>
+    /// Products without a count in the last so many days; 0 = does not matter.
+    public var uncountedDays: Int64
+    /// Products with a bucket below zero.
+    public var hasNegative: Bool
+    /// Products of which the books say there is nothing, though there was.
+    public var isEmpty: Bool
+    /// Sales of so many days make the class.
+    public var salesDays: Int64
+    public var page: Page
+
+    public init(
+        store: StoreID, classes: Set<SalesClass> = [], uncountedDays: Int64 = 0, hasNegative: Bool = false, isEmpty: Bool = false,
+        salesDays: Int64 = 90, page: Page = Page()
+    ) {
+        self.store = store
+        self.classes = classes
+        self.uncountedDays = uncountedDays
+        self.hasNegative = hasNegative
+        self.isEmpty = isEmpty
+        self.salesDays = salesDays
+        self.page = page
+    }
+
+    public struct Line: Hashable, Sendable {
+        public var product: ProductID
+        public var productName: String
+        public var salesClass: SalesClass
+        /// Nil: never, as far as approved stocktakes say.
+        public var lastCounted: Instant?
+        public var onHand: Int64
+        public var isNegative: Bool
+    }
+
+    /// The most valuable first; each page computes the classes again.
+    public func answer(to caller: Caller, from snapshot: borrowing Snapshot) throws -> Paged<Line> {
+        try Rights.require(Permission(.create, .stocktake, in: store), of: caller, in: snapshot)
+        for (field, days) in [("uncounted_days", uncountedDays), ("sales_days", salesDays)] where !(0...Limits.proposalDays).contains(days) {
+            throw Refusal(.malformed(field: field, problem: "is not between 0 and \(Limits.proposalDays)"))
+        }
+        let names = classes.map(\.rawValue).sorted().map(String.init).joined()
+        let filter = "proposal/\(store)/\(names)/\(uncountedDays)/\(hasNegative)/\(isEmpty)/\(salesDays)"
+        let paging = try Paging(page, list: filter, keys: .number(0))
+        let found = try lines(snapshot)
+        let start = paging.after.isEmpty ? 0 : Int(clamping: paging.number()) + 1
+        let rows = Array(found.enumerated().dropFirst(start).prefix(Int(paging.rowsToRead)))
+        let told = paging.page(rows) { [.number(Int64($0.offset))] }
+        return Paged(items: told.items.map(\.element), nextToken: told.nextToken)
+    }
+
+    private func lines(_ snapshot: borrowing Snapshot) throws -> [Line] {
+        let now = snapshot.nowMilliseconds
+        let sales = try sales(since: now &- salesDays &* 86_400_000, snapshot)
+        let classes = SalesRanking.classes(of: sales)
+        let counted = try lastCounts(snapshot)
+        let cutoff = now &- uncountedDays &* 86_400_000
+        let hasReason = uncountedDays > 0 || hasNegative || isEmpty
+        var lines: [Line] = []
+        try snapshot.forEach(Self.products, store.rawValue) { row in
+            let product = ProductID(trusted: row.int(0))
+            let line = Line(
+                product: product, productName: row.text(1), salesClass: classes[product] ?? .c,
+                lastCounted: counted[product].map(Instant.init(milliseconds:)), onHand: row.int(2), isNegative: row.int(3) < 0)
+            let isDue = uncountedDays > 0 && (counted[product] ?? .min) < cutoff
+            let isWanted = !hasReason || isDue || (hasNegative && line.isNegative) || (isEmpty && line.onHand == 0)
+            if isWanted, self.classes.isEmpty || self.classes.contains(line.salesClass) { lines.append(line) }
+            return true
+        }
+        return lines.sorted { left, right in
+            let (leftSales, rightSales) = (sales[left.product] ?? 0, sales[right.product] ?? 0)
+            return leftSales == rightSales ? left.product < right.product : leftSales > rightSales
+        }
+    }
+
+    /// What went to customers since, at cost.
+    private func sales(since: Int64, _ snapshot: borrowing Snapshot) throws -> [ProductID: Int64] {
+        var sales: [ProductID: Int64] = [:]
+        for block in try snapshot.all(Self.blocks, since, row: { row in row.int(0) }) {
+            let first = block << Ledger.blockBits
+            try snapshot.forEach(Self.sold, first, first + (1 << Ledger.blockBits), since, store.rawValue) { row in
+                sales[ProductID(trusted: row.int(0)), default: 0] &+= row.int(1)
+                return true
+            }
+        }
+        return sales
+    }
+
+    private func lastCounts(_ snapshot: borrowing Snapshot) throws -> [ProductID: Int64] {
+        let rows = try snapshot.all(Self.counts, store.rawValue) { row in (ProductID(trusted: row.int(0)), row.int(1)) }
+        return Dictionary(rows, uniquingKeysWith: max)
+    }
+
+    private static let products = SQL(
+        """
+        SELECT balance.product, product.name, CAST(sum(balance.on_hand) AS BIGINT), min(balance.on_hand)
+        FROM location CROSS JOIN balance JOIN product ON product.id = balance.product
+        WHERE location.store = $1 AND location.kind < 10 AND balance.location = location.id
+        GROUP BY balance.product, product.name
+        """)
+    private static let blocks = SQL("SELECT block FROM posting_block WHERE latest_occurred_ms >= $1 ORDER BY block")
+    private static let sold = SQL(
+        """
+        SELECT posting.product, posting.value_e4 FROM posting CROSS JOIN location
+        WHERE posting.journal_sequence >= $1 AND posting.journal_sequence < $2 AND posting.occurred_ms >= $3
+            AND location.id = posting.location AND location.kind = 12 AND location.store = $4
+        """)
+    private static let counts = SQL(
+        """
+        SELECT count_observation.product, max(count_observation.instant_ms)
+        FROM count_observation JOIN location ON location.id = count_observation.location
+        WHERE location.store = $1 GROUP BY count_observation.product
+        """)
+}
+
+/// Products by what they bring. Pure.
+enum SalesRanking {
+    static let shareOfA: Int128 = 80
+    static let shareOfB: Int128 = 95
+
+    /// A product is of the class in which its first unit of money falls, so that the best seller is always A.
+    static func classes(of sales: [ProductID: Int64]) -> [ProductID: SalesClass] {
+        let ranked = sales.filter { $0.value > 0 }.sorted { (0 &- $0.value, $0.key) < (0 &- $1.value, $1.key) }
+        let total = ranked.reduce(Int128(0)) { $0 + Int128($1.value) }
+        var before: Int128 = 0
+        var classes: [ProductID: SalesClass] = [:]
+        for (product, value) in ranked {
+            let share = before * 100
+            classes[product] = share < total * shareOfA ? .a : share < total * shareOfB ? .b : .c
+            before += Int128(value)
+        }
+        return classes
+    }
+}

@@ -1,0 +1,811 @@
+// Generated from shelfwire/v1/reservations.proto by Protos/generate. Do not edit.
+//
+// Goods promised to somebody, until they are handed over, given up, or the promise runs out.
+
+import CWire
+public import NIOCore
+
+public enum ReservationState: Int32, Hashable, Sendable, CaseIterable {
+    case active = 1
+    case picked = 2
+    case fulfilled = 3
+    case released = 4
+    case expired = 5
+}
+
+public struct ReservationWish: WireMessage, Hashable, Sendable {
+    public var productID: Int64
+    public var quantity: Int64
+
+    public init(productID: Int64 = 0, quantity: Int64 = 0) {
+        self.productID = productID
+        self.quantity = quantity
+    }
+}
+
+public struct ReservationLine: WireMessage, Hashable, Sendable {
+    public var productID: Int64
+    public var productName: String
+    public var lotCode: String
+    public var expiry: String
+    public var locationID: Int64
+    public var locationCode: String
+    public var quantity: Int64
+    /// Still promised.
+    public var open: Int64
+    public var picked: Bool
+
+    public init(
+        productID: Int64 = 0,
+        productName: String = "",
+        lotCode: String = "",
+        expiry: String = "",
+        locationID: Int64 = 0,
+        locationCode: String = "",
+        quantity: Int64 = 0,
+        open: Int64 = 0,
+        picked: Bool = false
+    ) {
+        self.productID = productID
+        self.productName = productName
+        self.lotCode = lotCode
+        self.expiry = expiry
+        self.locationID = locationID
+        self.locationCode = locationCode
+        self.quantity = quantity
+        self.open = open
+        self.picked = picked
+    }
+}
+
+public struct Reservation: WireMessage, Hashable, Sendable {
+    public var reservationID: Int64
+    public var number: String
+    public var state: ReservationState
+    public var storeID: Int64
+    public var version: Int64
+    public var reference: String
+    public var expiresMs: Int64
+    public var createdBy: String
+    public var note: String
+    public var lines: [ReservationLine]
+
+    public init(
+        reservationID: Int64 = 0,
+        number: String = "",
+        state: ReservationState,
+        storeID: Int64 = 0,
+        version: Int64 = 0,
+        reference: String = "",
+        expiresMs: Int64 = 0,
+        createdBy: String = "",
+        note: String = "",
+        lines: [ReservationLine] = []
+    ) {
+        self.reservationID = reservationID
+        self.number = number
+        self.state = state
+        self.storeID = storeID
+        self.version = version
+        self.reference = reference
+        self.expiresMs = expiresMs
+        self.createdBy = createdBy
+        self.note = note
+        self.lines = lines
+    }
+}
+
+public struct ReserveStockRequest: WireMessage, Hashable, Sendable {
+    public var storeID: Int64
+    /// For whom or what.
+    public var reference: String
+    /// Within 90 days.
+    public var expiresMs: Int64
+    /// YYYY-MM-DD: lots that expire earlier are too short-lived; empty = today.
+    public var minimumExpiry: String
+    public var lines: [ReservationWish]
+
+    public init(
+        storeID: Int64 = 0,
+        reference: String = "",
+        expiresMs: Int64 = 0,
+        minimumExpiry: String = "",
+        lines: [ReservationWish] = []
+    ) {
+        self.storeID = storeID
+        self.reference = reference
+        self.expiresMs = expiresMs
+        self.minimumExpiry = minimumExpiry
+        self.lines = lines
+    }
+}
+
+public struct ReserveStockReply: WireMessage, Hashable, Sendable {
+    public var reservationID: Int64
+    public var number: String
+
+    public init(reservationID: Int64 = 0, number: String = "") {
+        self.reservationID = reservationID
+        self.number = number
+    }
+}
+
+public struct PickStockRequest: WireMessage, Hashable, Sendable {
+    public var reservationID: Int64
+    /// Sellable goods; their condition is not looked at.
+    public var lines: [StockLine]
+    /// 0 = the dock.
+    public var toLocationID: Int64
+    /// Why another lot than the one due, or a blocked one; empty = the rules hold.
+    public var overrideNote: String
+
+    public init(reservationID: Int64 = 0, lines: [StockLine] = [], toLocationID: Int64 = 0, overrideNote: String = "") {
+        self.reservationID = reservationID
+        self.lines = lines
+        self.toLocationID = toLocationID
+        self.overrideNote = overrideNote
+    }
+}
+
+public struct PickStockReply: WireMessage, Hashable, Sendable {
+    public var state: ReservationState
+
+    public init(state: ReservationState) {
+        self.state = state
+    }
+}
+
+public struct HandOverReservationRequest: WireMessage, Hashable, Sendable {
+    public var reservationID: Int64
+
+    public init(reservationID: Int64 = 0) {
+        self.reservationID = reservationID
+    }
+}
+
+public struct HandOverReservationReply: WireMessage, Hashable, Sendable {
+    public var state: ReservationState
+
+    public init(state: ReservationState) {
+        self.state = state
+    }
+}
+
+public struct ReleaseReservationRequest: WireMessage, Hashable, Sendable {
+    public var reservationID: Int64
+    public var note: String
+
+    public init(reservationID: Int64 = 0, note: String = "") {
+        self.reservationID = reservationID
+        self.note = note
+    }
+}
+
+public struct ReleaseReservationReply: WireMessage, Hashable, Sendable {
+    public var state: ReservationState
+
+    public init(state: ReservationState) {
+        self.state = state
+    }
+}
+
+public struct GetReservationRequest: WireMessage, Hashable, Sendable {
+    public var reservationID: Int64
+
+    public init(reservationID: Int64 = 0) {
+        self.reservationID = reservationID
+    }
+}
+
+public struct GetReservationReply: WireMessage, Hashable, Sendable {
+    public var reservation: Reservation?
+
+    public init(reservation: Reservation? = nil) {
+        self.reservation = reservation
+    }
+}
+
+public struct ListReservationsRequest: WireMessage, Hashable, Sendable {
+    public var storeID: Int64
+    public var openOnly: Bool
+    public var page: Page?
+
+    public init(storeID: Int64 = 0, openOnly: Bool = false, page: Page? = nil) {
+        self.storeID = storeID
+        self.openOnly = openOnly
+        self.page = page
+    }
+}
+
+public struct ListReservationsReply: WireMessage, Hashable, Sendable {
+    public var reservations: [Reservation]
+    public var nextToken: [UInt8]
+
+    public init(reservations: [Reservation] = [], nextToken: [UInt8] = []) {
+        self.reservations = reservations
+        self.nextToken = nextToken
+    }
+}
+
+extension ReservationWish: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ReservationWish" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__reservation_wish()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReservationWish.self)
+        self.productID = unsafe c.pointee.product_id
+        self.quantity = unsafe c.pointee.quantity
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReservationWish.self)
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.quantity = quantity
+    }
+}
+
+extension ReservationLine: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ReservationLine" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__reservation_line()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReservationLine.self)
+        self.productID = unsafe c.pointee.product_id
+        self.productName = try unsafe Decoded.text(c.pointee.product_name, "product_name")
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.expiry = try unsafe Decoded.text(c.pointee.expiry, "expiry")
+        self.locationID = unsafe c.pointee.location_id
+        self.locationCode = try unsafe Decoded.text(c.pointee.location_code, "location_code")
+        self.quantity = unsafe c.pointee.quantity
+        self.open = unsafe c.pointee.open
+        self.picked = unsafe c.pointee.picked != 0
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReservationLine.self)
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.product_name = try arena.text(productName, "product_name")
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.expiry = try arena.text(expiry, "expiry")
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.location_code = try arena.text(locationCode, "location_code")
+        unsafe c.pointee.quantity = quantity
+        unsafe c.pointee.open = open
+        unsafe c.pointee.picked = picked ? 1 : 0
+    }
+}
+
+extension Reservation: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.Reservation" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__reservation()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__Reservation.self)
+        self.reservationID = unsafe c.pointee.reservation_id
+        self.number = try unsafe Decoded.text(c.pointee.number, "number")
+        self.state = try unsafe Decoded.choice(c.pointee.state.rawValue, "state")
+        self.storeID = unsafe c.pointee.store_id
+        self.version = unsafe c.pointee.version
+        self.reference = try unsafe Decoded.text(c.pointee.reference, "reference")
+        self.expiresMs = unsafe c.pointee.expires_ms
+        self.createdBy = try unsafe Decoded.text(c.pointee.created_by, "created_by")
+        self.note = try unsafe Decoded.text(c.pointee.note, "note")
+        self.lines = try unsafe Decoded.messages(c.pointee.n_lines, c.pointee.lines, "lines")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__Reservation.self)
+        unsafe c.pointee.reservation_id = reservationID
+        unsafe c.pointee.number = try arena.text(number, "number")
+        unsafe c.pointee.state = Shelfwire__V1__ReservationState(rawValue: UInt32(state.rawValue))
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.version = version
+        unsafe c.pointee.reference = try arena.text(reference, "reference")
+        unsafe c.pointee.expires_ms = expiresMs
+        unsafe c.pointee.created_by = try arena.text(createdBy, "created_by")
+        unsafe c.pointee.note = try arena.text(note, "note")
+        unsafe c.pointee.n_lines = lines.count
+        unsafe c.pointee.lines = try arena.messages(lines, "lines")
+    }
+}
+
+extension ReserveStockRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ReserveStockRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__reserve_stock_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReserveStockRequest.self)
+        self.storeID = unsafe c.pointee.store_id
+        self.reference = try unsafe Decoded.text(c.pointee.reference, "reference")
+        self.expiresMs = unsafe c.pointee.expires_ms
+        self.minimumExpiry = try unsafe Decoded.text(c.pointee.minimum_expiry, "minimum_expiry")
+        self.lines = try unsafe Decoded.messages(c.pointee.n_lines, c.pointee.lines, "lines")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReserveStockRequest.self)
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.reference = try arena.text(reference, "reference")
+        unsafe c.pointee.expires_ms = expiresMs
+        unsafe c.pointee.minimum_expiry = try arena.text(minimumExpiry, "minimum_expiry")
+        unsafe c.pointee.n_lines = lines.count
+        unsafe c.pointee.lines = try arena.messages(lines, "lines")
+    }
+}
+
+extension ReserveStockReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ReserveStockReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__reserve_stock_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReserveStockReply.self)
+        self.reservationID = unsafe c.pointee.reservation_id
+        self.number = try unsafe Decoded.text(c.pointee.number, "number")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReserveStockReply.self)
+        unsafe c.pointee.reservation_id = reservationID
+        unsafe c.pointee.number = try arena.text(number, "number")
+    }
+}
+
+extension PickStockRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.PickStockRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__pick_stock_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__PickStockRequest.self)
+        self.reservationID = unsafe c.pointee.reservation_id
+        self.lines = try unsafe Decoded.messages(c.pointee.n_lines, c.pointee.lines, "lines")
+        self.toLocationID = unsafe c.pointee.to_location_id
+        self.overrideNote = try unsafe Decoded.text(c.pointee.override_note, "override_note")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__PickStockRequest.self)
+        unsafe c.pointee.reservation_id = reservationID
+        unsafe c.pointee.n_lines = lines.count
+        unsafe c.pointee.lines = try arena.messages(lines, "lines")
+        unsafe c.pointee.to_location_id = toLocationID
+        unsafe c.pointee.override_note = try arena.text(overrideNote, "override_note")
+    }
+}
+
+extension PickStockReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.PickStockReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__pick_stock_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__PickStockReply.self)
+        self.state = try unsafe Decoded.choice(c.pointee.state.rawValue, "state")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__PickStockReply.self)
+        unsafe c.pointee.state = Shelfwire__V1__ReservationState(rawValue: UInt32(state.rawValue))
+    }
+}
+
+extension HandOverReservationRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.HandOverReservationRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__hand_over_reservation_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__HandOverReservationRequest.self)
+        self.reservationID = unsafe c.pointee.reservation_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__HandOverReservationRequest.self)
+        unsafe c.pointee.reservation_id = reservationID
+    }
+}
+
+extension HandOverReservationReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.HandOverReservationReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__hand_over_reservation_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__HandOverReservationReply.self)
+        self.state = try unsafe Decoded.choice(c.pointee.state.rawValue, "state")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__HandOverReservationReply.self)
+        unsafe c.pointee.state = Shelfwire__V1__ReservationState(rawValue: UInt32(state.rawValue))
+    }
+}
+
+extension ReleaseReservationRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ReleaseReservationRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__release_reservation_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReleaseReservationRequest.self)
+        self.reservationID = unsafe c.pointee.reservation_id
+        self.note = try unsafe Decoded.text(c.pointee.note, "note")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReleaseReservationRequest.self)
+        unsafe c.pointee.reservation_id = reservationID
+        unsafe c.pointee.note = try arena.text(note, "note")
+    }
+}
+
+extension ReleaseReservationReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ReleaseReservationReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__release_reservation_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReleaseReservationReply.self)
+        self.state = try unsafe Decoded.choice(c.pointee.state.rawValue, "state")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ReleaseReservationReply.self)
+        unsafe c.pointee.state = Shelfwire__V1__ReservationState(rawValue: UInt32(state.rawValue))
+    }
+}
+
+extension GetReservationRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.GetReservationRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__get_reservation_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetReservationRequest.self)
+        self.reservationID = unsafe c.pointee.reservation_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetReservationRequest.self)
+        unsafe c.pointee.reservation_id = reservationID
+    }
+}
+
+extension GetReservationReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.GetReservationReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__get_reservation_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetReservationReply.self)
+        self.reservation = try unsafe Decoded.messageIfAny(c.pointee.reservation, "reservation")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__GetReservationReply.self)
+        if let value = reservation {
+            unsafe c.pointee.reservation = try arena.message(value, "reservation")
+        }
+    }
+}
+
+extension ListReservationsRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListReservationsRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_reservations_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListReservationsRequest.self)
+        self.storeID = unsafe c.pointee.store_id
+        self.openOnly = unsafe c.pointee.open_only != 0
+        self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListReservationsRequest.self)
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.open_only = openOnly ? 1 : 0
+        if let value = page {
+            unsafe c.pointee.page = try arena.message(value, "page")
+        }
+    }
+}
+
+extension ListReservationsReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListReservationsReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_reservations_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListReservationsReply.self)
+        self.reservations = try unsafe Decoded.messages(c.pointee.n_reservations, c.pointee.reservations, "reservations")
+        self.nextToken = unsafe Decoded.bytes(c.pointee.next_token)
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListReservationsReply.self)
+        unsafe c.pointee.n_reservations = reservations.count
+        unsafe c.pointee.reservations = try arena.messages(reservations, "reservations")
+        unsafe c.pointee.next_token = try arena.bytes(nextToken)
+    }
+}
+
+extension ReservationState: WireEnum {
+    static var fullName: StaticString { "shelfwire.v1.ReservationState" }
+    static var zeroName: StaticString { "RESERVATION_STATE_UNSPECIFIED" }
+}
