@@ -17,6 +17,9 @@ struct ProgressWatch {
     /// Begins anew: what is waited for from now on is something else.
     mutating func restart(total: Int, now: NIODeadline) { mark = (now, total) }
 
+    /// Begins, unless it watches already.
+    mutating func begin(total: Int, now: NIODeadline) { if mark == nil { mark = (now, total) } }
+
     /// - Parameters:
     ///   - total: Bytes so far. `least` of them must be added within `patience`.
     mutating func look(isWaiting: Bool, total: Int, least: Int, patience: TimeAmount, now: NIODeadline) -> Verdict {

@@ -124,7 +124,9 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     func waitForRoom(_ stream: StreamID, _ pipe: MessagePipe) {
         if waitingForRoom.updateValue(pipe, forKey: stream) == nil {
             count(.streamQueue)
-            look(by: .now() + limits.writeTimeout)
+            let now = NIODeadline.now()
+            streams[stream]?.beganToWait(now)
+            look(by: now + limits.writeTimeout)
         }
     }
 

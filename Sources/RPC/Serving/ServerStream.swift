@@ -232,6 +232,11 @@ final class ServerStream: @unchecked Sendable {
         return next
     }
 
+    /// A writer has to wait for the client from now on.
+    func beganToWait(_ now: NIODeadline) {
+        outboundWatch.begin(total: connection.http.sendProgress(id), now: now)
+    }
+
     /// Whether it is the client's turn: it owes a message, and has the window for it because somebody reads.
     private var waitsForClient: Bool {
         guard let route, !peerHasEnded, !machine.isOver else { return false }
