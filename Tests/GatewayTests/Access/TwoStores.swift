@@ -82,7 +82,9 @@ final class TwoStores: Sendable {
             things.orders.append(
                 try await perform(
                     CreatePurchaseOrder(
-                        store: store, supplier: SupplierID(trusted: 1), expectedDate: day, overReceiptPermille: 0, lines: [line]), books
+                        store: store,
+                        PurchaseOrderContent(
+                            supplier: SupplierID(trusted: 1), expectedDate: day, overReceiptPermille: 0, lines: [line])), books
                 ).id.rawValue)
             things.receipts.append(
                 try await perform(

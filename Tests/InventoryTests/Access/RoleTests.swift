@@ -155,7 +155,8 @@ struct RoleTests {
         let shop = stage.shop
         let line = PurchaseOrderLineDraft(product: Shop.tea.rawValue, quantity: 24, unitCostE4: 15_000)
         let create = CreatePurchaseOrder(
-            store: Shop.store, supplier: Shop.supplier, expectedDate: "2026-07-01", overReceiptPermille: 0, lines: [line])
+            store: Shop.store,
+            PurchaseOrderContent(supplier: Shop.supplier, expectedDate: "2026-07-01", overReceiptPermille: 0, lines: [line]))
         let order = try shop.perform(create, as: .bob).value()
         #expect(try shop.perform(SubmitPurchaseOrder(order.id), as: .bob).isDone)
         _ = try await stage.perform(DefineRole("approver", rights: [Right(.approve, .purchaseOrder, limitE4: limit)]), as: stage.atMachine).value()
