@@ -149,6 +149,7 @@ public final class ConnectionHandler: ChannelInboundHandler {
 
     private func fail(_ context: ChannelHandlerContext, _ error: HTTP2Error) {
         isReading = false
+        self.error = self.error ?? error
         // What is queued says why (GOAWAY); it is sent if the socket takes it at once.
         if !isFailing {
             isFailing = true

@@ -32,11 +32,11 @@ import Testing
     }
 
     @Test func whoSaysNothingIsCut() async throws {
-        try await Self.expectCut(.prefaceTimeout, code: nil, { $0.prefaceTimeout = .milliseconds(100) }) { _ in }
+        try await Self.expectCut(.prefaceTimeout, code: nil, { $0.prefaceTimeout = .seconds(1) }) { _ in }
     }
 
     @Test func whoDoesNotAcknowledgeSettingsIsCut() async throws {
-        try await Self.expectCut(.settingsTimeout, code: .settingsTimeout, { $0.settingsTimeout = .milliseconds(100) }) {
+        try await Self.expectCut(.settingsTimeout, code: .settingsTimeout, { $0.settingsTimeout = .seconds(1) }) {
             try? await $0.introduce(acknowledging: false)
         }
     }
