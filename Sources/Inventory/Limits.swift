@@ -11,7 +11,7 @@ public enum Limits {
     /// Roles given to one person.
     public static let grants = 100
     /// Rights of one of the shop's own roles.
-    public static let rights = 300
+    public static let rights = 1_000
     /// Lines of one purchase order.
     public static let orderLines = 20_000
     /// Per mille of an order's line that may arrive too much without an approval.

@@ -189,6 +189,7 @@ extension Remark {
         case "NOT_IN_THIS_COUNT": self = .notInThisCount(product: product)
         case "LABEL_DISAGREES":
             self = .labelDisagrees(field: facts.text("field"), label: facts.text("label"), said: facts.text("said"))
+        case "WAITS_FOR_APPROVAL": self = .waitsForApproval(number: facts.text("number"))
         case "LIKELY_DUPLICATE": self = .likelyDuplicate(number: facts.text("number"))
         case "ORDER_NOT_OPEN": self = .orderNotOpen(number: facts.text("number"), state: facts.text("state"))
         default: return nil

@@ -48,6 +48,7 @@ extension Schema {
             is_withdrawn INT64 NOT NULL)
         """,
         "CREATE INDEX discrepancy_by_document ON discrepancy (document)",
+        "CREATE INDEX discrepancy_by_journal_row ON discrepancy (journal_sequence)",
         // What a late entry rests on: how the paper was lost, and the hashes of what proves the delivery.
         "CREATE TABLE late_entry (document INT64 PRIMARY KEY, loss_report TEXT NOT NULL)",
         """

@@ -23,7 +23,7 @@ public final class FaultDisk: Sendable {
     public init(seed: UInt64) {
         number = fault_disk_make(seed)
         precondition(number >= 0, "There are too many disks.")
-        folder = NSTemporaryDirectory() + "shelfwire-disk-\(getpid())-\(number)"
+        folder = NSTemporaryDirectory() + "shelfwire-disk-\(UUID().uuidString)"
     }
 
     deinit {

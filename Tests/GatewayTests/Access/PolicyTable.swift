@@ -35,6 +35,9 @@ enum PolicyTable {
     private static func store(_ place: Int) -> BareMessage.Field { .number(Int64(place + 1)) }
     private static func grant(_ place: Int) -> BareMessage.Field { .message([1: "clerk", 2: store(place)]) }
 
+    /// A line of goods with what stands beside them: a reason, or a place.
+    private static let goodsWithOne = BareMessage.Field.message([1: .message([1: 1, 5: -1]), 2: 1])
+
     static let methods: [Row] = [
         Row("Sessions/SignIn", .nothing) { _, _ in [1: "nobody", 2: "nothing"] },
         Row("Sessions/SignOut", .right(.change, .session, .anywhere)),
@@ -107,6 +110,38 @@ enum PolicyTable {
         Row("Stocktakes/RejectStocktake", at(.approve, .stocktake)) { [1: .number($0.stocktakes[$1])] },
         Row("StockLevels/ListStock", at(.see, .stock)) { [1: store($1)] },
         Row("StockLevels/ListMovements", at(.see, .stock)) { [1: store($1)] },
+        Row("StockLevels/ListStockAsOf", at(.see, .stock)) { [1: store($1), 3: 1] },
+        Row("StockLevels/WatchStock", at(.see, .stock)) { [1: store($1), 2: 1] },
+        Row("StockLevels/MoveStock", at(.move, .stock)) { [1: store($1), 2: goodsWithOne] },
+        Row("StockLevels/GetStockPolicy", at(.see, .stock)) { [1: store($1)] },
+        Row("StockLevels/SetStockPolicy", at(.configure, .stock)) { [1: store($1), 2: .message([1: -1])] },
+        Row("Stocktakes/ProposeStocktake", at(.create, .stocktake)) { [1: store($1), 5: 1] },
+        Row("Stocktakes/SummarizeVariance", at(.see, .stocktake)) { [1: .number($0.stocktakes[$1]), 2: 1] },
+        Row("Stocktakes/ExplainVariance", at(.submit, .stocktake)) { [1: .number($0.stocktakes[$1]), 2: goodsWithOne] },
+        Row("Stocktakes/ListRecountLines", at(.see, .stocktake)) { [1: .number($0.stocktakes[$1])] },
+        Row("Adjustments/CreateAdjustment", at(.create, .adjustment)) { [1: store($1), 2: goodsWithOne] },
+        Row("Adjustments/ApproveAdjustment", at(.approve, .adjustment)) { [1: .number($0.adjustments[$1])] },
+        Row("Adjustments/RejectAdjustment", at(.approve, .adjustment)) { [1: .number($0.adjustments[$1])] },
+        Row("Adjustments/GetAdjustment", at(.see, .adjustment)) { [1: .number($0.adjustments[$1])] },
+        Row("Adjustments/ListAdjustments", at(.see, .adjustment)) { [1: store($1)] },
+        Row("Reservations/ReserveStock", at(.create, .reservation)) { [1: store($1), 5: .message([1: 1, 2: 1])] },
+        Row("Reservations/PickStock", at(.pick, .reservation)) { [1: .number($0.reservations[$1]), 2: .message([1: 1])] },
+        Row("Reservations/HandOverReservation", at(.post, .reservation)) { [1: .number($0.reservations[$1])] },
+        Row("Reservations/ReleaseReservation", at(.close, .reservation)) { [1: .number($0.reservations[$1])] },
+        Row("Reservations/GetReservation", at(.see, .reservation)) { [1: .number($0.reservations[$1])] },
+        Row("Reservations/ListReservations", at(.see, .reservation)) { [1: store($1)] },
+        // Either end of the way may ask for the goods and look at the way.
+        Row("Transfers/CreateTransfer", .right(.create, .transfer, .anywhere)) { [1: store($1), 2: store(1 - $1), 3: .message([1: 1, 2: -1])] },
+        Row("Transfers/GetTransfer", .right(.see, .transfer, .anywhere)) { [1: .number($0.transfers[$1])] },
+        Row("Transfers/ListTransfers", at(.see, .transfer)) { [1: store($1)] },
+        Row("Transfers/ApproveTransfer", at(.approve, .transfer)) { [1: .number($0.transfers[$1]), 2: 999] },
+        Row("Transfers/CancelTransfer", at(.approve, .transfer)) { [1: .number($0.transfers[$1])] },
+        Row("Transfers/ShipTransfer", at(.ship, .transfer)) { [1: .number($0.transfers[$1]), 2: .message([1: 1])] },
+        Row("Transfers/ReceiveTransfer", at(.receive, .transfer)) { [1: .number($0.transfers[1 - $1]), 2: .message([1: 1])] },
+        Row("Transfers/CloseTransfer", at(.close, .transfer)) { [1: .number($0.transfers[$1])] },
+        Row("Lots/SetLotStatus", .right(.change, .lot, .anywhere)) { _, _ in [1: 1, 2: "L", 3: 2] },
+        Row("Lots/TraceLot", .right(.see, .lot, .anywhere)) { _, _ in [1: 1, 2: "L"] },
+        Row("Lots/ListBlockedLots", .right(.see, .lot, .anywhere)),
         Row("Reviews/ListReviews", at(.see, .review)) { [1: store($1)] },
         Row("Reviews/CloseReview", at(.close, .review)) { [1: .number($0.reviews[$1])] },
     ]
@@ -135,10 +170,12 @@ enum PolicyTable {
             bodies.map { EntryRow(name: "\(name(of: $0)) in a \(word)", need: at(verb, subject), body: $0, task: task) }
         }
         let start = Entry.Body.startReceipt(purchaseOrder: 0, supplier: 1, deliveryNote: "")
+        let loss = Entry.Body.writeOff(item, quantity: 1, reason: .broken, evidence: [])
         let move = Entry.Body.move(item, quantity: 1, toLocation: 0, toCondition: .damaged)
         return inTasks + [
             EntryRow(name: name(of: start), need: at(.receive, .receipt), body: start, task: nil),
             EntryRow(name: name(of: move), need: at(.move, .stock), body: move, task: nil),
+            EntryRow(name: name(of: loss), need: at(.create, .adjustment), body: loss, task: nil),
         ]
     }()
 

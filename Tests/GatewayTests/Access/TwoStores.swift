@@ -28,6 +28,10 @@ final class TwoStores: Sendable {
         var stocktakes: [Int64] = []
         var reviews: [Int64] = []
         var discrepancies: [Int64] = []
+        /// One of each waits for somebody; a transfer goes from this store to the other.
+        var adjustments: [Int64] = []
+        var reservations: [Int64] = []
+        var transfers: [Int64] = []
         /// People whom nothing that is done to them in a test hurts.
         var victims: [Int64] = []
         /// Terminals that may be revoked.
@@ -94,6 +98,7 @@ final class TwoStores: Sendable {
             things.terminals.append(try await enrol("PDA \(store)", in: store, books))
             things.spareTerminals.append(try await enrol("Spare \(store)", in: store, books).terminal.rawValue)
         }
+        for store in stores { try await stock(store, &things, books) }
         things.reviews = try await openReviews(books)
         things.discrepancies = try await noteDiscrepancies(on: things.receipts, books)
         for role in Inventory.Role.allCases {
@@ -101,6 +106,29 @@ final class TwoStores: Sendable {
             _ = try await hire(global(role), [Inventory.RoleGrant(role)], books)
         }
         return things
+    }
+
+    /// Ten of tea found on the dock, some of them promised, some asked for by the other store, and a loss that waits for approval.
+    private static func stock(_ store: StoreID, _ things: inout Things, _ books: Books) async throws {
+        let dock = try await books.database.read { try Places.required(.dock, of: store, in: $0).id.rawValue }
+        func adjust(_ quantity: Int64, _ reason: Inventory.AdjustmentReason) async throws -> Int64 {
+            let goods = StockLineDraft(product: 1, location: dock, quantity: quantity)
+            return try await perform(
+                CreateAdjustment(store: store, lines: [Inventory.AdjustmentLineDraft(goods, reason: reason)]), books
+            ).document.id.rawValue
+        }
+        _ = try await perform(SetStockPolicy(Inventory.StockPolicy(adjustmentLimit: Value(e4: 1_000_000)), of: store), books)
+        _ = try await adjust(10, .found)
+        _ = try await perform(SetStockPolicy(Inventory.StockPolicy(), of: store), books)
+        things.adjustments.append(try await adjust(-1, .broken))
+        let reserve = ReserveStock(
+            store: store, reference: "W-1", expires: Instant(milliseconds: books.nowMilliseconds + 3_600_000),
+            lines: [ReserveStock.Line(product: 1, quantity: 2)])
+        things.reservations.append(try await perform(reserve, books).id.rawValue)
+        let other = stores.first { $0 != store } ?? store
+        things.transfers.append(
+            try await perform(CreateTransfer(from: store, to: other, lines: [CreateTransfer.Line(product: 1, quantity: 1)]), books)
+                .id.rawValue)
     }
 
     /// One rejected entry in each store.

@@ -29,10 +29,11 @@ struct SessionTests {
 
     @Test func aTokenIsLongRandomAndKeptOnlyAsItsHash() async throws {
         let stage = try await AccessStage()
-        try await stage.hire("eva", RoleGrant(.clerk))
+        let eva = try await stage.hire("eva", RoleGrant(.clerk))
         let session = try await stage.signIn("eva").value()
         #expect(session.token.count == 32)
-        let kept = try stage.shop.read { try $0.all(SQL("SELECT token_hash FROM person_session WHERE app_user > 7")) { row in row.blob(0) } }
+        let hashes = SQL("SELECT token_hash FROM person_session WHERE app_user = $1")
+        let kept = try stage.shop.read { try $0.all(hashes, eva.rawValue) { row in row.blob(0) } }
         #expect(kept == [PersonSessions.hash(ofToken: session.token)])
         for index in session.token.indices {
             var other = session.token

@@ -20,6 +20,8 @@ struct QueryPlanTests {
         ("SELECT count(*) FROM user_role WHERE role = $1", "people of the house; when a role is removed or changed"),
         ("DELETE FROM role_permission WHERE role IN", "when a newer program brings its roles"),
         ("SELECT count_observation.product, max(count_observation.instant_ms)", "a proposal asks of every product when it was counted last"),
+        ("SELECT kind, store, receipt_kind, discrepant, from_value_e4, level, role FROM approval_policy ORDER BY", "the list of rules is the answer"),
+        ("SELECT count(*) FROM life_rule", "when a rule is added; there are few"),
         ("DELETE FROM sign_in_failure", "housekeeping"), ("DELETE FROM enrolment_code", "housekeeping"),
         ("SELECT count(*) FROM idempotency", "housekeeping"), ("DELETE FROM idempotency", "housekeeping"),
     ]
