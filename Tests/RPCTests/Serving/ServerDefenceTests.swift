@@ -112,11 +112,11 @@ import Testing
     }
 
     @Test func aStreamMayBeSilentBetweenMessages() async throws {
-        try await Self.with({ ($0.messageTimeout, $0.firstMessageTimeout) = (.milliseconds(20), .milliseconds(20)) }) { loopback in
+        try await Self.with({ ($0.messageTimeout, $0.firstMessageTimeout) = (.milliseconds(500), .milliseconds(500)) }) { loopback in
             try await ScriptedPeer.with(port: loopback.port) { peer in
                 let id = try await peer.open(ScriptedPeer.head("/test.Echo/Update"))
                 try await peer.send(id, ScriptedPeer.framed("one"))
-                try await Task.sleep(for: .milliseconds(200))
+                try await Task.sleep(for: .milliseconds(1_500))
                 try await peer.send(id, ScriptedPeer.framed("two"), end: true)
                 let reply = await peer.reply(id)
                 #expect(reply.body == ScriptedPeer.framed("one") + ScriptedPeer.framed("two"))
