@@ -25,6 +25,8 @@ public final class Connection {
     private var scanner = FrameScanner(preface: FrameScanner.clientPreface)
     var law: StreamLaw
     var budget: AbuseBudget
+    /// DATA frames that have begun so far (server): a body in small pieces is one frame that the network cut up, or many small frames.
+    public private(set) var dataFrames = 0
 
     /// What the peer did since the last `takeEvents`.
     var events: [ConnectionEvent] = []
@@ -64,6 +66,7 @@ public final class Connection {
         var rest = bytes
         var index = bytes.readerIndex
         while let frame = scanner.next(in: bytes, from: &index) {
+            if frame.type == FrameHeader.Kind.data { dataFrames += 1 }
             if let abuse = Abuse(frame) { charge(abuse) }
             try obey(law.judge(frame), frame)
             if law.needsStream(frame), streams[frame.stream] == nil {

@@ -241,7 +241,7 @@ def main():
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--only", nargs="+", default=[])
     parser.add_argument("--skip", nargs="+", default=[])
-    parser.add_argument("--programs", default=os.environ.get("SHELFWIRE_PROGRAMS", ROOT / ".build" / "release"))
+    parser.add_argument("--programs", default=os.environ.get("PROGRAMS", ROOT / ".build" / "release"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         matrix = Matrix(options, folder)

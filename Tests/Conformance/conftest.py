@@ -15,7 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def program():
-    return pathlib.Path(os.environ.get("SHELFWIRE_PROGRAMS", ROOT / ".build" / "release")) / "rpc-interop-server"
+    return pathlib.Path(os.environ.get("PROGRAMS", ROOT / ".build" / "release")) / "rpc-interop-server"
 
 
 class Server:

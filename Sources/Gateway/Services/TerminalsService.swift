@@ -57,7 +57,7 @@ struct TerminalsService: TerminalsProvider {
         let terminal = try await desk.authentication.terminal(context)
         let stream = TerminalStream(
             books: desk.books, registry: registry, limits: limits, logger: logger, terminal: terminal, requests: requests,
-            replies: replies)
+            replies: replies, roundTrip: { context.roundTripMilliseconds })
         try await stream.run()
     }
 

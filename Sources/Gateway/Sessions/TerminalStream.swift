@@ -14,12 +14,16 @@ struct TerminalStream {
     let terminal: TerminalID
     let requests: RequestStream<ReceivedTerminalMessage>
     let replies: ReplyWriter<ServerMessage>
+    /// The connection's round trip in milliseconds, once it was measured.
+    let roundTrip: @Sendable () -> Int64?
 
     /// What the two halves of the conversation share.
     private struct Greeting {
         var hello: Hello
         var standing: TerminalStanding
         var clock: TerminalClock
+        /// Half the round trip: what the clock's offset may be wrong by.
+        var clockError: Int64?
         var language: Language
         var attachment: AttachedTerminal
         var session: Int64
@@ -111,14 +115,15 @@ struct TerminalStream {
             throw Self.malformed(
                 "hello.protocol_min", "this server speaks protocol \(Self.protocolVersion), the app \(hello.protocolMin) to \(hello.protocolMax)")
         }
+        let clockError = roundTrip().map { max(0, $0 / 2) }
         let clock = TerminalClock(
-            serverMilliseconds: books.nowMilliseconds, wallMilliseconds: hello.wallMs,
+            serverMilliseconds: books.nowMilliseconds - (clockError ?? 0), wallMilliseconds: hello.wallMs,
             monotonicMilliseconds: hello.monotonicMs, boot: hello.bootID)
         let attachment = AttachedTerminal(
             terminal: terminal, epoch: standing.epoch, store: standing.store, language: language,
             limit: limits.pushesPerTerminal)
         return Greeting(
-            hello: hello, standing: standing, clock: clock, language: language, attachment: attachment,
+            hello: hello, standing: standing, clock: clock, clockError: clockError, language: language, attachment: attachment,
             session: registry.nextSession())
     }
 
@@ -136,7 +141,7 @@ struct TerminalStream {
                         appliedThrough: appliedThrough, serverMs: books.nowMilliseconds, creditEntries: credit,
                         maxBatchBytes: limits.maximumBatchBytes, keepaliveS: limits.keepaliveSeconds,
                         storeID: greeting.standing.store.rawValue, clockOffsetMs: overflow ? 0 : offset,
-                        warnings: warnings))))
+                        warnings: warnings, clockErrorMs: greeting.clockError))))
     }
 
     // MARK: up

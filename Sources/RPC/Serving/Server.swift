@@ -243,7 +243,11 @@ public final class Server: Sendable {
         ) { [self] connection, stage in
             switch stage {
             case .introduced: settle(visit)
-            case .flooded: state.withLock { $0.admission.offended(visit.address, visit.setting.limits, now: .now()) }
+            case .flooded:
+                logger.notice("cut a connection that costs more than it works", metadata: [
+                    "reason": "\(connection.cutFor)", "peer": "\(visit.address)", "listener": "\(visit.setting.listener)",
+                ])
+                state.withLock { $0.admission.offended(visit.address, visit.setting.limits, now: .now()) }
             case .closed: forget(connection.id, visit)
             }
         }

@@ -23,6 +23,8 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     private var settingsSent = NIODeadline.now()
     private var pinged: NIODeadline?
     private var crumbs = CrumbCount()
+    /// Those of the connection's DATA frames whose first piece was looked at.
+    private var dataFrames = 0
     /// When the streams have to be looked at next: something is waited for.
     private var nextLook = NIODeadline.distantFuture
 
@@ -66,6 +68,10 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
 
     /// A chunk of a body came, which completed `messages`.
     func received(bytes: Int, messages: Int) {
+        // What a network cuts up is no crumb: only the first piece of a frame can be one.
+        let startsFrame = dataFrames < http.dataFrames
+        if startsFrame { dataFrames += 1 }
+        guard startsFrame || messages > 0 else { return }
         crumbs.took(bytes: bytes, messages: messages)
         if crumbs.crumbs > limits.crumbs { giveUp(.dribble) }
     }
@@ -82,11 +88,14 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         hasGivenUp = true
         count(.connectionsCut)
         count(limit)
+        cutFor = limit.rawValue
         told(self, .flooded)
         http.goAway(.enhanceYourCalm)
         handler?.closeAfterFlush()
     }
     private var hasGivenUp = false
+    /// What the connection was cut for, if it was.
+    private(set) var cutFor = ""
 
     /// What the client is told about an error of a handler. One that is not an `RPCError` is a secret of this machine: it
     /// goes to the hook, under a number that the client can quote.
@@ -212,6 +221,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
 
     func readPassEnded() {
         let now = NIODeadline.now()
+        dataFrames = http.dataFrames
         keeper.heard(now: now)
         keeper.headers(isInside: http.isInsideHeaders, now: now)
         // The client may have opened its window.
@@ -243,6 +253,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         if let error = error as? HTTP2Error, case .flood(let abuse) = error.code {
             count(.connectionsCut)
             if let limit = ServerCounters.Limit(abuse) { count(limit) }
+            cutFor = abuse.rawValue
             told(self, .flooded)
         }
         told(self, .closed)

@@ -46,6 +46,9 @@ public final class ServerContext: Sendable {
     /// The shortest time that a question and its answer took on this connection; nil until one is known.
     public var roundTrip: TimeAmount? { measuredRoundTrip.value }
 
+    /// The same in whole milliseconds.
+    public var roundTripMilliseconds: Int64? { measuredRoundTrip.value.map { $0.nanoseconds / 1_000_000 } }
+
     /// Until the deadline, never negative; nil without one.
     public var timeRemaining: Duration? {
         deadline.map { .nanoseconds(max(0, ($0 - .now()).nanoseconds)) }

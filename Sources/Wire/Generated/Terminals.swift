@@ -604,9 +604,11 @@ public struct Welcome: WireMessage, Hashable, Sendable {
     public var maxBatchBytes: Int32
     public var keepaliveS: Int32
     public var storeID: Int64
-    /// The wall-clock offset measured at Hello (server minus device) and its half-round-trip error.
+    /// The wall-clock offset at Hello: server minus device, half of the connection's round trip allowed for.
     public var clockOffsetMs: Int64
     public var warnings: [Warning]
+    /// That half: by so much the offset may be wrong. Absent where the round trip was not measured yet.
+    public var clockErrorMs: Int64?
 
     public init(
         sessionID: Int64 = 0,
@@ -618,7 +620,8 @@ public struct Welcome: WireMessage, Hashable, Sendable {
         keepaliveS: Int32 = 0,
         storeID: Int64 = 0,
         clockOffsetMs: Int64 = 0,
-        warnings: [Warning] = []
+        warnings: [Warning] = [],
+        clockErrorMs: Int64? = nil
     ) {
         self.sessionID = sessionID
         self.protocol = `protocol`
@@ -630,6 +633,7 @@ public struct Welcome: WireMessage, Hashable, Sendable {
         self.storeID = storeID
         self.clockOffsetMs = clockOffsetMs
         self.warnings = warnings
+        self.clockErrorMs = clockErrorMs
     }
 }
 
@@ -2322,6 +2326,7 @@ extension Welcome: CMessage {
         self.storeID = unsafe c.pointee.store_id
         self.clockOffsetMs = unsafe c.pointee.clock_offset_ms
         self.warnings = try unsafe Decoded.messages(c.pointee.n_warnings, c.pointee.warnings, "warnings")
+        self.clockErrorMs = unsafe c.pointee.clock_error_given_case.rawValue == 11 ? c.pointee.clock_error_ms : nil
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -2337,6 +2342,10 @@ extension Welcome: CMessage {
         unsafe c.pointee.clock_offset_ms = clockOffsetMs
         unsafe c.pointee.n_warnings = warnings.count
         unsafe c.pointee.warnings = try arena.messages(warnings, "warnings")
+        if let value = clockErrorMs {
+            unsafe c.pointee.clock_error_ms = value
+            unsafe c.pointee.clock_error_given_case = Shelfwire__V1__Welcome__ClockErrorGivenCase(rawValue: 11)
+        }
     }
 }
 

@@ -124,10 +124,11 @@ static struct statements prepare_all(sqlite3 *db)
         .find = prepare(db,
             "SELECT product.id, quantity, name, unit, tracking FROM gtin JOIN product ON product.id = gtin.product WHERE gtin = ?1"),
         .line = prepare(db,
-            "INSERT INTO count_line (document, pass, product, location, lot, condition, counted, first_ms, last_ms, entries)"
-            " VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, 1)"
+            "INSERT INTO count_line (document, pass, product, location, lot, condition, counted, first_ms, last_ms, entries, counter)"
+            " VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, 1, ?8)"
             " ON CONFLICT (document, pass, product, location, lot, condition) DO UPDATE SET counted = counted + excluded.counted,"
-            " first_ms = min(first_ms, excluded.first_ms), last_ms = max(last_ms, excluded.last_ms), entries = entries + 1"
+            " first_ms = min(first_ms, excluded.first_ms), last_ms = max(last_ms, excluded.last_ms), entries = entries + 1,"
+            " counter = excluded.counter"
             " RETURNING counted, entries"),
         .count = prepare(db, "UPDATE stocktake SET lines = lines + ?2 WHERE document = ?1"),
         .journal = prepare(db,
@@ -148,8 +149,8 @@ static int write_entry(sqlite3 *db, const struct statements *s, const struct ent
     sqlite3_bind_int64(s->find, 1, entry->gtin);
     if (sqlite3_step(s->find) != SQLITE_ROW || sqlite3_column_int64(s->find, 0) != entry->product) fail(db, "an unknown code");
     sqlite3_reset(s->find);
-    int64_t line[] = { entry->number[8], entry->product, entry->location, entry->lot, entry->condition, entry->quantity, entry->number[10] };
-    for (int i = 0; i < 7; i++) sqlite3_bind_int64(s->line, i + 1, line[i]);
+    int64_t line[] = { entry->number[8], entry->product, entry->location, entry->lot, entry->condition, entry->quantity, entry->number[10], entry->number[5] };
+    for (int i = 0; i < 8; i++) sqlite3_bind_int64(s->line, i + 1, line[i]);
     if (sqlite3_step(s->line) != SQLITE_ROW) fail(db, "count_line");
     int is_new = sqlite3_column_int64(s->line, 1) == 1;
     sqlite3_reset(s->line);

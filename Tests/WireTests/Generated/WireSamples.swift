@@ -2418,7 +2418,8 @@ extension Welcome: Sampled {
             keepaliveS: source.value(),
             storeID: source.value(),
             clockOffsetMs: source.value(),
-            warnings: source.list()
+            warnings: source.list(),
+            clockErrorMs: source.optional()
         )
     }
 }

@@ -4560,7 +4560,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__server_message__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__server_message__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__welcome__field_descriptors[10] =
+static const ProtobufCFieldDescriptor shelfwire__v1__welcome__field_descriptors[11] =
 {
   {
     "session_id",
@@ -4682,9 +4682,22 @@ static const ProtobufCFieldDescriptor shelfwire__v1__welcome__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "clock_error_ms",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__Welcome, clock_error_given_case),
+    offsetof(Shelfwire__V1__Welcome, clock_error_ms),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__welcome__field_indices_by_name[] = {
   2,   /* field[2] = applied_through */
+  10,   /* field[10] = clock_error_ms */
   8,   /* field[8] = clock_offset_ms */
   4,   /* field[4] = credit_entries */
   6,   /* field[6] = keepalive_s */
@@ -4698,7 +4711,7 @@ static const unsigned shelfwire__v1__welcome__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__welcome__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__welcome__descriptor =
 {
@@ -4708,7 +4721,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__welcome__descriptor =
   "Shelfwire__V1__Welcome",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Welcome),
-  10,
+  11,
   shelfwire__v1__welcome__field_descriptors,
   shelfwire__v1__welcome__field_indices_by_name,
   1,  shelfwire__v1__welcome__number_ranges,

@@ -787,6 +787,12 @@ struct  Shelfwire__V1__ServerMessage
     , SHELFWIRE__V1__SERVER_MESSAGE__BODY__NOT_SET, {0} }
 
 
+typedef enum {
+  SHELFWIRE__V1__WELCOME__CLOCK_ERROR_GIVEN__NOT_SET = 0,
+  SHELFWIRE__V1__WELCOME__CLOCK_ERROR_GIVEN_CLOCK_ERROR_MS = 11
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__WELCOME__CLOCK_ERROR_GIVEN__CASE)
+} Shelfwire__V1__Welcome__ClockErrorGivenCase;
+
 /*
  * The answer to Hello, and to a gap: where to go on.
  */
@@ -802,15 +808,22 @@ struct  Shelfwire__V1__Welcome
   int32_t keepalive_s;
   int64_t store_id;
   /*
-   * The wall-clock offset measured at Hello (server minus device) and its half-round-trip error.
+   * The wall-clock offset at Hello: server minus device, half of the connection's round trip allowed for.
    */
   int64_t clock_offset_ms;
   size_t n_warnings;
   Shelfwire__V1__Warning **warnings;
+  Shelfwire__V1__Welcome__ClockErrorGivenCase clock_error_given_case;
+  union {
+    /*
+     * That half: by so much the offset may be wrong. Absent where the round trip was not measured yet.
+     */
+    int64_t clock_error_ms;
+  };
 };
 #define SHELFWIRE__V1__WELCOME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__welcome__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL, SHELFWIRE__V1__WELCOME__CLOCK_ERROR_GIVEN__NOT_SET, {0} }
 
 
 /*
