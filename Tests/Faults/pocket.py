@@ -17,6 +17,9 @@ CHANNEL_OPTIONS = [
     ("grpc.enable_retries", 0),
     ("grpc.use_local_subchannel_pool", 1),
     ("grpc.initial_reconnect_backoff_ms", 100),
+    # As Protos/README.md asks of every device: a link that has died without a word is noticed.
+    ("grpc.keepalive_time_ms", 20_000),
+    ("grpc.keepalive_timeout_ms", 10_000),
 ]
 APP = "crash-harness/1"
 PROTOCOL = 1
@@ -61,7 +64,7 @@ class Violation(Exception):
 class Stream:
     """One call of Work: messages in, messages out."""
 
-    def __init__(self, port: int, identity: Identity, timeout: float = 60) -> None:
+    def __init__(self, port: int, identity: Identity, timeout: float = 30) -> None:
         self._channel = grpc.insecure_channel(f"127.0.0.1:{port}", options=CHANNEL_OPTIONS)
         self._outgoing: queue.SimpleQueue = queue.SimpleQueue()
         stub = wire.terminals_grpc.TerminalsStub(self._channel)
