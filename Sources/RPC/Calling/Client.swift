@@ -98,7 +98,9 @@ public final class Client: Sendable {
             guard isRunning else { return }
             let wait = machine.ended(ending, now: .now(), using: &generator)
             if wait > .zero {
-                life.withLock { $0.fail(error) }.perform()
+                // A connection that was there and ended is no failure to connect: calls wait for the next attempt (gRPC document
+                // "Connectivity Semantics", IDLE), also those that the server sent away and that are made again.
+                if ending == .failed { life.withLock { $0.fail(error) }.perform() }
                 await sleep(wait)
             }
         }

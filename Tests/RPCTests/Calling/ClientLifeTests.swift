@@ -58,7 +58,7 @@ struct ClientLifeTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func aServerThatDoesNotGreetIsGivenUp() async throws {
+    @Test(.timeLimit(.minutes(10))) func aServerThatDoesNotGreetIsGivenUp() async throws {
         let silent = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { $0.eventLoop.makeSucceededVoidFuture() }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -73,7 +73,7 @@ struct ClientLifeTests {
 }
 
 /// What a client over TLS makes of a server that just closes.
-@Suite(.timeLimit(.minutes(1))) struct BrokenHandshakeTests {
+@Suite(.timeLimit(.minutes(10))) struct BrokenHandshakeTests {
     @Test func aServerThatClosesInTheHandshakeIsToldApart() async throws {
         let closing = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in

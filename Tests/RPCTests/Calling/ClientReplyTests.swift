@@ -7,7 +7,7 @@ import Testing
 @testable import struct RPC.TLSFailure
 
 /// What a client makes of what servers say, right or wrong.
-@Suite(.timeLimit(.minutes(1))) struct ClientReplyTests {
+@Suite(.timeLimit(.minutes(10))) struct ClientReplyTests {
     @Test(arguments: [
         (.raw([], [0, 0, 0, 0, 1, 0xff]), .internalError, "the reply cannot be read"),
         (.raw([], []), .unimplemented, "returns one reply, and none came"),

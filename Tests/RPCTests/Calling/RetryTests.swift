@@ -4,7 +4,7 @@ import RPC
 import Testing
 
 /// Calls that are made again, against a server that follows a script.
-@Suite(.timeLimit(.minutes(1))) struct RetryTests {
+@Suite(.timeLimit(.minutes(10))) struct RetryTests {
     static let policy = RetryPolicy(
         attempts: 3, backoff: Backoff(first: .milliseconds(1), longest: .milliseconds(2)), codes: [.unavailable])
 
@@ -14,7 +14,8 @@ import Testing
     ) async throws -> Result {
         try await ScriptedServer.with(answers) { server, port in
             var configuration = Client.Configuration()
-            configuration.backoff = Backoff(first: .milliseconds(10), longest: .milliseconds(50))
+            // Longer than a call takes to be made again: it must wait for the next connection.
+            configuration.backoff = Backoff(first: .milliseconds(300), longest: .milliseconds(300))
             configuration.retry = policy
             configuration.retryThrottle = throttle
             configuration.limits.replayBuffer = replayBuffer

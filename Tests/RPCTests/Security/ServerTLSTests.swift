@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// A server behind TLS, against our client and against openssl.
-@Suite(.timeLimit(.minutes(1))) struct ServerTLSTests {
+@Suite(.timeLimit(.minutes(10))) struct ServerTLSTests {
     /// Answers with what it knows of its caller.
     struct WhoAmI: ServiceProvider {
         static let method = Echo.method("WhoAmI", .unary)

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// Our client against our server, over a socket.
-@Suite(.timeLimit(.minutes(1))) struct CallTests {
+@Suite(.timeLimit(.minutes(10))) struct CallTests {
     @Test func aUnaryCallIsAnswered() async throws {
         try await Loopback.with { _, client in
             let reply: Text = try await client.unary(Echo.get, Text("hello"))
