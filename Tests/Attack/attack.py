@@ -199,8 +199,8 @@ class Matrix:
                 seconds = max(seconds, patience + 2)
             figures = read(attacker([self.hold, self.server.port, name, seconds, count], self.core))
             if patience is not None and seconds > patience:
-                # A call that waits for its request ends alone; its connection may stay.
-                ended = name == "slow_request" and figures["answered"] == figures["connections"]
+                # A call that waits for its request, or for a window for its reply, ends alone; its connection may stay.
+                ended = name in ("slow_request", "zero_window") and figures["answered"] == figures["connections"]
                 outcome.judge("cut", ended or (figures["held"] == 0 and figures["last_cut_ms"] <= patience * 1000))
             if name == "many_connections":
                 outcome.judge("connections of one address", figures["held"] <= 2_000)
