@@ -171,7 +171,7 @@ import Testing
 
     @Test func theDeadlineHoldsOverAllAttempts() async throws {
         var policy = Self.policy
-        policy.backoff = Backoff(first: .seconds(30))
+        policy.backoff = Backoff(first: .seconds(100))
         try await Self.with([.status(14, [HeaderField("grpc-message", "tired")])], policy: policy) { server, client in
             let error = await #expect(throws: RPCError.self) { _ = try await Self.get(client) }
             // The next attempt would come too late: what went wrong is told at once.
