@@ -6,7 +6,7 @@ import Testing
 
 /// A server against clients that are slow on purpose, greedy or rude. Limits are shortened; each test shows the one it hits by its
 /// counter.
-@Suite(.timeLimit(.minutes(10))) struct ServerDefenceTests {
+@Suite(.timeLimit(.minutes(5))) struct ServerDefenceTests {
     static func with<Result: Sendable>(
         _ change: (inout ServerLimits) -> Void, _ body: @Sendable (Loopback) async throws -> Result
     ) async throws -> Result {
@@ -112,10 +112,10 @@ import Testing
     }
 
     @Test func aStreamMayBeSilentBetweenMessages() async throws {
-        try await Self.with({ ($0.messageTimeout, $0.firstMessageTimeout) = (.milliseconds(500), .milliseconds(500)) }) { loopback in
+        try await Self.with({ ($0.messageTimeout, $0.firstMessageTimeout) = (.seconds(2), .seconds(2)) }) { loopback in
             try await ScriptedPeer.with(port: loopback.port) { peer in
                 let id = try await peer.open(ScriptedPeer.head("/test.Echo/Update"), ScriptedPeer.framed("one"))
-                try await Task.sleep(for: .milliseconds(1_500))
+                try await Task.sleep(for: .milliseconds(4_500))
                 try await peer.send(id, ScriptedPeer.framed("two"), end: true)
                 let reply = await peer.reply(id)
                 #expect(reply.body == ScriptedPeer.framed("one") + ScriptedPeer.framed("two"))

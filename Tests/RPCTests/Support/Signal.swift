@@ -14,7 +14,7 @@ final class Signal: Sendable {
     }
 }
 
-/// Whether `condition` becomes true within a minute: a busy machine may need it.
+/// Whether `condition` becomes true within a minute: a busy machine may need it, and only a failing test waits so long.
 func eventually(_ condition: () -> Bool) async -> Bool {
     let end = ContinuousClock.now + .seconds(60)
     while !condition() {
