@@ -191,6 +191,12 @@ public final class Connection {
     public func finish(_ stream: StreamID, trailers: [HeaderField]? = nil) {
         guard let body = streams[stream.rawValue], !body.hasEnded else { return }
         body.hasEnded = true
+        if let trailers, body.bytes.readableBytes == 0, !raw.hasWindow(stream.rawValue) {
+            // A header list needs no window, but nghttp2 asks for the end of a body only when the peer has opened one: a peer that took
+            // all it wanted would wait for its status for ever.
+            raw.submitTrailers(stream.rawValue, trailers)
+            return
+        }
         body.trailers = trailers
         resume(body, stream.rawValue)
     }

@@ -228,7 +228,14 @@ public final class ConnectionHandler: ChannelInboundHandler {
     private func abortUnlessTaken(_ bytes: Int) {
         context?.eventLoop.assumeIsolated().scheduleTask(in: .seconds(1)) {
             let left = self.buffered
-            if left > 0, left < bytes { self.abortUnlessTaken(left) } else { self.abort() }
+            if left == 0 {
+                // The system has it all and delivers it.
+                self.close()
+            } else if left < bytes {
+                self.abortUnlessTaken(left)
+            } else {
+                self.abort()
+            }
         }
     }
 }

@@ -215,6 +215,11 @@ import NIOCore
         Int(unsafe nghttp2_session_get_stream_remote_window_size(session, stream))
     }
 
+    /// Whether a body could be sent on the stream now.
+    func hasWindow(_ stream: Int32) -> Bool {
+        unsafe sendWindow(stream) > 0 && nghttp2_session_get_remote_window_size(session) > 0
+    }
+
     /// Streams that the peer lets us have open at once.
     var peerConcurrentStreams: Int {
         Int(unsafe nghttp2_session_get_remote_settings(session, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS))

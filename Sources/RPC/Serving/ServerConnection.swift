@@ -99,6 +99,15 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     /// What the connection was cut for, if it was.
     private(set) var cutFor = ""
 
+    /// A stream's replies are not taken. If the whole connection has stood still as well, more or less as long, it ends: otherwise its
+    /// calls could be stuck one after the other.
+    func giveUpIfBlocked(_ now: NIODeadline) -> Bool {
+        guard keeper.isBlocked(for: .nanoseconds(limits.writeTimeout.nanoseconds / 2), now: now) else { return false }
+        hasGivenUp = true
+        perform([.close(.noWriteProgress)])
+        return true
+    }
+
     /// What the client is told about an error of a handler. One that is not an `RPCError` is a secret of this machine: it
     /// goes to the hook, under a number that the client can quote.
     func translate(_ error: any Error, _ method: MethodDescriptor) -> RPCError {
@@ -319,7 +328,9 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         let unsent = handler.unsentBytes
         let waiting = http.queuedBytes + unsent
         let now = NIODeadline.now()
-        keeper.output(waiting: waiting, sent: http.sentBodyBytes - unsent, now: now)
+        // Calls that a closed window keeps from starting wait for the client as bytes do; those that others keep, do not.
+        let keepsWaiting = !waitingToStart.isEmpty && setting.queue.bytes < limits.listenerQueue
+        keeper.output(waiting: waiting + (keepsWaiting ? 1 : 0), sent: http.sentBodyBytes - unsent, now: now)
         setting.queue.change(from: reportedQueue, to: waiting)
         reportedQueue = waiting
         var next = min(keeper.nextDeadline, nextLook)
@@ -352,7 +363,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     /// Cuts the streams on which nothing moves.
     private func lookAtStreams(_ now: NIODeadline) {
         nextLook = .distantFuture
-        for stream in Array(streams.values) {
+        for stream in Array(streams.values) where !hasGivenUp {
             if let next = stream.look(now) { nextLook = min(nextLook, next) }
         }
     }

@@ -241,6 +241,7 @@ final class ServerStream: PipeOpener, @unchecked Sendable {
             isWaiting: queued > 0 || pipe.isWriterWaiting || handler == .wanted, total: connection.http.sendProgress(id), least: limits.leastProgress,
             patience: limits.writeTimeout, now: now)
         if outbound == .over {
+            if connection.giveUpIfBlocked(now) { return nil }
             connection.count(.writeTimeout)
             cut(RPCError(.deadlineExceeded, "the client does not take its replies"))
             return nil

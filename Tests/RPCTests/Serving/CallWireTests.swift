@@ -17,6 +17,21 @@ import Testing
 
     static let get = "/test.Echo/Get"
 
+    /// The reply fills the window exactly: what is left to say is a header list.
+    @Test(arguments: [true, false]) func aStatusNeedsNoWindow(endsWithMessage: Bool) async throws {
+        var client = ConnectionLimits()
+        client.streamWindow = 10
+        try await Loopback.withServer { [client] loopback in
+            try await ScriptedPeer.with(port: loopback.port, limits: client, reads: false) { peer in
+                let id = try await peer.open(ScriptedPeer.head("/test.Echo/Update"))
+                try await peer.send(id, ScriptedPeer.framed("12345"), end: endsWithMessage)
+                #expect(await eventually { peer.record.replies[id]?.body.count == 10 })
+                if !endsWithMessage { try await peer.send(id, [], end: true) }
+                #expect(await peer.reply(id).status == "0")
+            }
+        }
+    }
+
     @Test(arguments: [([], "12"), (["a", "b"], "12"), (["a"], "0")] as [([String], String)])
     func aCallOfOneRequestTakesExactlyOne(requests: [String], status: String) async throws {
         try await Self.with { peer, _ in

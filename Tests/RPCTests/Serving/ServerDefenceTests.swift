@@ -205,6 +205,16 @@ import Testing
         }
     }
 
+    @Test func whoOpensNoWindowForItsRepliesIsCut() async throws {
+        try await Self.expectCut(.writeTimeout, code: nil, { $0.writeTimeout = .milliseconds(500) }) { peer in
+            try await peer.introduce()
+            try await peer.send([0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0])
+            for stream: UInt8 in [1, 3] {
+                try await peer.send(RawPeer.request(stream, "/test.Echo/Get") + [0, 0, 5, 0, 1, 0, 0, 0, stream, 0, 0, 0, 0, 0])
+            }
+        }
+    }
+
     @Test(arguments: [(1, false), (2, false), (3, true)]) func handlersOfAConnectionAreCounted(calls: Int, isRefused: Bool) async throws {
         try await Self.with({ $0.handlers = 2 }) { loopback in
             try await ScriptedPeer.with(port: loopback.port) { peer in
