@@ -4,7 +4,12 @@ public struct Limits: Hashable, Sendable {
     public var queuedEntries = 100_000
     /// Serialized bytes of one entry.
     public var entryBytes = 4 * 1024
-    /// Bytes of acknowledged entries the queue's file may carry before it is rewritten.
+    /// Confirmed entries that are kept, for a server that is restored from a backup and has forgotten them: at a scan every
+    /// three seconds, two days of shifts.
+    public var keptEntries = 20_000
+    /// Their bytes.
+    public var keptBytes = 4 << 20
+    /// Bytes of entries that are not kept any more the queue's file may carry before it is rewritten.
     public var queueSlackBytes = 1 << 20
     /// Entries of one batch, whatever the credit.
     public var batchEntries = 256

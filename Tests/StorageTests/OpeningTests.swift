@@ -113,6 +113,18 @@ import Testing
         try open().close()
     }
 
+    /// A child that is being started shares every open file, and so the lock, until it runs its own program.
+    @Test func theLockIsGivenBackAlthoughAnotherShareOfItsFileIsOpen() throws {
+        let database = try open()
+        let link = try #require(try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").first {
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == folder.file("shelfwire.lock")
+        })
+        let share = dup(try #require(Int32(link)))
+        defer { close(share) }
+        database.close()
+        try open().close()
+    }
+
     @Test func aDatabaseNobodyHoldsGivesItsFolderFree() throws {
         do { _ = try open() }
         // The writer's thread ends on its own time; the lock goes with it.

@@ -38,6 +38,7 @@ extension Language {
         case "SESSION_ENDED": "登录已过期,请重新登录。已保存,可能需主管批准。"
         case "LOT_MISSING": "此商品按批号管理,未输入批号。"
         case "EXPIRY_MISSING": "此商品有有效期,未输入有效期。"
+        case "SERVER_RESTORED": "服务器已从备份恢复,本机正在重发已确认的记录。"
         case "TLS_FILE": "证书文件无法读取,请通知运维。"
         case "TLS_UNTRUSTED_SERVER": "服务器证书不受信任,可能不是本店服务器。请检查网络并通知运维。"
         case "TLS_OTHER_NAME": "服务器证书的名称不符,可能不是本店服务器。请检查网络并通知运维。"

@@ -1,5 +1,6 @@
 // What the person did and the server has not yet confirmed. An entry gets its sequence and is on the disk before
-// anything is sent and before the screen says "ok"; it leaves only when the server's `applied_through` covers it.
+// anything is sent and before the screen says "ok"; it waits until the server's `applied_through` covers it. Some of what
+// is confirmed is kept behind it: a server that was restored from a backup asks for it once more.
 
 public import SystemPackage
 
@@ -30,6 +31,8 @@ public final class EntryQueue {
         static let entry: UInt8 = 1
         static let appliedThrough: UInt8 = 2
         static let note: UInt8 = 3
+        /// The server knows entries only through this one: those after it wait again.
+        static let forgotten: UInt8 = 4
     }
 
     /// Highest sequence the server has confirmed.
@@ -48,10 +51,13 @@ public final class EntryQueue {
     private let limits: Limits
     private let lock: DiskLock
     private var log: RecordLog
-    /// Entries above `appliedThrough`; those before `head` are spent.
+    /// Those from `head` on wait; between `kept` and `head` are confirmed ones; what is before `kept` is spent.
     private var entries: [QueuedEntry] = []
     private var head = 0
+    private var kept = 0
+    /// Bytes of those from `head` on, and of those between `kept` and `head`.
     private var pendingBytes = 0
+    private var keptBytes = 0
 
     /// Opens or creates the queue of this enrolment.
     public convenience init(path: FilePath, terminal: Int64, epoch: Int64, limits: Limits = Limits()) throws(DiskError) {
@@ -72,6 +78,7 @@ public final class EntryQueue {
         log = opened.log
         tornBytes = opened.contents.tornBytes
         for record in opened.contents.records { try replay(record) }
+        trim()
         durableThrough = lastSequence
     }
 
@@ -87,6 +94,9 @@ public final class EntryQueue {
             if entries.isEmpty && record.sequence > lastSequence { lastSequence = record.sequence }
             guard record.sequence <= lastSequence else { throw outOfOrder(record.sequence) }
             forget(through: record.sequence)
+        case Kind.forgotten:
+            guard record.sequence < appliedThrough, record.sequence + 1 >= oldestKept else { throw outOfOrder(record.sequence) }
+            recall(after: record.sequence)
         case Kind.note:
             note = record.payload
         default:
@@ -109,6 +119,9 @@ public final class EntryQueue {
         guard sequence > appliedThrough, sequence <= lastSequence else { return nil }
         return entries[head + Int(sequence - appliedThrough) - 1]
     }
+
+    /// The oldest entry that is still here, confirmed or not; the next to be given out if none is.
+    public var oldestKept: Int64 { kept < entries.count ? entries[kept].sequence : lastSequence + 1 }
 
     /// All that wait, oldest first.
     public var pending: ArraySlice<QueuedEntry> { entries[head...] }
@@ -156,7 +169,22 @@ public final class EntryQueue {
             // On a full disk the confirmation is remembered in memory alone.
         }
         forget(through: sequence)
-        if log.size - pendingBytes - depth * RecordLog.recordHeadBytes > limits.queueSlackBytes { try rewrite() }
+        trim()
+        let held = pendingBytes + keptBytes + (entries.count - kept) * RecordLog.recordHeadBytes
+        if log.size - held > limits.queueSlackBytes { try rewrite() }
+    }
+
+    /// The server knows entries only through `sequence`, having confirmed more before: what it forgot waits again, durably.
+    ///
+    /// - Returns: How many wait again; nil when the first of them is not here any more, and nothing was changed.
+    public func offerAgain(after sequence: Int64) throws(QueueError) -> Int? {
+        guard sequence < appliedThrough else { return 0 }
+        guard sequence + 1 >= oldestKept, sequence >= 0 else { return nil }
+        try write([LogRecord(kind: Kind.forgotten, sequence: sequence, payload: [])])
+        let before = depth
+        recall(after: sequence)
+        try sync()
+        return depth - before
     }
 
     /// Keeps what the owner wants back after a restart; replaces the earlier note.
@@ -178,13 +206,33 @@ public final class EntryQueue {
     private func forget(through sequence: Int64) {
         while head < entries.count, entries[head].sequence <= sequence {
             pendingBytes -= entries[head].bytes.count
+            keptBytes += entries[head].bytes.count
             head += 1
         }
         appliedThrough = max(appliedThrough, sequence)
-        if head > 1_024 && head * 2 > entries.count {
-            entries.removeFirst(head)
-            head = 0
+    }
+
+    /// Lets go of what is confirmed and above the limits.
+    private func trim() {
+        while kept < head, head - kept > limits.keptEntries || keptBytes > limits.keptBytes {
+            keptBytes -= entries[kept].bytes.count
+            kept += 1
         }
+        if kept > 1_024 && kept * 2 > entries.count {
+            entries.removeFirst(kept)
+            head -= kept
+            kept = 0
+        }
+    }
+
+    /// Undoes `forget` for the entries after `sequence`.
+    private func recall(after sequence: Int64) {
+        while head > kept, entries[head - 1].sequence > sequence {
+            head -= 1
+            keptBytes -= entries[head].bytes.count
+            pendingBytes += entries[head].bytes.count
+        }
+        appliedThrough = sequence
     }
 
     /// Writes what still counts into a new file and puts it in the old one's place.
@@ -194,9 +242,10 @@ public final class EntryQueue {
         do throws(DiskError) {
             try log.sync()
             new = try RecordLog.create(fresh, header: header)
-            var records = [LogRecord(kind: Kind.appliedThrough, sequence: appliedThrough, payload: [])]
+            var records = [LogRecord(kind: Kind.appliedThrough, sequence: oldestKept - 1, payload: [])]
             if !note.isEmpty { records.append(LogRecord(kind: Kind.note, sequence: 0, payload: note)) }
-            records += pending.map { LogRecord(kind: Kind.entry, sequence: $0.sequence, payload: $0.bytes) }
+            records += entries[kept...].map { LogRecord(kind: Kind.entry, sequence: $0.sequence, payload: $0.bytes) }
+            records.append(LogRecord(kind: Kind.appliedThrough, sequence: appliedThrough, payload: []))
             try new.append(records)
             try new.sync()
             try Disk.rename(fresh, to: path)

@@ -25,6 +25,8 @@ struct SyncSession: Hashable, Sendable {
         case sendHello(nextSequence: Int64)
         /// The server has these for ever: drop them from the queue.
         case confirm(through: Int64)
+        /// The server was restored from a backup and has forgotten what it confirmed after this one: it waits again.
+        case offerAgain(after: Int64)
         /// A first Welcome on this stream: pull the product master, renew the watch.
         case refresh
         /// End the stream from this side.
@@ -86,21 +88,25 @@ struct SyncSession: Hashable, Sendable {
     // MARK: Down
 
     /// The server's answer to Hello, or, on a live stream, to a gap: it says where to go on.
+    ///
+    /// - Parameter oldestKept: The oldest entry that the device can still send.
     mutating func welcomed(
-        appliedThrough confirmed: Int64, protocol version: Int32, credit: Int32, maxBatchBytes: Int32, lastSequence: Int64
+        appliedThrough confirmed: Int64, protocol version: Int32, credit: Int32, maxBatchBytes: Int32, oldestKept: Int64, lastSequence: Int64
     ) -> [Action] {
         guard state == .greeting || state == .live else { return unexpected() }
         guard protocols.contains(version) else { return stop(.updateNeeded) }
         // Numbers the server has seen and this device has never given out: its memory is an old copy.
         guard confirmed <= lastSequence else { return stop(.deviceMemoryTooOld) }
         // The server confirmed more once than it knows now: it was restored from an older backup.
-        guard confirmed >= appliedThrough else { return stop(.serverMemoryTooOld) }
+        let hasForgotten = confirmed < appliedThrough
+        guard !hasForgotten || confirmed >= oldestKept - 1 else { return stop(.serverMemoryTooOld) }
+        if hasForgotten { appliedThrough = confirmed }
         let isFirst = state == .greeting
         state = .live
         self.credit = Int64(max(0, credit))
         self.maxBatchBytes = Int(max(0, maxBatchBytes))
         sentThrough = confirmed
-        return confirmThrough(confirmed) + (isFirst ? [.refresh] : [])
+        return (hasForgotten ? [.offerAgain(after: confirmed)] : confirmThrough(confirmed)) + (isFirst ? [.refresh] : [])
     }
 
     /// A durable answer. Covers every sequence up to `through`.
@@ -198,7 +204,7 @@ public enum StopReason: String, Hashable, Sendable, CaseIterable {
     case updateNeeded
     /// The server has entries with numbers that this device never gave out.
     case deviceMemoryTooOld
-    /// The server has forgotten entries that it confirmed.
+    /// The server has forgotten entries that it confirmed, and the device does not keep them any more.
     case serverMemoryTooOld
 }
 

@@ -199,7 +199,7 @@ extension Terminal {
         for warning in welcome.warnings { tell(.notice(Remark(reason: warning.reason, message: warning.message))) }
         let actions = session.welcomed(
             appliedThrough: welcome.appliedThrough, protocol: welcome.protocol, credit: welcome.creditEntries,
-            maxBatchBytes: welcome.maxBatchBytes, lastSequence: queue.durableThrough)
+            maxBatchBytes: welcome.maxBatchBytes, oldestKept: queue.oldestKept, lastSequence: queue.durableThrough)
         if session.state == .live { setConnection(.connected) }
         return actions
     }
@@ -233,6 +233,11 @@ extension Terminal {
                 try queue.acknowledge(through: through)
                 unanswered = unanswered.filter { $0.key > through }
                 changed()
+            case .offerAgain(let after):
+                // The machine has looked at what is kept.
+                guard let count = try queue.offerAgain(after: after) else { throw StreamClosed() }
+                tell(.notice(.serverRestored(count)))
+                changed()
             case .refresh:
                 catalogBell.ring()
             case .stop(let reason):
@@ -251,7 +256,7 @@ extension Terminal {
             switch action {
             case .reconnect(let milliseconds): nextAttemptMilliseconds = milliseconds
             case .stop(let reason): setConnection(.stopped(reason))
-            case .sendHello, .confirm, .refresh, .closeStream: break
+            case .sendHello, .confirm, .offerAgain, .refresh, .closeStream: break
             }
         }
     }

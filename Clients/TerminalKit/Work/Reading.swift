@@ -8,13 +8,18 @@ public enum QuantityUnit: String, Hashable, Sendable, Codable, CaseIterable {
 /// Something to look at that stops nothing.
 public struct Remark: Hashable, Sendable, Codable {
     /// Stable; from Protos/README.md, or one of the device's own: `UNKNOWN_PRODUCT`, `NOT_SIGNED_IN`, `SESSION_ENDED`,
-    /// `LOT_MISSING`, `EXPIRY_MISSING`, a warning code of the barcode reader.
+    /// `LOT_MISSING`, `EXPIRY_MISSING`, `SERVER_RESTORED`, a warning code of the barcode reader.
     public var reason: String
     public var message: String
 
     public init(reason: String, message: String) {
         self.reason = reason
         self.message = message
+    }
+
+    /// The server has forgotten entries that it had confirmed; the device still has them.
+    static func serverRestored(_ count: Int) -> Remark {
+        Remark(reason: "SERVER_RESTORED", message: "The server works from a backup. \(count) entries it had confirmed are sent again.")
     }
 }
 

@@ -18,7 +18,7 @@ public final class Client: Sendable {
         case idle
         case connecting
         case ready
-        /// The last attempt failed or the connection broke; the next attempt comes by itself.
+        /// The last attempt failed; the next comes by itself.
         case transientFailure
         case shutdown
     }
@@ -97,10 +97,9 @@ public final class Client: Sendable {
             let (ending, error) = await stayConnected(machine.keepalive)
             guard isRunning else { return }
             let wait = machine.ended(ending, now: .now(), using: &generator)
-            if wait > .zero {
-                life.withLock { $0.fail(error) }.perform()
-                await sleep(wait)
-            }
+            // Only an attempt that failed says that the server cannot be reached: a call that was sent away waits for the next.
+            life.withLock { ending == .failed ? $0.fail(error) : $0.lost(error) }.perform()
+            if wait > .zero { await sleep(wait) }
         }
     }
 

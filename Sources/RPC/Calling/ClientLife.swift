@@ -66,7 +66,14 @@ struct ClientLife: Sendable {
 
     mutating func removeObserver(_ number: Int) { observers[number] = nil }
 
-    /// The attempt failed or the connection is gone: those who do not wait through failures are told.
+    /// A connection that worked is gone: whoever waits goes on waiting, for the attempt that follows.
+    mutating func lost(_ error: RPCError) -> Steps {
+        lastFailure = error
+        change(to: .connecting)
+        return Steps()
+    }
+
+    /// The attempt failed: those who do not wait through failures are told.
     mutating func fail(_ error: RPCError) -> Steps {
         lastFailure = error
         change(to: .transientFailure)

@@ -36,7 +36,10 @@ final class FolderLock: Sendable {
     }
 
     deinit {
-        if descriptor >= 0 { close(descriptor) }
+        guard descriptor >= 0 else { return }
+        // Closing alone is not enough: a child that is just being started shares the lock until it runs its own program.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
     }
 
     private static func owner(in descriptor: Int32) -> String {

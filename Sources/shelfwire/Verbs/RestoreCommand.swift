@@ -10,7 +10,8 @@ struct RestoreCommand: ParsableCommand {
         abstract: "Put a backup into a data folder.",
         discussion: """
             The backup is checked before anything is touched. Books already there are kept as shelfwire.db.before-restore. Afterwards \
-            every terminal has to be enrolled again (`shelfwire terminal code --again ID`), so that what it sent since is sent anew.
+            the terminals send once more what they had sent since, by themselves and as far back as they keep it (the handheld: its \
+            last 20,000 entries). One that has let go of it says so and stops: enrol it again (`shelfwire terminal code --again ID`).
             """)
 
     @OptionGroup var folder: BooksFolder

@@ -105,7 +105,7 @@ struct AbuseTests {
                 terminalID: device.terminal.rawValue, epoch: device.epoch, nextSequence: 1, protocolMin: 1, protocolMax: 1,
                 wallMs: shop.books.nowMilliseconds, monotonicMs: 1, bootID: 7, language: "en")
             let revoke = try method("Terminals/RevokeTerminal", shop)
-            let options = CallOptions(metadata: TwoStores.device(device), timeout: .seconds(20))
+            let options = CallOptions(metadata: TwoStores.device(device), timeout: .seconds(60))
             let heard = try await TerminalsClient(shop.client).work(options: options) { requests, replies in
                 try await requests.write(TerminalMessage(body: .hello(hello)))
                 var heard: [String] = []
@@ -137,7 +137,7 @@ struct AbuseTests {
                 let token = try await shop.signIn(TwoStores.global(role))
                 let reply = try await PurchaseOrdersClient(shop.client).getPurchaseOrder(
                     GetPurchaseOrderRequest(by: .purchaseOrderID(shop.things.orders[0])),
-                    options: CallOptions(metadata: TwoStores.bearer(token), timeout: .seconds(20)))
+                    options: CallOptions(metadata: TwoStores.bearer(token), timeout: .seconds(60)))
                 let order = try #require(reply.purchaseOrder)
                 let sees = role.rights.contains(Inventory.Right(.seeCost, .purchaseOrder))
                 #expect(!order.lines.isEmpty)

@@ -204,7 +204,7 @@ final class TwoStores: Sendable {
 
     /// Calls a unary method with bare bytes; answers "OK" or the reason of the refusal.
     func call(_ method: MethodDescriptor, _ request: BareMessage, _ metadata: Metadata) async throws -> String {
-        var options = CallOptions(metadata: metadata, timeout: .seconds(20))
+        var options = CallOptions(metadata: metadata, timeout: .seconds(60))
         _ = options.metadata.add(name: "idempotency-key", value: UUID().uuidString)
         do {
             let _: BareMessage = try await client.unary(method, request, options: options)

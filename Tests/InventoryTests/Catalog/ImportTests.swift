@@ -189,21 +189,10 @@ struct ImportTests {
         }
     }
 
-    @Test func aHundredThousandRealProductsLoadAndLoadAgainUnchanged() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..").standardizedFileURL
-        let candidates = [root.appendingPathComponent("../shared/data/products.csv.gz"), URL(fileURLWithPath: "../shared/data/products.csv.gz")]
-        guard let file = candidates.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
-            print("products.csv.gz is not here: the import of 100,000 real products was not tried.")
-            return
-        }
-        let unpacking = Process()
-        unpacking.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        unpacking.arguments = ["gzip", "-dc", file.path]
-        let pipe = Pipe()
-        unpacking.standardOutput = pipe
-        try unpacking.run()
-        let bytes = Array(pipe.fileHandleForReading.readDataToEndOfFile())
-        unpacking.waitUntilExit()
+    /// Made products always; real ones where their file lies beside the project.
+    @Test(arguments: realProducts == nil ? ["made"] : ["made", "real"])
+    func aHundredThousandProductsLoadAndLoadAgainUnchanged(kind: String) throws {
+        let bytes = kind == "made" ? Self.madeProducts() : try Self.unpacked(#require(Self.realProducts))
         for run in 1...2 {
             let source = CSVText(bytes, piece: 1 << 16)
             let report = ImportReport()
@@ -218,6 +207,36 @@ struct ImportTests {
                 #expect(summary.created == 0 && summary.changed == 0)
             }
         }
+    }
+
+    private static let realProducts: URL? = {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..").standardizedFileURL
+        let file = root.appendingPathComponent("../shared/data/products.csv.gz")
+        return FileManager.default.fileExists(atPath: file.path) ? file : nil
+    }()
+
+    private static func unpacked(_ file: URL) throws -> [UInt8] {
+        let unpacking = Process()
+        unpacking.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        unpacking.arguments = ["gzip", "-dc", file.path]
+        let pipe = Pipe()
+        unpacking.standardOutput = pipe
+        try unpacking.run()
+        let bytes = Array(pipe.fileHandleForReading.readDataToEndOfFile())
+        unpacking.waitUntilExit()
+        return bytes
+    }
+
+    /// As many made ones: EAN-13s in order, of which each two hundredth has a wrong check digit.
+    private static func madeProducts() -> [UInt8] {
+        var text = "barcode,name\n"
+        for number in 0..<100_000 {
+            let digits = "4\(String(100_000_000_00 + number * 7))"
+            let sum = digits.utf8.enumerated().reduce(0) { $0 + Int($1.element - 48) * ($1.offset % 2 == 0 ? 1 : 3) }
+            let check = (10 - sum % 10 + (number % 200 == 0 ? 1 : 0)) % 10
+            text += "\(digits)\(check),\"Article \(number), made\"\n"
+        }
+        return Array(text.utf8)
     }
 
     private static let putStock = SQL(

@@ -39,6 +39,17 @@ struct ClientLifeTests {
         #expect(Self.wait(&life, 7, forever: true) == [.unavailable])
     }
 
+    @Test func aLostConnectionFailsNobodyWhoWaitsForTheNext() {
+        var life = ClientLife(waitingLimit: 9)
+        life.change(to: .connecting)
+        #expect(Self.wait(&life, 1, forever: false) == [])
+        #expect(Self.codes(life.lost(RPCError(.unavailable, "sent away"))) == [])
+        #expect(life.state == .connecting)
+        #expect(life.lastFailure?.message == "sent away")
+        #expect(Self.wait(&life, 2, forever: false) == [])
+        #expect(Self.codes(life.fail(RPCError(.unavailable, "away"))) == [.unavailable, .unavailable])
+    }
+
     @Test(arguments: [(9, true), (10, true), (11, false)])
     func messagesHaveALimitBothWays(size: Int, fits: Bool) async throws {
         var configuration = Client.Configuration()
@@ -58,7 +69,7 @@ struct ClientLifeTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func aServerThatDoesNotGreetIsGivenUp() async throws {
+    @Test(.timeLimit(.minutes(5))) func aServerThatDoesNotGreetIsGivenUp() async throws {
         let silent = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { $0.eventLoop.makeSucceededVoidFuture() }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -73,7 +84,7 @@ struct ClientLifeTests {
 }
 
 /// What a client over TLS makes of a server that just closes.
-@Suite(.timeLimit(.minutes(1))) struct BrokenHandshakeTests {
+@Suite(.timeLimit(.minutes(5))) struct BrokenHandshakeTests {
     @Test func aServerThatClosesInTheHandshakeIsToldApart() async throws {
         let closing = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import struct RPC.Backoff
 
-@Suite(.timeLimit(.minutes(1))) struct ReconnectTests {
+@Suite(.timeLimit(.minutes(5))) struct ReconnectTests {
     static var quick: Client.Configuration {
         var configuration = Client.Configuration()
         configuration.backoff = Backoff(first: .milliseconds(20), longest: .milliseconds(100))
@@ -20,10 +20,10 @@ import Testing
         try await Loopback.withClient(client) {
             #expect(await eventually { client.state == .transientFailure })
             let error = await #expect(throws: RPCError.self) {
-                let _: Text = try await client.unary(Echo.get, Text("x"), options: CallOptions(timeout: .seconds(2)))
+                let _: Text = try await client.unary(Echo.get, Text("x"), options: CallOptions(timeout: .seconds(60)))
             }
             #expect(error?.code == .unavailable)
-            let patient = CallOptions(timeout: .seconds(10), waitsForReady: true)
+            let patient = CallOptions(timeout: .seconds(60), waitsForReady: true)
             let waiting = Task { () -> Text in try await client.unary(Echo.get, Text("patient"), options: patient) }
             try await Loopback.withServer(port: port) { _ in
                 let reply = try await waiting.value
@@ -89,10 +89,10 @@ import Testing
         try await Loopback.with(configuration: Self.quick, providers: [Gated(gate: gate)]) { loopback, client in
             let under = Task { () -> Text in try await client.unary(Echo.method("Gated", .unary), Text("kept")) }
             #expect(await gate.reached())
-            loopback.server.drain(grace: .seconds(10))
+            loopback.server.drain(grace: .seconds(60))
             #expect(await eventually { client.state != .ready })
             let refused = await #expect(throws: RPCError.self) {
-                let _: Text = try await client.unary(Echo.get, Text("new"), options: CallOptions(timeout: .seconds(3)))
+                let _: Text = try await client.unary(Echo.get, Text("new"), options: CallOptions(timeout: .seconds(60)))
             }
             #expect(refused?.code == .unavailable)
             gate.raise()

@@ -4,17 +4,17 @@ import RPC
 import Testing
 
 /// Calls that are made again, against a server that follows a script.
-@Suite(.timeLimit(.minutes(1))) struct RetryTests {
+@Suite(.timeLimit(.minutes(5))) struct RetryTests {
     static let policy = RetryPolicy(
         attempts: 3, backoff: Backoff(first: .milliseconds(1), longest: .milliseconds(2)), codes: [.unavailable])
 
     static func with<Result: Sendable>(
         _ answers: [ScriptedServer.Answer], policy: RetryPolicy? = nil, throttle: RetryThrottle? = nil,
-        replayBuffer: Int = 1 << 20, _ body: (ScriptedServer, Client) async throws -> Result
+        replayBuffer: Int = 1 << 20, pause: Duration = .milliseconds(10), _ body: (ScriptedServer, Client) async throws -> Result
     ) async throws -> Result {
         try await ScriptedServer.with(answers) { server, port in
             var configuration = Client.Configuration()
-            configuration.backoff = Backoff(first: .milliseconds(10), longest: .milliseconds(50))
+            configuration.backoff = Backoff(first: pause, longest: max(pause, .milliseconds(50)))
             configuration.retry = policy
             configuration.retryThrottle = throttle
             configuration.limits.replayBuffer = replayBuffer
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    static func get(_ client: Client, _ text: Text = "x", _ options: CallOptions = CallOptions(timeout: .seconds(20))) async throws -> Text {
+    static func get(_ client: Client, _ text: Text = "x", _ options: CallOptions = CallOptions(timeout: .seconds(60))) async throws -> Text {
         try await client.unary(Echo.get, text, options: options)
     }
 
@@ -54,6 +54,13 @@ import Testing
         }
     }
 
+    @Test func aCallThatWasSentAwayWaitsThroughThePauseBeforeTheNextConnection() async throws {
+        try await Self.with([.goAway(.noError, "restart"), .reply("next")], pause: .seconds(2)) { server, client in
+            let reply = try await Self.get(client)
+            #expect(reply == "next")
+        }
+    }
+
     @Test(arguments: [ScriptedServer.Answer.drop, .reset(.internalError), .reset(.cancel), .status(14)])
     func whatTheServerMayHaveSeenIsNotMadeAgainWithoutAPolicy(answer: ScriptedServer.Answer) async throws {
         try await Self.with([answer, .reply("no")]) { server, client in
@@ -65,7 +72,7 @@ import Testing
     @Test(arguments: [ScriptedServer.Answer.drop, .status(14), .fields([HeaderField(":status", "503")])])
     func aPolicyMakesItAgainAndSaysSo(answer: ScriptedServer.Answer) async throws {
         try await Self.with([answer, answer, .reply("third")], policy: Self.policy) { server, client in
-            let options = CallOptions(timeout: .seconds(20), waitsForReady: true)
+            let options = CallOptions(timeout: .seconds(60), waitsForReady: true)
             let reply = try await Self.get(client, "x", options)
             #expect(reply == "third")
             #expect(server.requests.map { $0["grpc-previous-rpc-attempts"] } == [nil, "1", "2"])
@@ -164,7 +171,7 @@ import Testing
 
     @Test func theDeadlineHoldsOverAllAttempts() async throws {
         var policy = Self.policy
-        policy.backoff = Backoff(first: .seconds(30))
+        policy.backoff = Backoff(first: .seconds(100))
         try await Self.with([.status(14, [HeaderField("grpc-message", "tired")])], policy: policy) { server, client in
             let error = await #expect(throws: RPCError.self) { _ = try await Self.get(client) }
             // The next attempt would come too late: what went wrong is told at once.

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// A server behind TLS, against our client and against openssl.
-@Suite(.timeLimit(.minutes(1))) struct ServerTLSTests {
+@Suite(.timeLimit(.minutes(5))) struct ServerTLSTests {
     /// Answers with what it knows of its caller.
     struct WhoAmI: ServiceProvider {
         static let method = Echo.method("WhoAmI", .unary)
@@ -39,7 +39,7 @@ import Testing
         configuration.tls = ClientTLS(roots: .file(certificates.path("authority.pem")), identity: identity)
         let client = Client(host: "127.0.0.1", port: port, configuration: configuration)
         return try await Loopback.withClient(client) {
-            let reply: Text = try await client.unary(WhoAmI.method, Text("x"), options: CallOptions(timeout: .seconds(10)))
+            let reply: Text = try await client.unary(WhoAmI.method, Text("x"), options: CallOptions(timeout: .seconds(60)))
             return reply.text
         }
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import RPC
 
 /// A server's answers as they travel, to a client that speaks frames.
-@Suite(.timeLimit(.minutes(1))) struct CallWireTests {
+@Suite(.timeLimit(.minutes(5))) struct CallWireTests {
     static func with<Result: Sendable>(
         limits: ServerLimits = ServerLimits(), client: ConnectionLimits = ConnectionLimits(), reads: Bool = true,
         _ body: @Sendable (ScriptedPeer, Loopback) async throws -> Result

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RPC
 
-@Suite(.timeLimit(.minutes(1))) struct StandardServiceTests {
+@Suite(.timeLimit(.minutes(5))) struct StandardServiceTests {
     @Test func healthIsCheckedListedAndWatched() async throws {
         let health = HealthService()
         health.set("shop", .serving)

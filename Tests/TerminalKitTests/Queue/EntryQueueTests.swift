@@ -49,6 +49,7 @@ import Testing
     @Test func numbersGoOnAfterEverythingWasConfirmedAndTheFileRewritten() throws {
         var limits = Limits()
         limits.queueSlackBytes = 200
+        limits.keptEntries = 0
         var queue: EntryQueue? = try open(limits)
         for number in 1 ... 100 {
             try queue?.append([[UInt8](repeating: UInt8(number), count: 50)])
@@ -78,6 +79,55 @@ import Testing
         #expect(again.pending.map(\.sequence) == Array(16 ... 20))
         #expect(again.oldest?.bytes == [UInt8](repeating: 16, count: 30))
         #expect(again.note == Array("task".utf8))
+    }
+
+    // MARK: What is kept behind the confirmed
+
+    @Test func whatWasConfirmedWaitsAgainAndStaysSo() throws {
+        var queue: EntryQueue? = try open()
+        try queue?.append((1 ... 9).map { [$0] })
+        try queue?.sync()
+        try queue?.acknowledge(through: 7)
+        #expect(queue?.oldestKept == 1)
+        #expect(try queue?.offerAgain(after: 7) == 0)
+        #expect(try queue?.offerAgain(after: 3) == 4)
+        #expect(queue?.pending.map(\.sequence) == Array(4 ... 9))
+        #expect(queue?[4]?.bytes == [4])
+        queue = nil
+        let again = try open()
+        #expect(again.appliedThrough == 3)
+        #expect(again.pending.map(\.bytes) == (4 ... 9).map { [$0] })
+        try again.acknowledge(through: 9)
+        #expect(again.depth == 0)
+        #expect(try again.append([[10]]) == 10 ... 10)
+    }
+
+    @Test(arguments: [(5, false), (6, false), (7, true), (8, true)])
+    func soManyConfirmedEntriesAreKeptThroughRewritingAndReopening(known: Int64, isKept: Bool) throws {
+        var limits = Limits()
+        limits.keptEntries = 3
+        limits.queueSlackBytes = 0
+        var queue: EntryQueue? = try open(limits)
+        try queue?.append((1 ... 12).map { [UInt8](repeating: $0, count: 40) })
+        try queue?.sync()
+        for number in 1 ... 10 { try queue?.acknowledge(through: Int64(number)) }
+        queue = nil
+        #expect(try TemporaryFolder.bytes(of: path).count < 500)
+        let again = try open(limits)
+        #expect(again.appliedThrough == 10)
+        #expect(again.oldestKept == 8)
+        #expect(try again.offerAgain(after: known) == (isKept ? Int(10 - known) : nil))
+        #expect(again.pending.map(\.sequence) == Array((isKept ? known + 1 : 11) ... 12))
+    }
+
+    @Test func soManyBytesAreKept() throws {
+        var limits = Limits()
+        limits.keptBytes = 100
+        let queue = try open(limits)
+        try queue.append((1 ... 9).map { [UInt8](repeating: $0, count: 40) })
+        try queue.sync()
+        try queue.acknowledge(through: 9)
+        #expect(queue.oldestKept == 8)
     }
 
     @Test func aSecondOpeningIsRefused() throws {

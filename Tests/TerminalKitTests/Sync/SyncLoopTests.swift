@@ -90,7 +90,8 @@ import Wire
                 server.look { state in
                     #expect(state.applied.count == 41)
                     #expect(state.largestUnanswered <= 3)
-                    #expect(state.streams == 1)
+                    // One may have begun before the device went offline. A batch too many would end each.
+                    #expect(state.streams <= 2)
                 }
             }
         }

@@ -14,7 +14,7 @@ import Testing
         var session = session(appliedThrough: appliedThrough)
         _ = session.connected()
         _ = session.welcomed(
-            appliedThrough: appliedThrough, protocol: 1, credit: credit, maxBatchBytes: maxBatchBytes, lastSequence: lastSequence)
+            appliedThrough: appliedThrough, protocol: 1, credit: credit, maxBatchBytes: maxBatchBytes, oldestKept: 1, lastSequence: lastSequence)
         return session
     }
 
@@ -37,7 +37,7 @@ import Testing
     @Test func welcomeConfirmsWhatTheServerHasAndTheRestGoesOut() {
         var session = Self.session(appliedThrough: 3)
         _ = session.connected()
-        #expect(session.welcomed(appliedThrough: 5, protocol: 1, credit: 10, maxBatchBytes: 9_999, lastSequence: 8)
+        #expect(session.welcomed(appliedThrough: 5, protocol: 1, credit: 10, maxBatchBytes: 9_999, oldestKept: 1, lastSequence: 8)
             == [.confirm(through: 5), .refresh])
         #expect(Self.batch(&session, last: 8) == 6 ... 8)
         #expect(Self.batch(&session, last: 8) == nil)
@@ -89,7 +89,7 @@ import Testing
         var session = Self.live()
         #expect(Self.batch(&session, last: 9) == 1 ... 9)
         #expect(session.answered(through: 4, credit: 100) == [.confirm(through: 4)])
-        #expect(session.welcomed(appliedThrough: 4, protocol: 1, credit: 100, maxBatchBytes: 9_999, lastSequence: 9) == [])
+        #expect(session.welcomed(appliedThrough: 4, protocol: 1, credit: 100, maxBatchBytes: 9_999, oldestKept: 1, lastSequence: 9) == [])
         #expect(Self.batch(&session, last: 9) == 5 ... 9)
     }
 
@@ -158,15 +158,26 @@ import Testing
 
     @Test(arguments: [
         (Int64(9), Int32(1), StopReason.deviceMemoryTooOld),
-        (1, 1, .serverMemoryTooOld),
+        (0, 1, .serverMemoryTooOld),
+        (-1, 1, .serverMemoryTooOld),
+        (.min, 1, .serverMemoryTooOld),
         (5, 2, .updateNeeded),
         (5, 0, .updateNeeded),
     ])
     func aWelcomeThatCannotBeStopsTheTerminal(confirmed: Int64, version: Int32, reason: StopReason) {
         var session = Self.session(appliedThrough: 2)
         _ = session.connected()
-        #expect(session.welcomed(appliedThrough: confirmed, protocol: version, credit: 1, maxBatchBytes: 1, lastSequence: 8)
+        #expect(session.welcomed(appliedThrough: confirmed, protocol: version, credit: 1, maxBatchBytes: 1, oldestKept: 2, lastSequence: 8)
             == [.stop(reason), .closeStream])
+    }
+
+    @Test func whatARestoredServerHasForgottenIsSentAgain() {
+        var session = Self.session(appliedThrough: 7)
+        _ = session.connected()
+        #expect(session.welcomed(appliedThrough: 4, protocol: 1, credit: 9, maxBatchBytes: 9_999, oldestKept: 5, lastSequence: 8)
+            == [.offerAgain(after: 4), .refresh])
+        #expect(Self.batch(&session, last: 8) == 5 ... 8)
+        #expect(session.answered(through: 8, credit: 9) == [.confirm(through: 8)])
     }
 
     /// Any interleaving of cuts, gaps and answers: every entry is confirmed once, in order.
@@ -189,7 +200,7 @@ import Testing
             case (.apart, _):
                 inFlight = []
                 _ = session.connected()
-                obey(session.welcomed(appliedThrough: server, protocol: 1, credit: 17, maxBatchBytes: 700, lastSequence: total))
+                obey(session.welcomed(appliedThrough: server, protocol: 1, credit: 17, maxBatchBytes: 700, oldestKept: 1, lastSequence: total))
             case (_, 0):
                 _ = session.disconnected(random: random.next())
             case (_, 1 ... 9):
@@ -201,7 +212,7 @@ import Testing
                 let batch = inFlight.removeFirst()
                 if batch.lowerBound > server + 1 {
                     inFlight = []
-                    obey(session.welcomed(appliedThrough: server, protocol: 1, credit: 17, maxBatchBytes: 700, lastSequence: total))
+                    obey(session.welcomed(appliedThrough: server, protocol: 1, credit: 17, maxBatchBytes: 700, oldestKept: 1, lastSequence: total))
                 } else {
                     server = max(server, batch.upperBound)
                     obey(session.answered(through: server, credit: Int32(random.next() % 20)))
