@@ -1,9 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
+    import Musl
 #endif
 public import NIOCore
 
