@@ -13,7 +13,7 @@ public struct StreamID: RawRepresentable, Sendable, Hashable, Comparable, Custom
 
 /// One line of a header list. Names are lower case; pseudo-header fields keep their colon.
 ///
-/// Bytes of a value that are not UTF-8 are replaced (U+FFFD): such a value cannot be one that gRPC allows.
+/// A value that is not UTF-8 has a question mark for each byte beyond ASCII: it cannot be one that gRPC allows.
 public struct HeaderField: Sendable, Hashable {
     public var name: String
     public var value: String

@@ -31,6 +31,16 @@ struct ConnectionLimitTests {
         #expect(reset == isOver)
     }
 
+    @Test func aValueThatIsNotUTF8GrowsByNoByte() throws {
+        let server = try BareServer()
+        let text: [UInt8] = [0, 6] + Array("x-text".utf8) + [101, UInt8(ascii: "a")] + [UInt8](repeating: 0xff, count: 100)
+        try server.receive([RawFrame(type: 1, flags: 4, stream: 1, payload: RawFrame.block(RawFrame.request) + text)])
+        let lists = server.connection.takeEvents().compactMap { event -> [HeaderField]? in
+            if case .headers(_, let fields, _) = event { fields } else { nil }
+        }
+        #expect(lists.first?.last?.value == "a" + String(repeating: "?", count: 100))
+    }
+
     @Test func theConnectionsWindowIsAnnounced() throws {
         let server = try BareServer { $0.connectionWindow = 500_000 }
         #expect(server.sent.contains(.window(0, 500_000 - 65_535)))

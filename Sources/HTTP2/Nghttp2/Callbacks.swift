@@ -75,7 +75,7 @@ extension RawConnection {
             let value = unsafe UnsafeBufferPointer(start: value, count: valueCount)
             unsafe receiver.header(
                 stream, name: KnownName.string(UnsafeBufferPointer(start: name, count: nameCount)),
-                value: String(decoding: value, as: UTF8.self))
+                value: FieldText.string(value))
         }
         return 0
     }

@@ -29,6 +29,16 @@ import CNghttp2
     }
 }
 
+/// The value of a field as text.
+enum FieldText {
+    /// What is not UTF-8 as a whole keeps its ASCII; every other byte becomes a question mark. Never longer than it came: header lists are
+    /// counted by their bytes.
+    static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        if let text = unsafe String(validating: bytes, as: UTF8.self) { return text }
+        return unsafe String(decoding: bytes.lazy.map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+    }
+}
+
 /// Names that nearly every gRPC header list carries: found here, they cost no allocation.
 enum KnownName {
     private static let names: [String] = [
