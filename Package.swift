@@ -113,7 +113,7 @@ let package = Package(
         .executableTarget(
             name: "Handheld",
             dependencies: [
-                "TerminalKit",
+                "TerminalKit", "Barcodes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -17,8 +17,8 @@ extension ExitCode {
         case .storage: error.reason == "IN_USE" ? .inUse : .cannotCreate
         case .refused, .unsentEntries, .alreadyEnrolled, .notSecure: .refused
         case .notEnrolled: .usage
-        case .noTask, .nothingToUndo, .nothingScanned, .unknownTask, .unreadableScan, .badQuantity, .badDate, .textTooLong, .queueFull, .unknownPlace,
-            .noPlace:
+        case .noTask, .notForThisTask, .reasonMissing, .nothingToUndo, .nothingScanned, .unknownTask, .unreadableScan, .badQuantity,
+            .badDate, .textTooLong, .queueFull, .unknownPlace, .noPlace:
             .expectationFailed
         }
     }

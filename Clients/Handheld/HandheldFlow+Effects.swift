@@ -19,6 +19,13 @@ extension HandheldFlow {
         case signedIn(Person)
         case switched(isOffline: Bool)
         case atPlace(WorkPlace?)
+        /// A typed quantity is odd; nothing is saved yet.
+        case doubted(Int64, [Doubt])
+        /// Goods to be put away were read; their lot may have to be typed.
+        case placing([UInt8], asksLot: Bool)
+        /// Where they should go; nil without the server, or with the reason why it says nothing.
+        case proposed(ProposedPlace?, problem: String)
+        case targeted(WorkPlace)
         case failed(TerminalError)
     }
 
@@ -30,16 +37,23 @@ extension HandheldFlow {
 
     /// What the shell must do.
     enum Effect: Hashable {
-        case scan(HeldScan, isAsking: Bool)
+        case scan(HeldScan, asking: ScanQuestions, confirmed: [Doubt])
         case setLot(lot: String, expiry: String)
-        case add(Int64)
+        case add(Int64, isAsking: Bool, confirmed: [Doubt])
         case undo
+        /// Takes back that entry.
+        case undoEntry(Int64)
+        case note(GoodsProblem, ProblemAction, quantity: Int64, reason: String)
+        case readToPlace([UInt8])
+        case propose([UInt8], lot: String)
+        case findPlace(String)
+        case putAway([UInt8], lot: String, quantity: Int64, to: WorkPlace, proposed: WorkPlace?, reason: String)
         case finish
         case setPlace(String)
         case placeCounted
         case signIn(user: String, secret: String, code: String)
         case startReceipt(order: String)
-        case startUnplanned
+        case startUnplanned(supplier: Int64, note: String)
         case join(KnownTask)
         case goOffline
         case goOnline

@@ -4,11 +4,23 @@ import TerminalKit
 
 /// The flow of the device.
 ///
-///     scan <--> quantity, lot -> expiry, user -> secret (-> code), task, finish, exit, help
+///     scan <--> quantity, lot -> expiry, user -> secret (-> code), task (-> supplier -> note), finish, exit, help
+///     scan <--> doubt (before it is saved), answer (after the server wondered)
+///     scan <--> what is wrong -> what is done -> how many -> why;  goods -> (lot) -> how many -> place (-> why)
 ///     any call to the server: working, until its outcome comes
 struct HandheldFlow {
-    private(set) var screen: ScreenState
-    private var held: HeldScan?
+    var screen: ScreenState
+    var held: HeldScan?
+    /// A typed quantity that waits for its answer.
+    var heldQuantity: Int64?
+    /// What is asked about the scan or quantity that waits.
+    var doubts: [Doubt] = []
+    /// Booked entries that the server wondered about and nobody has answered for, oldest first.
+    var questions: [Reading] = []
+    /// What is being said about goods, put away, or begun without an order.
+    var problemSaid = ProblemSaid()
+    var placing = PlacingSaid()
+    var supplier: KnownTask?
     private var user = ""
     private var secret = ""
 
@@ -27,6 +39,11 @@ struct HandheldFlow {
     }
 
     mutating func take(_ input: Input) -> [Effect] {
+        let effects = react(to: input)
+        return screen.mode == .scan && !questions.isEmpty ? effects + askNext() : effects
+    }
+
+    private mutating func react(to input: Input) -> [Effect] {
         switch input {
         case .key(let key): return take(key)
         case .status(let status, let oldest):
@@ -52,6 +69,7 @@ struct HandheldFlow {
         case .escape: return escape()
         case .function(let number):
             guard let function = DeviceFunction(rawValue: number), screen.mode != .working else { return [.beep(.problem)] }
+            if isAsking { return whileAsked(function) }
             return perform(function, argument: "")
         case .line(let bytes): return line(bytes)
         }
@@ -59,7 +77,8 @@ struct HandheldFlow {
 
     private mutating func escape() -> [Effect] {
         guard screen.mode != .working else { return [] }
-        let wasHolding = held != nil
+        if screen.mode == .answer { return problem(questionText, next: words.answerNext) }
+        let wasHolding = held != nil || heldQuantity != nil
         forgetPrompt()
         return wasHolding ? problem(words.notBooked) : []
     }
@@ -74,7 +93,7 @@ struct HandheldFlow {
         case .quantity:
             guard let quantity = Int64(text), quantity >= 0 else { return problem(words.promptQuantity) }
             forgetPrompt()
-            return [.add(quantity)]
+            return [.add(quantity, isAsking: true, confirmed: [])]
         case .lot(let expiryToo):
             return lotLine(bytes, text, expiryToo: expiryToo)
         case .expiry:
@@ -105,6 +124,11 @@ struct HandheldFlow {
         case .exit:
             guard text.isEmpty else { return problem(words.promptExit) }
             return [.quit]
+        case .doubt: return doubtLine(bytes)
+        case .answer: return answerLine(bytes)
+        case .supplier, .deliveryNote: return unplannedLine(text)
+        case .problemKind, .problemAction, .problemQuantity, .problemReason: return problemLine(text)
+        case .placeGoods, .placeLot, .placeQuantity, .placeTarget, .placeReason: return placingLine(bytes, text)
         }
     }
 
@@ -121,7 +145,7 @@ struct HandheldFlow {
         case .function(let function, let argument):
             return perform(function, argument: argument)
         case .scan(let raw):
-            return [.scan(HeldScan(raw: raw, times: screen.times), isAsking: true)]
+            return [.scan(HeldScan(raw: raw, times: screen.times), asking: .all, confirmed: [])]
         }
     }
 
@@ -150,15 +174,15 @@ struct HandheldFlow {
         screen.mode = .scan
         let set = Effect.setLot(lot: screen.lot, expiry: screen.expiry)
         guard let waiting else { return [set] }
-        return [set, .scan(waiting, isAsking: false)]
+        return [set, .scan(waiting, asking: .doubts, confirmed: [])]
     }
 
     private mutating func taskLine(_ text: String) -> [Effect] {
-        let choices = screen.status.knownTasks.prefix(ScreenRenderer.choicesShown)
+        let choices = screen.tasks.prefix(ScreenRenderer.choicesShown)
+        if text == "0" { return beginUnplanned() }
         screen.mode = .working
-        if text == "0" { return [.startUnplanned] }
         if let number = Int(text), number >= 1, number <= choices.count { return [choose(choices[choices.startIndex + number - 1])] }
-        if let known = screen.status.knownTasks.first(where: { $0.number == text }) { return [choose(known)] }
+        if let known = screen.tasks.first(where: { $0.number == text }) { return [choose(known)] }
         if text.isEmpty {
             screen.mode = .scan
             return []
@@ -207,6 +231,8 @@ struct HandheldFlow {
         case .exit: return ask(.exit)
         case .place: return argument.isEmpty ? ask(.place) : [.setPlace(argument)]
         case .placeCounted: return ask(.placeCounted)
+        case .discrepancy: return beginProblem()
+        case .putAway: return beginPlacing()
         }
     }
 
@@ -222,15 +248,17 @@ struct HandheldFlow {
         return lotIsComplete()
     }
 
-    private mutating func ask(_ mode: ScreenState.Mode) -> [Effect] {
+    mutating func ask(_ mode: ScreenState.Mode) -> [Effect] {
         screen.mode = mode
         screen.message = nil
         return []
     }
 
-    private mutating func forgetPrompt() {
+    mutating func forgetPrompt() {
         screen.mode = .scan
         held = nil
+        heldQuantity = nil
+        doubts = []
         secret = ""
     }
 
@@ -253,6 +281,19 @@ struct HandheldFlow {
             (screen.lot, screen.expiry) = ("", "")
             screen.mode = .lot(expiryToo: expiryToo)
             return problem("\(name): \(words.promptLot)?")
+        case .scanned(.doubts(_, let doubts), let scan):
+            held = scan
+            return doubt(doubts)
+        case .doubted(let quantity, let doubts):
+            heldQuantity = quantity
+            return doubt(doubts)
+        case .placing, .proposed, .targeted:
+            return placingOutcome(outcome)
+        case .booked(let reading) where reading.kind == .putAway:
+            return placed(reading)
+        case .booked(let reading) where reading.kind == .discrepancy:
+            // The goods that it is about stay on the screen as they are.
+            return good("\(words.noted)  \(reading.quantity)")
         case .booked(let reading):
             return show(reading, wordOnSaving(reading))
         case .tookTask(let task):
@@ -274,7 +315,8 @@ struct HandheldFlow {
         case .undo: words.takenBack
         case .finish: words.finished
         case .locationCounted: "\(words.placeCounted): \(reading.place?.code ?? "")"
-        case .scan, .quantity, .start, .move, .writeOff: words.saved
+        case .discrepancy: words.noted
+        case .scan, .quantity, .start, .move, .writeOff, .putAway: words.saved
         }
     }
 
@@ -288,6 +330,8 @@ struct HandheldFlow {
             screen.mode = .code
             return problem(screen.language.sentence(for: error))
         }
+        // The dialogue of putting away goes on where it was.
+        if screen.mode == .placeGoods || screen.mode == .placeTarget { return problem(screen.language.sentence(for: error)) }
         forgetPrompt()
         if error.code == .badDate { (screen.lot, screen.expiry) = ("", "") }
         return problem(screen.language.sentence(for: error))
@@ -298,7 +342,7 @@ struct HandheldFlow {
             forgetGoods()
             return good(word)
         }
-        if screen.reading?.line != reading.line { keepLotOnly(for: reading) }
+        if screen.reading?.screenLine != reading.screenLine { keepLotOnly(for: reading) }
         screen.reading = reading
         if let remark = reading.remarks.first {
             screen.message = ScreenState.Message(tone: .problem, text: "\(word). \(screen.language.sentence(for: remark))")
@@ -317,66 +361,19 @@ struct HandheldFlow {
         (screen.lot, screen.expiry, screen.times) = ("", "", 1)
     }
 
-    // MARK: The server's words
-
-    private mutating func take(_ event: TerminalEvent) -> [Effect] {
-        switch event {
-        case .changed: return []
-        case .notice(let remark): return problem(screen.language.sentence(for: remark))
-        case .reading(let reading): return answered(reading)
-        }
-    }
-
-    private mutating func answered(_ reading: Reading) -> [Effect] {
-        // An older entry's answer brings the line's figures up to date only while the same line is shown.
-        if let shown = screen.reading {
-            if shown.sequence == reading.sequence {
-                screen.reading = reading
-            } else if shown.line == reading.line, reading.sequence < shown.sequence {
-                screen.reading?.total = reading.lineTotal
-                screen.reading?.expected = reading.expected
-            }
-        }
-        guard reading.isProblem else {
-            let isShown = screen.reading?.sequence == reading.sequence
-            guard let warning = reading.remarks.first(where: { !Self.ownRemarks.contains($0.reason) }) else {
-                if isShown, screen.message?.tone == .good {
-                    screen.message = ScreenState.Message(tone: .good, text: "\(words.accepted)  \(signed(reading.quantity))")
-                }
-                return []
-            }
-            return problem(screen.language.sentence(for: warning))
-        }
-        let word = switch reading.state {
-        case .acceptedWithException: words.acceptedWithException
-        case .rejected: words.rejected
-        default: words.parked
-        }
-        let code = reading.code.isEmpty || screen.reading?.sequence == reading.sequence ? "" : " \(reading.code)"
-        screen.message = ScreenState.Message(tone: .problem, text: "\(word)\(code): \(reading.message)", nextStep: reading.nextStep)
-        return [.beep(.problem)]
-    }
-
-    private static let ownRemarks: Set<String> = ["UNKNOWN_PRODUCT", "NOT_SIGNED_IN", "SESSION_ENDED", "LOT_MISSING", "EXPIRY_MISSING"]
-
     // MARK: Words
 
-    private var words: Words { screen.language.words }
+    var words: Words { screen.language.words }
 
-    private func signed(_ quantity: Int64) -> String { quantity > 0 ? "+\(quantity)" : "\(quantity)" }
+    func signed(_ quantity: Int64) -> String { quantity > 0 ? "+\(quantity)" : "\(quantity)" }
 
-    private mutating func good(_ text: String) -> [Effect] {
+    mutating func good(_ text: String) -> [Effect] {
         screen.message = ScreenState.Message(tone: .good, text: text)
         return [.beep(.good)]
     }
 
-    private mutating func problem(_ text: String) -> [Effect] {
-        screen.message = ScreenState.Message(tone: .problem, text: text)
+    mutating func problem(_ text: String, next: String = "") -> [Effect] {
+        screen.message = ScreenState.Message(tone: .problem, text: text, nextStep: next)
         return [.beep(.problem)]
     }
-}
-
-extension Reading {
-    /// Which line of the task the entry adds to, as far as the screen cares.
-    fileprivate var line: [String] { [productID == 0 ? code : "\(productID)", lot, place?.code ?? ""] }
 }

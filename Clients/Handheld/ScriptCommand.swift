@@ -12,7 +12,10 @@ struct ScriptCommand: AsyncParsableCommand {
             sign-in USER PIN [CODE]              sign-out
             receive order NUMBER [note TEXT]     receive receipt NUMBER     receive supplier ID [note TEXT]
             stocktake NUMBER
-            scan CODE [xN] [SYMBOLOGY]           <GS> and \\xHH stand for bytes
+            scan CODE [xN] [SYMBOLOGY] [ask]     <GS> and \\xHH stand for bytes; ask: what is odd is asked about first
+            answer yes|no                        to what was asked: book it, or leave it
+            discrepancy damaged|short|over|wrongItem accept|refuse|sendBack|claim N [CODE] [because TEXT]
+            put-away CODE QUANTITY PLACE [lot LOT] [because TEXT]   from the dock; a place is proposed first
             lot LOT|none [expiry YYYY-MM-DD]     for goods whose label carries none
             count [CODE] N                       adds N of CODE, or of what was scanned last
             undo                                 takes back the last entry
@@ -23,7 +26,7 @@ struct ScriptCommand: AsyncParsableCommand {
             finish [NOTE]
             offline / online                     without the server, with it again
             wait-synced TIME, wait-online TIME, wait-products N TIME, pause TIME      10s or 250ms
-            expect total|booked|expected|product|lot|expiry|state|reason|unsent|products VALUE
+            expect total|booked|expected|product|lot|expiry|state|reason|unsent|products|doubt|proposed VALUE
             expect refused CODE                  about the next step
             say TEXT                             # begins a comment
 

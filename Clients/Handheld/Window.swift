@@ -133,10 +133,11 @@ actor Window {
             switch effect {
             case .beep(let beep): TerminalDevice.write(beep.rawValue)
             case .quit: isQuitting = true
-            case .signIn, .startReceipt, .startUnplanned, .join:
+            case .signIn, .startReceipt, .startUnplanned, .join, .propose:
                 // These ask the server; the screen stays alive meanwhile.
                 Task { self.source.yield(.outcome(await self.perform(effect))) }
-            case .scan, .setLot, .add, .undo, .finish, .setPlace, .placeCounted, .goOffline, .goOnline:
+            case .scan, .setLot, .add, .undo, .undoEntry, .note, .readToPlace, .findPlace, .putAway, .finish, .setPlace, .placeCounted,
+                .goOffline, .goOnline:
                 if let outcome = await performNow(effect) {
                     await obey(flow.take(.outcome(outcome)))
                     await refreshStatus()
@@ -149,13 +150,19 @@ actor Window {
     private func performNow(_ effect: HandheldFlow.Effect) async -> HandheldFlow.Outcome? {
         do throws(TerminalError) {
             switch effect {
-            case .scan(let scan, let isAsking):
-                return .scanned(try await terminal.scan(scan.raw, times: scan.times, isAsking: isAsking), held: scan)
+            case .scan(let scan, let asking, let confirmed):
+                return .scanned(
+                    try await terminal.scan(scan.raw, times: scan.times, asking: asking, confirmed: confirmed), held: scan)
             case .setLot(let lot, let expiry):
                 try await terminal.setLot(lot, expiry: expiry)
                 return nil
-            case .add(let quantity): return .booked(try await terminal.add(quantity: quantity))
+            case .add(let quantity, let isAsking, let confirmed):
+                let doubts = isAsking ? try await terminal.doubtsOnAdding(quantity) : []
+                if !doubts.isEmpty { return .doubted(quantity, doubts) }
+                return .booked(try await terminal.add(quantity: quantity, confirmed: confirmed))
             case .undo: return .booked(try await terminal.undo())
+            case .undoEntry(let sequence): return .booked(try await terminal.undo(sequence))
+            case .note, .readToPlace, .findPlace, .putAway: return try await performOnGoods(effect)
             case .finish: return .booked(try await terminal.finish())
             case .setPlace(let code): return .atPlace(try await terminal.setPlace(code))
             case .placeCounted: return .booked(try await terminal.placeCounted())
@@ -165,10 +172,28 @@ actor Window {
             case .goOnline:
                 try await terminal.goOnline()
                 return .switched(isOffline: false)
-            case .signIn, .startReceipt, .startUnplanned, .join, .beep, .quit: return nil
+            case .signIn, .startReceipt, .startUnplanned, .join, .propose, .beep, .quit: return nil
             }
         } catch {
             return .failed(error)
+        }
+    }
+
+    /// What is said of goods, and where they are put.
+    private func performOnGoods(_ effect: HandheldFlow.Effect) async throws(TerminalError) -> HandheldFlow.Outcome? {
+        switch effect {
+        case .note(let problem, let action, let quantity, let reason):
+            return .booked(try await terminal.note(problem, action, quantity: quantity, reason: reason))
+        case .readToPlace(let raw): return .placing(raw, asksLot: try await terminal.lacksLot(raw))
+        case .findPlace(let code):
+            guard let place = await terminal.place(code: code) else {
+                throw TerminalError(.unknownPlace, "This device knows no place \(code) in its store. Scan the label of the place.")
+            }
+            return .targeted(place)
+        case .putAway(let raw, let lot, let quantity, let place, let proposed, let reason):
+            return .booked(
+                try await terminal.putAway(raw, lot: lot, quantity: quantity, to: place, proposed: proposed, because: reason))
+        default: return nil
         }
     }
 
@@ -178,7 +203,9 @@ actor Window {
             case .signIn(let user, let secret, let code):
                 return .signedIn(try await terminal.signIn(user: user, secret: secret, code: code))
             case .startReceipt(let order): return .tookTask(try await terminal.startReceipt(order: order))
-            case .startUnplanned: return .tookTask(try await terminal.startReceipt(supplier: 0, deliveryNote: ""))
+            case .startUnplanned(let supplier, let note):
+                return .tookTask(try await terminal.startReceipt(supplier: supplier, deliveryNote: note))
+            case .propose(let raw, let lot): return .proposed(try await terminal.proposePlace(for: raw, lot: lot), problem: "")
             case .join(let task):
                 return .tookTask(
                     task.kind == .stocktake
@@ -187,6 +214,8 @@ actor Window {
                 return .failed(TerminalError(.unavailable, "\(effect)"))
             }
         } catch {
+            // The person chooses a place without a proposal.
+            if case .propose = effect { return .proposed(nil, problem: flow.screen.language.sentence(for: error)) }
             return .failed(error)
         }
     }

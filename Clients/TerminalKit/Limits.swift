@@ -29,6 +29,8 @@ public struct Limits: Hashable, Sendable {
     public var screenEvents = 1_024
     /// Tasks (orders, receipts, stocktakes) the device remembers for offline use.
     public var knownTasks = 500
+    /// Lines of open orders that the device keeps for use without the server.
+    public var orderLines = 50_000
     /// Lines of running totals the device keeps for the task at hand.
     public var taskLines = 20_000
     /// First wait before a reconnect; doubles with each failure.

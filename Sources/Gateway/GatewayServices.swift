@@ -35,6 +35,7 @@ public final class GatewayServices: Sendable {
             StoresService(desk: desk),
             PurchaseOrdersService(desk: desk),
             ReceiptsService(desk: desk),
+            PlacementsService(desk: desk),
             ApprovalPoliciesService(desk: desk),
             StocktakesService(desk: desk),
             StockLevelsService(desk: desk, limits: limits),

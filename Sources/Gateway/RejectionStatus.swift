@@ -37,7 +37,7 @@ enum RejectionStatus {
         case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed,
             .insufficientStock, .moreThanAgreed, .lotBlocked, .notFirstToExpire, .recountMissing,
             .receiptsOpen, .heldAsDuplicate, .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible,
-            .correctionUnderway:
+            .correctionUnderway, .noPlaceFor:
             .failedPrecondition
         case .versionChanged:
             .aborted

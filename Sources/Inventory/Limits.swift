@@ -38,6 +38,14 @@ public enum Limits {
     public static let lateEntryMilliseconds: Int64 = 400 * 86_400_000
     /// A receipt of the same goods this close to the arrival that a late entry claims covers it.
     public static let coverWindowMilliseconds: Int64 = 3 * 86_400_000
+    /// Days after the goods came in which a supplier is paid.
+    public static let paymentDays: Int64 = 365
+    /// What may be said to fit on one place.
+    public static let placeCapacity: Int64 = 1_000_000_000
+    /// Steps from the dock to a place.
+    public static let placeDistance: Int64 = 1_000_000
+    /// Shelves of a store that a proposal looks at, by number.
+    public static let shelvesLooked = 20_000
     /// Products a stocktake may be limited to.
     public static let stocktakeProducts = 20_000
     /// Categories that it may be limited to.

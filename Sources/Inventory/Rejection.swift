@@ -68,6 +68,7 @@ public enum Rejection: Error, Hashable, Sendable {
     case lifeTooShort(product: String, lot: String, expiry: String, days: Int)
     case notReversible(product: String, lot: String, wanted: Quantity, possible: Quantity)
     case correctionUnderway(number: String, correction: String)
+    case noPlaceFor(product: String, storageClass: String)
 }
 
 /// One or more reasons, all of them at once, the most important first.
@@ -105,7 +106,7 @@ extension Rejection {
             .versionChanged, .noLines, .overTolerance, .internalTrouble, .approvalNeedsRole, .receiptsOpen, .heldAsDuplicate,
             .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible, .correctionUnderway,
             .overAmountLimit, .secondFactorNeeded, .secondFactorMissing, .signInBusy, .insufficientStock, .moreThanAgreed,
-            .lotBlocked, .notFirstToExpire, .recountMissing:
+            .lotBlocked, .notFirstToExpire, .recountMissing, .noPlaceFor:
             false
         }
     }
@@ -169,6 +170,7 @@ extension Rejection {
         case .lifeTooShort: "LIFE_TOO_SHORT"
         case .notReversible: "NOT_REVERSIBLE"
         case .correctionUnderway: "CORRECTION_UNDERWAY"
+        case .noPlaceFor: "NO_PLACE"
         }
     }
 
@@ -218,6 +220,7 @@ extension Rejection {
         case .notReversible(let product, let lot, let wanted, let possible):
             [("product", product), ("lot", lot), ("wanted", "\(wanted)"), ("possible", "\(possible)")]
         case .correctionUnderway(let number, let correction): [("number", number), ("correction", correction)]
+        case .noPlaceFor(let product, let storageClass): [("product", product), ("storage_class", storageClass)]
         case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
             .enrolmentCodeInvalid, .taskMissing, .internalTrouble, .ownAccount, .secondFactorNeeded, .secondFactorMissing, .signInBusy:
             []

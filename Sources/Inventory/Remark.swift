@@ -1,5 +1,7 @@
 // What is odd about something that was taken all the same: a warning on the screen, or an exception that a person owns.
 
+public import Barcodes
+
 /// A remark on an accepted fact. `isException` ones open a review.
 public enum Remark: Hashable, Sendable {
     case notOnOrder(product: String)
@@ -23,15 +25,24 @@ public enum Remark: Hashable, Sendable {
     case waitsForApproval(number: String)
     // Receiving.
     case likelyDuplicate(number: String)
+    /// The label gives a weight or a volume of goods that are counted otherwise.
+    case unitDiffers(product: String, printed: PrintedMeasure, unit: Unit)
+    /// Goods were put elsewhere than proposed, for a reason.
+    case placedElsewhere(place: String, proposed: String, reason: String)
+    case placedWithoutReason(place: String, proposed: String)
+    case wrongStorage(product: String, place: String, storageClass: String)
 }
 
 extension Remark {
     /// Whether somebody has to deal with it later.
     public var isException: Bool {
         switch self {
-        case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused, .orderNotOpen, .likelyDuplicate: true
+        case .notOnOrder, .lotHasAnotherExpiry, .negativeStock, .lateEvent, .submitRefused, .orderNotOpen, .likelyDuplicate,
+            .placedWithoutReason, .wrongStorage:
+            true
         case .moreThanOrdered, .lotMissing, .expiryMissing, .expired, .shortDated, .onHold, .clockUncertain,
-            .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount, .labelDisagrees, .waitsForApproval:
+            .capturedInTheFuture, .movedDuringCount, .suspiciousLot, .notInThisCount, .labelDisagrees, .waitsForApproval,
+            .unitDiffers, .placedElsewhere:
             false
         }
     }
@@ -58,6 +69,10 @@ extension Remark {
         case .orderNotOpen: "ORDER_NOT_OPEN"
         case .waitsForApproval: "WAITS_FOR_APPROVAL"
         case .likelyDuplicate: "LIKELY_DUPLICATE"
+        case .unitDiffers: "UNIT_DIFFERS"
+        case .placedElsewhere: "PLACED_ELSEWHERE"
+        case .placedWithoutReason: "PLACED_WITHOUT_REASON"
+        case .wrongStorage: "WRONG_STORAGE"
         }
     }
 }

@@ -28,6 +28,19 @@ import Wire
         #expect(body == .writeOff(item, quantity: 2, reason: .expired, evidence: evidence))
     }
 
+    @Test func goodsPutAwayKeepBothPlacesAndTheReason() throws {
+        let body = try parsed(
+            .putAway(PutAwayEntry(
+                goods: .raw([0x34]), symbology: "]E0", quantity: 7, lotCode: "L1", toLocationID: 5, proposedLocationID: 4, reason: "wet")))
+        let item = Inventory.Entry.Item(.code(raw: [0x34], symbology: "]E0"), lotCode: "L1")
+        #expect(body == .putAway(item, Inventory.Entry.SaidOfPlace(5, proposed: 4, reason: "wet"), quantity: 7))
+    }
+
+    @Test func whatThePersonConfirmedChangesNothingOfTheEntryButItsBytes() throws {
+        let plain = try parsed(.scan(ScanEntry(raw: [0x34])))
+        #expect(try parsed(.scan(ScanEntry(raw: [0x34], confirmed: ["EXPIRED"]))) == plain)
+    }
+
     @Test func goodsThatAreNotNamedAreSaidToBeMissing() throws {
         guard case .malformed(let move, _) = try parsed(.move(MoveEntry(quantity: 1))) else {
             Issue.record("a move of nothing was understood")
@@ -37,7 +50,11 @@ import Wire
             Issue.record("a loss of nothing was understood")
             return
         }
-        #expect([move, loss] == ["move.goods", "write_off.goods"])
+        guard case .malformed(let placed, _) = try parsed(.putAway(PutAwayEntry(quantity: 1))) else {
+            Issue.record("nothing put away was understood")
+            return
+        }
+        #expect([move, loss, placed] == ["move.goods", "write_off.goods", "put_away.goods"])
     }
 
     @Test("A blind count tells no expected quantity, in none of its bytes", arguments: [true, false])

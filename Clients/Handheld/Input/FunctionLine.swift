@@ -3,6 +3,8 @@
 /// What a key of the device does.
 enum DeviceFunction: Int, Hashable, Sendable, CaseIterable {
     case help = 1, quantity, undo, finish, signIn, task, lot, offline, language, exit, place, placeCounted
+    /// By letter only.
+    case discrepancy, putAway
 
     /// After the full stop.
     var letter: String {
@@ -19,6 +21,8 @@ enum DeviceFunction: Int, Hashable, Sendable, CaseIterable {
         case .exit: "x"
         case .place: "p"
         case .placeCounted: "c"
+        case .discrepancy: "d"
+        case .putAway: "a"
         }
     }
 }

@@ -94,6 +94,9 @@ struct ScreenRenderer {
         let lines: [Content] = switch state.mode {
         case .help: words.help.prefix(7).map { Content(left: $0) }
         case .task: choices
+        case .supplier: suppliers
+        case .problemKind: problems
+        case .problemAction: actions
         default: state.reading.map(goods) ?? [Content(left: words.notScanned, style: .faint)]
         }
         return Array((lines + Array(repeating: Content(), count: 7)).prefix(7))
@@ -116,7 +119,7 @@ struct ScreenRenderer {
             Content(left: labelled(words.lot, reading.lot)),
             Content(left: labelled(words.expiry, reading.expiry)),
             Content(left: labelled(words.booked, "\(sign)\(reading.quantity) \(unit)")),
-            Content(left: labelled(words.total, "\(reading.total)\(expected) \(unit)"), style: .strong),
+            Content(left: labelled(words.total, "\(reading.received ?? reading.total)\(expected) \(unit)"), style: .strong),
         ]
     }
 
@@ -126,16 +129,45 @@ struct ScreenRenderer {
 
     private var choices: [Content] {
         let heading = Content(left: words.tasks, style: .strong)
-        let tasks = state.status.knownTasks.prefix(Self.choicesShown).enumerated().map { index, task in
+        let tasks = state.tasks.prefix(Self.choicesShown).enumerated().map { index, task in
             let kind = switch task.kind {
             case .purchaseOrder: words.order
             case .receipt: words.receipt
             case .stocktake: words.stocktake
+            case .supplier: words.supplier
             }
             return Content(left: "\(index + 1) \(kind) \(task.number) \(task.title)")
         }
         let rest = tasks.isEmpty ? [Content(left: words.noTasksKnown, style: .faint)] : tasks
         return [heading] + rest + [Content(left: "0 \(words.withoutOrder)")]
+    }
+
+    private var suppliers: [Content] {
+        [Content(left: words.withoutOrder, style: .strong)]
+            + state.suppliers.prefix(Self.choicesShown + 1).enumerated().map { index, supplier in
+                Content(left: "\(index + 1) \(supplier.number) \(supplier.title)")
+            }
+    }
+
+    private var problems: [Content] {
+        [Content(left: words.promptProblem, style: .strong)]
+            + numbered([words.problemDamaged, words.problemShort, words.problemOver, words.problemWrongItem])
+    }
+
+    private var actions: [Content] {
+        [Content(left: words.promptAction, style: .strong)] + numbered(
+            state.actions.map { action in
+                switch action {
+                case .accept: words.actionAccept
+                case .refuse: words.actionRefuse
+                case .sendBack: words.actionSendBack
+                case .claim: words.actionClaim
+                }
+            })
+    }
+
+    private func numbered(_ choices: [String]) -> [Content] {
+        choices.enumerated().map { index, choice in Content(left: "\(index + 1) \(choice)") }
     }
 
     /// As many tasks as the list has room for.
@@ -195,6 +227,18 @@ struct ScreenRenderer {
         case .placeCounted: words.promptPlaceCounted
         case .exit: words.promptExit
         case .working: words.pleaseWait
+        case .doubt: words.promptDoubt
+        case .answer: words.promptAnswer
+        case .supplier: words.promptSupplier
+        case .deliveryNote: words.promptDeliveryNote
+        case .problemKind, .problemAction: words.promptNumber
+        case .problemQuantity: words.promptHowMany
+        case .problemReason: words.promptReason
+        case .placeGoods: words.promptPlaceGoods
+        case .placeLot: words.promptLot
+        case .placeQuantity: words.promptHowMany
+        case .placeTarget: words.promptScanPlace
+        case .placeReason: words.promptWhyElsewhere
         }
         return "\(word)> "
     }
@@ -215,6 +259,7 @@ struct ScreenRenderer {
             ("F5", ".s", words.keySignIn), ("F6", ".t", words.keyTask), ("F7", ".l", words.keyLot), ("F8", ".o", words.keyOffline),
             ("F9", ".g", state.hasBoxes ? words.keyLanguage : "language"), ("F10", ".x", words.keyExit),
             ("F11", ".p", words.keyPlace), ("F12", ".c", words.keyPlaceCounted),
+            ("", ".d", words.keyDiscrepancy), ("", ".a", words.keyPutAway),
         ]
         var lines = [StyledLine(""), StyledLine(words.keysTitle, .strong), StyledLine("")]
         lines += keys.map { key, typed, meaning in
@@ -222,7 +267,6 @@ struct ScreenRenderer {
                 + StyledLine(meaning)
         }
         lines += [
-            StyledLine(""),
             StyledLine(DisplayWidth.fit("Enter", 11), .strong) + StyledLine(words.keyEnter),
             StyledLine(DisplayWidth.fit("Esc", 11), .strong) + StyledLine(words.keyEscape),
             StyledLine(DisplayWidth.fit("12*Enter", 11), .strong) + StyledLine(words.keyTimes),

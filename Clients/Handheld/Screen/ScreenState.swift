@@ -20,6 +20,21 @@ struct ScreenState: Hashable, Sendable {
         case placeCounted
         case exit
         case help
+        /// Something is odd about a scan that waits: book it or not.
+        case doubt
+        /// The server wondered about an entry that is booked: keep it or take it back.
+        case answer
+        case supplier
+        case deliveryNote
+        case problemKind
+        case problemAction
+        case problemQuantity
+        case problemReason
+        case placeGoods
+        case placeLot
+        case placeQuantity
+        case placeTarget
+        case placeReason
         /// A call to the server is under way.
         case working
     }
@@ -46,6 +61,13 @@ struct ScreenState: Hashable, Sendable {
     var expiry = ""
     /// Box-drawing characters, where the terminal can show them.
     var hasBoxes = true
+
+    /// What may be done about the problem that was chosen.
+    var actions: [ProblemAction] = ProblemAction.allCases
+
+    /// What may be worked on; suppliers are known for goods without an order only.
+    var tasks: [KnownTask] { status.knownTasks.filter { $0.kind != .supplier } }
+    var suppliers: [KnownTask] { status.knownTasks.filter { $0.kind == .supplier } }
 
     init(language: Language, status: TerminalStatus) {
         self.language = language

@@ -10,7 +10,13 @@ enum ScriptStep: Hashable {
     case receiveWithoutOrder(supplier: Int64, note: String)
     case joinReceipt(String)
     case count(stocktake: String)
-    case scan([UInt8], symbology: String, times: Int64)
+    case scan([UInt8], symbology: String, times: Int64, isAsking: Bool)
+    /// To what is odd about the scan before it.
+    case answer(isYes: Bool)
+    /// What is wrong with the goods scanned last, or with a code.
+    case discrepancy(GoodsProblem, ProblemAction, quantity: Int64, code: [UInt8]?, reason: String)
+    /// Goods from the dock to a place; the proposal is asked for first.
+    case putAway(code: [UInt8], quantity: Int64, place: String, lot: String, reason: String)
     case lot(String, expiry: String)
     /// A typed quantity of the goods scanned last, or of a code.
     case add(Int64, code: [UInt8]?)
@@ -42,6 +48,10 @@ enum ScriptStep: Hashable {
         case expiry(String)
         case state(ReadingState)
         case reason(String)
+        /// The scan before was asked about, for this reason.
+        case doubt(String)
+        /// The place that was proposed last.
+        case proposed(String)
         case unsent(Int64)
         case products(Int64)
         /// The next step is refused by the device with this code.
@@ -74,6 +84,12 @@ extension ScriptStep {
         case "receive": return try receive(&words)
         case "stocktake": return .count(stocktake: try words.need("a stocktake number"))
         case "scan": return try scan(&words)
+        case "answer":
+            let word = try words.need("yes or no")
+            guard word == "yes" || word == "no" else { throw ScriptSyntaxError(description: "`answer` is followed by yes or no, not by `\(word)`.") }
+            return .answer(isYes: word == "yes")
+        case "discrepancy": return try discrepancy(&words)
+        case "put-away": return try putAway(&words)
         case "lot": return try lot(&words)
         case "count", "add": return try add(&words)
         case "undo": return .undo
@@ -114,16 +130,48 @@ extension ScriptStep {
         let code = try bytes(try words.need("a code"))
         var times: Int64 = 1
         var symbology = ""
+        var isAsking = false
         while let word = words.next() {
-            if word.hasPrefix("x"), let number = Int64(word.dropFirst()), number > 0 {
+            if word == "ask" {
+                isAsking = true
+            } else if word.hasPrefix("x"), let number = Int64(word.dropFirst()), number > 0 {
                 times = number
             } else if word.hasPrefix("]") {
                 symbology = word
             } else {
-                throw ScriptSyntaxError(description: "After the code of `scan` come xN and a symbology identifier such as ]C1, not `\(word)`.")
+                throw ScriptSyntaxError(description: "After the code of `scan` come xN, ask and a symbology identifier such as ]C1, not `\(word)`.")
             }
         }
-        return .scan(code, symbology: symbology, times: times)
+        return .scan(code, symbology: symbology, times: times, isAsking: isAsking)
+    }
+
+    /// `discrepancy damaged refuse 2 [CODE] [because TEXT]`
+    private static func discrepancy(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
+        let kind = try words.need("what is wrong")
+        guard let problem = GoodsProblem(rawValue: kind) else {
+            throw ScriptSyntaxError(description: "`\(kind)` is none of \(GoodsProblem.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        let done = try words.need("what is done about it")
+        guard let action = ProblemAction(rawValue: done) else {
+            throw ScriptSyntaxError(description: "`\(done)` is none of \(ProblemAction.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        let quantity = try words.number("a quantity")
+        var reason = try words.option("because")
+        var code: [UInt8]?
+        if reason == nil, let word = words.next() {
+            code = try bytes(word)
+            reason = try words.option("because")
+        }
+        return .discrepancy(problem, action, quantity: quantity, code: code, reason: reason ?? "")
+    }
+
+    /// `put-away CODE QUANTITY PLACE [lot LOT] [because TEXT]`
+    private static func putAway(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
+        let code = try bytes(try words.need("a code"))
+        let quantity = try words.number("a quantity")
+        let place = try words.need("the place")
+        let lot = try words.option("lot") ?? ""
+        return .putAway(code: code, quantity: quantity, place: place, lot: lot, reason: try words.option("because") ?? "")
     }
 
     private static func move(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
@@ -185,6 +233,8 @@ extension ScriptStep {
             }
             return .state(state)
         case "reason": return .reason(try words.need("a reason code"))
+        case "doubt": return .doubt(try words.need("a reason code"))
+        case "proposed": return .proposed(try words.need("the code of a place"))
         case "unsent": return .unsent(try words.number("a number"))
         case "products": return .products(try words.number("a number"))
         case "refused": return .refused(try words.need("a code"))

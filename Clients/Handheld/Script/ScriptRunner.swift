@@ -20,6 +20,9 @@ actor ScriptRunner {
     private var shown: Reading?
     /// The next step must be refused with this code.
     private var expectedRefusal: String?
+    /// The scan that waits for its answer, and what was asked.
+    private var asked: (raw: [UInt8], symbology: String, times: Int64, doubts: [Doubt])?
+    private var proposed: ProposedPlace?
 
     init(terminal: Terminal, isJSON: Bool, patienceMilliseconds: Int64, print: @escaping @Sendable (String) -> Void) {
         self.terminal = terminal
@@ -77,8 +80,11 @@ actor ScriptRunner {
             tell(line, text, try await terminal.startReceipt(supplier: supplier, deliveryNote: note))
         case .joinReceipt(let number): tell(line, text, try await terminal.joinReceipt(number: number))
         case .count(let number): tell(line, text, try await terminal.startCount(stocktake: number))
-        case .scan(let raw, let symbology, let times):
-            try await scan(raw, symbology, times, line, text)
+        case .scan(let raw, let symbology, let times, let isAsking):
+            try await scan(raw, symbology, times, asking: isAsking ? .all : [], line, text)
+        case .answer(let isYes): try await answer(isYes, line, text)
+        case .discrepancy(let problem, let action, let quantity, let code, let reason):
+            show(line, text, try await terminal.note(problem, action, quantity: quantity, of: code, reason: reason))
         case .lot(let lot, let expiry):
             try await terminal.setLot(lot, expiry: expiry)
             tell(line, text, [], "lot set")
@@ -89,7 +95,7 @@ actor ScriptRunner {
             let place = try await terminal.setPlace(code)
             tell(line, text, [("place", .text(place?.code ?? ""))], place.map { "works at \($0.code) \($0.name)" } ?? "works at the task's own place")
         case .locationCounted(let place): show(line, text, try await locationCounted(place))
-        case .move, .writeOff: show(line, text, try await onFloor(step))
+        case .move, .writeOff, .putAway: show(line, text, try await onFloor(step))
         case .finish(let note): tell(line, text, members(try await terminal.finish(note: note)), "finished")
         case .offline:
             try await terminal.goOffline()
@@ -105,13 +111,27 @@ actor ScriptRunner {
         }
     }
 
-    private func scan(_ raw: [UInt8], _ symbology: String, _ times: Int64, _ line: Int, _ text: String) async throws {
-        switch try await terminal.scan(raw, symbology: symbology, times: times) {
+    private func scan(
+        _ raw: [UInt8], _ symbology: String, _ times: Int64, asking: ScanQuestions, confirmed: [Doubt] = [], _ line: Int, _ text: String
+    ) async throws {
+        asked = nil
+        switch try await terminal.scan(raw, symbology: symbology, times: times, asking: asking, confirmed: confirmed) {
         case .saved(let reading): show(line, text, reading)
         case .place(let place): tell(line, text, [("place", .text(place.code))], "works at \(place.code) \(place.name)")
         case .doubleRead: tell(line, text, [("double_read", .flag(true))], "read twice, counted once")
         case .asksLot(let name, _): tell(line, text, [("asks_lot", .text(name))], "asks for a lot")
+        case .doubts(_, let doubts):
+            asked = (raw, symbology, times, doubts)
+            let reasons = doubts.map(\.reason).joined(separator: " ")
+            tell(line, text, [("doubts", .text(reasons))], "asks: \(reasons)")
         }
+    }
+
+    private func answer(_ isYes: Bool, _ line: Int, _ text: String) async throws {
+        guard let asked else { throw TerminalError(.nothingScanned, "Nothing was asked.") }
+        self.asked = nil
+        guard isYes else { return tell(line, text, [], "not saved") }
+        try await scan(asked.raw, asked.symbology, asked.times, asking: [], confirmed: asked.doubts, line, text)
     }
 
     /// Goods outside any task.
@@ -121,6 +141,10 @@ actor ScriptRunner {
             return try await terminal.move(code, quantity: quantity, from: try await place(from), to: try await place(to), as: condition)
         case .writeOff(let code, let quantity, let at, let reason):
             return try await terminal.writeOff(code, quantity: quantity, at: try await place(at), because: reason)
+        case .putAway(let code, let quantity, let place, let lot, let reason):
+            proposed = try await terminal.proposePlace(for: code, lot: lot, quantity: quantity)
+            return try await terminal.putAway(
+                code, lot: lot, quantity: quantity, to: try await self.place(place), proposed: proposed?.place, because: reason)
         default: throw TerminalError(.noTask, "This is no step of the floor.")
         }
     }
@@ -189,6 +213,8 @@ actor ScriptRunner {
         case .reason(let reason): shown?.reason == reason || shown?.remarks.contains { $0.reason == reason } == true
         case .unsent(let count): Int64(await terminal.status.unsent) == count
         case .products(let count): Int64(await terminal.status.products) == count
+        case .doubt(let reason): asked?.doubts.contains { $0.reason == reason } == true
+        case .proposed(let code): proposed?.place.code == code
         case .refused: true
         }
     }
@@ -197,6 +223,8 @@ actor ScriptRunner {
         switch expectation {
         case .unsent: return "\(await terminal.status.unsent) are unsent"
         case .products: return "the device knows \(await terminal.status.products)"
+        case .doubt: return asked.map { "it asks \($0.doubts.map(\.reason))" } ?? "nothing was asked"
+        case .proposed: return "\(proposed?.place.code ?? "nothing") was proposed"
         default: return shown.map { "the screen shows: \(sentence($0))" } ?? "nothing was scanned"
         }
     }

@@ -1,5 +1,6 @@
 // What the device itself refuses or remarks, in the language of the screen. The server's sentences come in it already.
 
+import Barcodes
 import TerminalKit
 
 extension Language {
@@ -12,6 +13,8 @@ extension Language {
         case .unsentEntries: "还有未发送的记录,请先同步。"
         case .needsServer: "此操作需要服务器,请先切换到在线。"
         case .noTask: "请先选择任务(F6)。"
+        case .notForThisTask: "此操作不适用于当前任务。"
+        case .reasonMissing: "请说明为何未放到建议库位。"
         case .nothingToUndo: "没有可撤销的记录。"
         case .nothingScanned: "请先扫描商品,再输入数量。"
         case .unknownTask: "找不到该任务,请检查编号或连接服务器。"
@@ -45,6 +48,42 @@ extension Language {
         case "TLS_DEVICE_REFUSED": "服务器不接受本机证书,请通知运维。扫描记录已保存。"
         case "TLS_FAILED": "无法建立安全连接,请通知运维。扫描记录已保存。"
         default: remark.message
+        }
+    }
+
+    /// What the device asks about goods before it books them in.
+    func sentence(for doubt: Doubt) -> String {
+        switch (self, doubt) {
+        case (.english, .notOnOrder(let product)): "\(product) is not on the order."
+        case (.english, .moreThanOrdered(let product, let ordered, let received)): "\(product): \(received) received, \(ordered) ordered."
+        case (.english, .expired(let product, let expiry)): "\(product) expired on \(expiry)."
+        case (.english, .shortDated(let product, let expiry, let days)): "\(product) expires on \(expiry), in less than \(days) days."
+        case (.english, .lotHasAnotherExpiry(let lot, let known, let said)): "Lot \(lot) is known with expiry \(known), not \(said)."
+        case (.english, .unitDiffers(let product, let printed, let unit)):
+            "The label of \(product) gives a \(word(for: printed)); the shop counts it in \(word(for: unit))."
+        case (.chinese, .notOnOrder(let product)): "\(product) 不在订单中。"
+        case (.chinese, .moreThanOrdered(let product, let ordered, let received)): "\(product):实收 \(received),订购 \(ordered)。"
+        case (.chinese, .expired(let product, let expiry)): "\(product) 已于 \(expiry) 过期。"
+        case (.chinese, .shortDated(let product, let expiry, let days)): "\(product) 将于 \(expiry) 到期,不足 \(days) 天。"
+        case (.chinese, .lotHasAnotherExpiry(let lot, let known, let said)): "批次 \(lot) 原有效期为 \(known),与 \(said) 不符。"
+        case (.chinese, .unitDiffers(let product, let printed, let unit)):
+            "\(product) 的标签标的是\(word(for: printed)),本店按\(word(for: unit))计数。"
+        }
+    }
+
+    private func word(for printed: PrintedMeasure) -> String {
+        switch printed {
+        case .pieces: self == .english ? "number of pieces" : "件数"
+        case .weight: self == .english ? "weight" : "重量"
+        case .volume: self == .english ? "volume" : "容量"
+        }
+    }
+
+    private func word(for unit: QuantityUnit) -> String {
+        switch unit {
+        case .each: self == .english ? "pieces" : "件"
+        case .gram: self == .english ? "grams" : "克"
+        case .millilitre: self == .english ? "millilitres" : "毫升"
         }
     }
 

@@ -15,6 +15,13 @@ struct Words: Hashable, Sendable {
     var tasks, order, receipt, stocktake, withoutOrder, noTasksKnown: String
     var keysTitle, keyHelp, keyQuantity, keyUndo, keyFinish, keySignIn, keyTask, keyLot, keyOffline, keyLanguage, keyExit, keyPlace, keyPlaceCounted: String
     var keyEnter, keyEscape, keyTimes: String
+    var promptDoubt, promptAnswer, doubtNext, answerNext, kept: String
+    var supplier, noSuppliers, promptSupplier, promptDeliveryNote: String
+    var promptProblem, promptAction, promptNumber, promptHowMany, promptReason, noted, problemNeedsGoods: String
+    var problemDamaged, problemShort, problemOver, problemWrongItem: String
+    var actionAccept, actionRefuse, actionSendBack, actionClaim: String
+    var promptPlaceGoods, promptScanPlace, promptWhyElsewhere, noProposal, placedAway: String
+    var keyDiscrepancy, keyPutAway: String
     var help: [String]
     var windowTooSmall: String
 
@@ -40,6 +47,17 @@ struct Words: Hashable, Sendable {
         keyTask: "choose task", keyLot: "lot, expiry", keyOffline: "offline / online", keyLanguage: "中文", keyExit: "switch off",
         keyPlace: "place", keyPlaceCounted: "place counted",
         keyEnter: "book what is typed", keyEscape: "back", keyTimes: "12 of the next scan",
+        promptDoubt: "Book it? Enter = yes", promptAnswer: "Keep it? Enter = yes", doubtNext: "Enter: book it. Esc: leave it.",
+        answerNext: "Enter: keep it. F3: take it back.", kept: "Kept",
+        supplier: "Supplier", noSuppliers: "No suppliers known here: connect first", promptSupplier: "Number or supplier code",
+        promptDeliveryNote: "Delivery note, Enter = none",
+        promptProblem: "What is wrong with the goods", promptAction: "What is done about it", promptNumber: "Number",
+        promptHowMany: "How many", promptReason: "Why, Enter = nothing", noted: "Noted", problemNeedsGoods: "Scan the goods first",
+        problemDamaged: "damaged", problemShort: "too few", problemOver: "too many", problemWrongItem: "not what was ordered",
+        actionAccept: "accept as it is", actionRefuse: "refuse: goes back with the driver", actionSendBack: "take apart, send back",
+        actionClaim: "accept, ask for a credit",
+        promptPlaceGoods: "Put away: scan goods", promptScanPlace: "Scan the place", promptWhyElsewhere: "Why elsewhere",
+        noProposal: "No proposal: choose a place", placedAway: "Put away", keyDiscrepancy: "what is wrong", keyPutAway: "put away",
         help: [
             "Scan a label, or type its digits",
             "and press Enter. One beep: saved.",
@@ -76,6 +94,17 @@ struct Words: Hashable, Sendable {
         keyTask: "选择任务", keyLot: "批号、有效期", keyOffline: "离线/在线", keyLanguage: "English", keyExit: "关机",
         keyPlace: "库位", keyPlaceCounted: "库位盘完",
         keyEnter: "确认输入", keyEscape: "返回", keyTimes: "下一次扫码计 12",
+        promptDoubt: "确认登记?回车确认", promptAnswer: "保留?回车确认", doubtNext: "回车:登记。Esc:不登记。",
+        answerNext: "回车:保留。F3:撤销。", kept: "已保留",
+        supplier: "供应商", noSuppliers: "本机没有供应商,请先连接服务器", promptSupplier: "序号或供应商代码",
+        promptDeliveryNote: "送货单号,回车=无",
+        promptProblem: "商品有什么问题", promptAction: "如何处理", promptNumber: "序号",
+        promptHowMany: "数量", promptReason: "原因,回车=无", noted: "已记录", problemNeedsGoods: "请先扫描商品",
+        problemDamaged: "破损", problemShort: "短少", problemOver: "多送", problemWrongItem: "错货",
+        actionAccept: "照收", actionRefuse: "拒收,随车退回", actionSendBack: "另放,之后退货",
+        actionClaim: "照收,要求供应商赔付",
+        promptPlaceGoods: "上架:扫描商品", promptScanPlace: "扫描库位", promptWhyElsewhere: "为何放别处",
+        noProposal: "无建议,请自选库位", placedAway: "已上架", keyDiscrepancy: "商品有问题", keyPutAway: "上架",
         help: [
             "扫描标签,或输入数字后按回车。",
             "响一声:已保存。",

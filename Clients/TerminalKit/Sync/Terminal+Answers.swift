@@ -15,11 +15,13 @@ extension Terminal {
         reading.remarks.removeAll { $0.reason == "UNKNOWN_PRODUCT" && reading.state == .accepted }
         if let feedback = result.feedback {
             reading.take(feedback)
+            knownLots.learn(reading.lot, expiry: reading.expiry, product: reading.productID, isCertain: true)
             reading.lineTotal = feedback.productID == 0
                 ? reading.total : totals.confirm(result.sequence, reading.line, total: feedback.lineQuantity)
         } else {
             totals.settle(result.sequence, isBooked: reading.state == .accepted || reading.state == .acceptedWithException)
         }
+        if reading.received != nil { reading.received = totals.total(ofProduct: reading.productID) }
         if lastGoods?.reading.sequence == result.sequence { lastGoods?.reading = reading }
         if let index = undoable.firstIndex(where: { $0.sequence == result.sequence }) {
             // What was never booked cannot be taken back.
@@ -54,11 +56,17 @@ extension Terminal {
             "stocktake": (.stocktake, ["counting", "recounting"]),
         ]
         guard let (kind, openStates) = kinds[task.kind] else { return }
+        let known = knownTasks.first { $0.kind == kind && $0.documentID == task.documentID }
         var tasks = knownTasks.filter { $0.kind != kind || $0.documentID != task.documentID }
         if openStates.contains(task.state.lowercased()) {
-            tasks.insert(KnownTask(kind: kind, documentID: task.documentID, number: task.number, title: task.title), at: 0)
+            var heard = known ?? KnownTask(kind: kind, documentID: task.documentID, number: task.number, title: task.title)
+            // Something about it has changed: its lines are to be fetched again.
+            heard.learntVersion = nil
+            if kind == .purchaseOrder { heard.version = heard.version ?? 0 }
+            tasks.insert(heard, at: 0)
         }
         knowTasks(tasks)
+        if kind == .purchaseOrder { Task { await self.learnOrders() } }
     }
 }
 

@@ -39,7 +39,7 @@ public enum ReadingState: String, Hashable, Sendable, CaseIterable {
 /// One entry as the screen shows it.
 public struct Reading: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
-        case scan, quantity, start, undo, finish, locationCounted, move, writeOff
+        case scan, quantity, start, undo, finish, locationCounted, move, writeOff, discrepancy, putAway
     }
 
     public var sequence: Int64
@@ -65,12 +65,16 @@ public struct Reading: Hashable, Sendable {
     public var lineTotal: Int64 = 0
     /// nil where the task is blind or nothing is known.
     public var expected: Int64?
+    /// In a receipt: what has arrived of the product by now, over all its lots; what `expected` is compared with.
+    public var received: Int64?
     public var remarks: [Remark] = []
     /// With a problem: what is wrong.
     public var message = ""
     /// With a problem: what to do.
     public var nextStep = ""
     public var reason = ""
+    /// Warnings that the person saw before it was saved, and answered with yes.
+    public var confirmed: Set<String> = []
 
     public init(sequence: Int64, kind: Kind) {
         self.sequence = sequence

@@ -61,6 +61,15 @@ struct RunningTotals {
         confirmed[entry.line] = Confirmed(total: sum.overflow ? .max : sum.partialValue, sequence: sequence)
     }
 
+    /// The product over all its lots and places.
+    func total(ofProduct product: Int64) -> Int64 {
+        let lines = Set(confirmed.keys).union(pending.values.map(\.line)).filter { $0.productID == product }
+        return lines.reduce(0) { sum, line in
+            let (value, overflow) = sum.addingReportingOverflow(total(line))
+            return overflow ? .max : value
+        }
+    }
+
     func total(_ line: Line) -> Int64 {
         var sum = confirmed[line]?.total ?? 0
         let after = confirmed[line]?.sequence ?? 0

@@ -37,7 +37,7 @@ extension Terminal {
     /// for an order that was heard of before.
     @discardableResult
     public func startReceipt(order number: String, deliveryNote: String = "") async throws(TerminalError) -> WorkTask {
-        let known = knownTasks.first { $0.kind == .purchaseOrder && $0.number == number }
+        let known = knownOrder(number)
         do throws(TerminalError) {
             let order = try await order(number)
             let opened = try await call { [storeID = identity.storeID] client, options in
@@ -51,7 +51,7 @@ extension Terminal {
             return task
         } catch where error.code == .needsServer || error.code == .unavailable {
             guard known != nil else {
-                throw TerminalError(.unknownTask, "The device has not heard of order \(number). Connect it, or receive without an order.")
+                throw TerminalError(.unknownTask, "The device knows no open order for \(number). Connect it, or receive without an order.")
             }
             _ = try await startOffline(order: known, supplier: 0, deliveryNote: deliveryNote)
             return try taskAtHand()
@@ -83,9 +83,19 @@ extension Terminal {
         guard let found = find() else {
             throw TerminalError(.unknownTask, "There is no open \(workKind.rawValue) \(number). Check the number, or connect the device.")
         }
-        let task = WorkTask(kind: workKind, reference: .document(found.documentID), title: number)
+        var task = WorkTask(kind: workKind, reference: .document(found.documentID), title: number)
+        if workKind == .receipt { task.expected = await expected(on: found.documentID) }
         try take(task)
         return task
+    }
+
+    /// What the order of a receipt still expects; nothing where the server does not say.
+    private func expected(on receipt: Int64) async -> [Int64: Int64] {
+        let found = try? await call { client, options in
+            try await ReceiptsClient(client).getReceipt(GetReceiptRequest(receiptID: receipt), options: options)
+        }.receipt
+        guard let order = found?.purchaseOrderID, order != 0 else { return [:] }
+        return knownTasks.first { $0.kind == .purchaseOrder && $0.documentID == order }?.expected ?? [:]
     }
 
     private func order(_ clue: String) async throws(TerminalError) -> PurchaseOrder {
@@ -122,7 +132,7 @@ extension Terminal {
     /// Asks which orders, receipts and stocktakes are open, for now and for when there is no server. Keeps the old list where
     /// the server does not say.
     public func refreshTasks() async {
-        let page = Page(size: Int32(clamping: configuration.limits.knownTasks / 3))
+        let page = Page(size: Int32(clamping: max(1, configuration.limits.knownTasks / 4)))
         let store = identity.storeID
         var found: [KnownTask] = []
         var answered: Set<KnownTask.Kind> = []
@@ -131,8 +141,8 @@ extension Terminal {
                 ListPurchaseOrdersRequest(storeID: store, openOnly: true, page: page), options: options)
         }) {
             answered.insert(.purchaseOrder)
-            found += orders.purchaseOrders.map {
-                KnownTask(kind: .purchaseOrder, documentID: $0.purchaseOrderID, number: $0.number, title: $0.supplierName)
+            found += orders.purchaseOrders.map { order in
+                KnownTask(order, known: knownTasks.first { $0.kind == .purchaseOrder && $0.documentID == order.purchaseOrderID })
             }
         }
         if let receipts = try? await call({ client, options in
@@ -153,8 +163,17 @@ extension Terminal {
                 KnownTask(kind: .stocktake, documentID: $0.stocktakeID, number: $0.number, title: $0.zone)
             }
         }
+        if let suppliers = try? await call({ client, options in
+            try await StoresClient(client).listSuppliers(ListSuppliersRequest(page: page), options: options)
+        }) {
+            answered.insert(.supplier)
+            found += suppliers.suppliers.map {
+                KnownTask(kind: .supplier, documentID: $0.supplierID, number: $0.code, title: $0.name)
+            }
+        }
         guard !answered.isEmpty else { return }
         knowTasks(knownTasks.filter { !answered.contains($0.kind) } + found)
+        await learnOrders()
     }
 
     func knowTasks(_ tasks: [KnownTask]) {
@@ -182,20 +201,5 @@ extension Terminal {
         } catch {
             throw TerminalError(calling: error)
         }
-    }
-}
-
-extension PurchaseOrder {
-    /// What has not arrived yet, by product.
-    fileprivate var stillExpected: [Int64: Int64] {
-        var expected: [Int64: Int64] = [:]
-        for line in lines {
-            let (after, overflow) = line.ordered.subtractingReportingOverflow(line.received)
-            let (open, overflowAgain) = after.subtractingReportingOverflow(line.cancelled)
-            guard !overflow, !overflowAgain else { continue }
-            let (sum, tooMuch) = (expected[line.productID] ?? 0).addingReportingOverflow(max(0, open))
-            expected[line.productID] = tooMuch ? .max : sum
-        }
-        return expected
     }
 }

@@ -33,7 +33,7 @@ extension Terminal {
             guard let index = undoable.firstIndex(where: { $0.sequence == undo.sequence }) else { return }
             let taken = undoable.remove(at: index)
             _ = totals.add(sequence, taken.line, quantity: -taken.quantity)
-        case .start?, .finish?, .locationCounted?, .move?, .writeOff?, .discrepancy?, nil:
+        case .start?, .finish?, .locationCounted?, .move?, .writeOff?, .discrepancy?, .putAway?, nil:
             return
         }
     }

@@ -12,6 +12,8 @@ public enum ScanOutcome: Hashable, Sendable {
     case doubleRead
     /// Nothing is saved yet: the product asks for a lot or an expiry that the label does not carry.
     case asksLot(productName: String, expiryToo: Bool)
+    /// Nothing is saved yet: the person says whether these goods are to be received all the same.
+    case doubts(productName: String, [Doubt])
 }
 
 extension Terminal {
@@ -25,9 +27,10 @@ extension Terminal {
     ///   - raw: exactly what the scanner gave, 1 to `scanBytes` bytes.
     ///   - symbology: AIM symbology identifier where the scanner reports it apart, or empty.
     ///   - times: how many such packages, at least 1.
-    ///   - isAsking: when true a missing lot or expiry is asked for instead of booked without.
+    ///   - asking: what is asked for instead of booked without.
+    ///   - confirmed: doubts that the person has answered with yes; they go with the entry.
     public func scan(
-        _ raw: [UInt8], symbology: String = "", times: Int64 = 1, isAsking: Bool = false
+        _ raw: [UInt8], symbology: String = "", times: Int64 = 1, asking: ScanQuestions = [], confirmed: [Doubt] = []
     ) async throws(TerminalError) -> ScanOutcome {
         let task = try taskAtHand()
         guard !raw.isEmpty, raw.count <= configuration.limits.scanBytes else {
@@ -45,31 +48,61 @@ extension Terminal {
         let given = takeGivenLot(for: goods)
         if goods.lot.isEmpty { goods.lot = given?.lot ?? "" }
         if goods.expiry.isEmpty { goods.expiry = given?.expiry ?? "" }
-        if isAsking, goods.lacksLot || goods.lacksExpiry, given == nil, let product = goods.product {
+        if asking.contains(.lot), goods.lacksLot || goods.lacksExpiry, given == nil, let product = goods.product {
             filter.forget()
             return .asksLot(productName: product.name, expiryToo: goods.lacksExpiry)
         }
         let (quantity, overflow) = goods.quantity.multipliedReportingOverflow(by: times)
         guard !overflow, quantity <= Self.largestQuantity else { throw Self.badQuantity }
+        let open = doubts(on: goods, quantity, task).filter { !confirmed.contains($0) }
+        if asking.contains(.doubts), !open.isEmpty {
+            filter.forget()
+            return .doubts(productName: goods.product?.name ?? "", open)
+        }
         let body = Entry.Body.scan(ScanEntry(
             raw: raw, symbology: symbology, times: times == 1 ? 0 : times, locationID: task.place?.locationID ?? 0,
-            lotCode: given?.lot ?? "", expiry: given?.expiry ?? ""))
+            lotCode: given?.lot ?? "", expiry: given?.expiry ?? "", confirmed: confirmed.map(\.reason)))
         let sequence = try await save(body, in: task.reference.onWire)
-        return .saved(remember(sequence, .scan, goods, quantity: quantity, at: task.place, raw: raw, symbology: symbology))
+        return .saved(remember(
+            sequence, .scan, goods, quantity: quantity, at: task.place, raw: raw, symbology: symbology,
+            confirmed: Set(confirmed.map(\.reason))))
     }
 
     /// A typed quantity of what was scanned last, added to what is there. Zero says "looked, found none" and is for stocktakes.
     @discardableResult
-    public func add(quantity: Int64) async throws(TerminalError) -> Reading {
-        guard let last = lastGoods else {
-            throw TerminalError(.nothingScanned, "Scan the product first, then type how many more there are.")
-        }
-        return try await add(quantity: quantity, of: last.raw, symbology: last.symbology)
+    public func add(quantity: Int64, confirmed: [Doubt] = []) async throws(TerminalError) -> Reading {
+        guard let last = lastGoods else { throw Self.nothingScanned }
+        return try await add(quantity: quantity, of: last.raw, symbology: last.symbology, confirmed: confirmed)
+    }
+
+    /// What is odd about a typed quantity of what was scanned last; to be asked before it is added.
+    public func doubtsOnAdding(_ quantity: Int64) throws(TerminalError) -> [Doubt] {
+        let task = try taskAtHand()
+        guard let last = lastGoods else { throw Self.nothingScanned }
+        var goods = try resolve(last.raw, last.symbology)
+        let given = takeGivenLot(for: goods)
+        if goods.lot.isEmpty { goods.lot = given?.lot ?? "" }
+        if goods.expiry.isEmpty { goods.expiry = given?.expiry ?? "" }
+        return doubts(on: goods, quantity, task)
+    }
+
+    private func doubts(on goods: ResolvedGoods, _ quantity: Int64, _ task: WorkTask) -> [Doubt] {
+        guard task.kind == .receipt, let product = goods.product?.productID else { return [] }
+        return ReceivingDoubts(
+            expected: task.expected, received: totals.total(ofProduct: product),
+            knownExpiry: goods.lot.isEmpty ? nil : knownLots.expiry(of: goods.lot, product: product), today: today
+        ).doubts(on: goods, quantity: quantity)
+    }
+
+    private static var nothingScanned: TerminalError {
+        TerminalError(.nothingScanned, "Scan the product first, then type how many more there are.")
     }
 
     /// A typed quantity of a code, in base units of its product.
     @discardableResult
-    public func add(quantity: Int64, of raw: [UInt8], symbology: String = "") async throws(TerminalError) -> Reading {
+    public func add(
+        quantity: Int64, of raw: [UInt8], symbology: String = "", confirmed: [Doubt] = []
+    ) async throws(TerminalError) -> Reading {
         let task = try taskAtHand()
         let least: Int64 = task.kind == .stocktake ? 0 : 1
         guard quantity >= least, quantity <= Self.largestQuantity else { throw Self.badQuantity }
@@ -80,20 +113,23 @@ extension Terminal {
         let given = takeGivenLot(for: goods)
         if goods.lot.isEmpty { goods.lot = given?.lot ?? "" }
         if goods.expiry.isEmpty { goods.expiry = given?.expiry ?? "" }
-        let body = quantityBody(task, raw, symbology, quantity, given)
+        let reasons = confirmed.map(\.reason)
+        let body = quantityBody(task, raw, symbology, quantity, given, reasons)
         let sequence = try await save(body, in: task.reference.onWire)
-        return remember(sequence, .quantity, goods, quantity: quantity, at: task.place, raw: raw, symbology: symbology)
+        return remember(
+            sequence, .quantity, goods, quantity: quantity, at: task.place, raw: raw, symbology: symbology, confirmed: Set(reasons))
     }
 
     private func quantityBody(
-        _ task: WorkTask, _ raw: [UInt8], _ symbology: String, _ quantity: Int64, _ given: GivenLot?
+        _ task: WorkTask, _ raw: [UInt8], _ symbology: String, _ quantity: Int64, _ given: GivenLot?, _ confirmed: [String]
     ) -> Entry.Body {
         let (lot, expiry) = (given?.lot ?? "", given?.expiry ?? "")
         let location = task.place?.locationID ?? 0
         return switch task.kind {
         case .receipt:
             .receive(ReceiveEntry(
-                goods: .raw(raw), symbology: symbology, quantity: quantity, locationID: location, lotCode: lot, expiry: expiry))
+                goods: .raw(raw), symbology: symbology, quantity: quantity, locationID: location, lotCode: lot, expiry: expiry,
+                confirmed: confirmed))
         case .stocktake:
             .count(CountEntry(
                 goods: .raw(raw), symbology: symbology, quantity: quantity, locationID: location, lotCode: lot, expiry: expiry))
@@ -111,11 +147,11 @@ extension Terminal {
         givenLot = lot.isEmpty && expiry.isEmpty ? nil : GivenLot(lot: lot, expiry: expiry, goods: nil)
     }
 
-    /// Takes back the last entry of this task that was not taken back yet, by adding its opposite.
+    /// Takes back the last entry of this task that was not taken back yet, or the `wanted` one, by adding its opposite.
     @discardableResult
-    public func undo() async throws(TerminalError) -> Reading {
+    public func undo(_ wanted: Int64? = nil) async throws(TerminalError) -> Reading {
         let task = try taskAtHand()
-        guard let taken = undoable.last else {
+        guard let taken = undoable.last(where: { wanted == nil || $0.sequence == wanted }) else {
             throw TerminalError(.nothingToUndo, "There is nothing to take back in this task.")
         }
         let sequence = try await save(.undo(UndoEntry(sequence: taken.sequence)), in: task.reference.onWire)
@@ -124,8 +160,11 @@ extension Terminal {
         var reading = Reading(sequence: sequence, kind: .undo)
         reading.copyGoods(of: taken)
         reading.quantity = -taken.quantity
-        reading.total = totals.add(sequence, taken.line, quantity: -taken.quantity)
+        // What was said of goods has added nothing to their line.
+        reading.total = taken.kind == .discrepancy
+            ? totals.total(taken.line) : totals.add(sequence, taken.line, quantity: -taken.quantity)
         reading.lineTotal = reading.total
+        if taken.received != nil { reading.received = totals.total(ofProduct: taken.productID) }
         unanswered[sequence] = reading
         return reading
     }
@@ -205,7 +244,7 @@ extension Terminal {
         let start = StartReceipt(purchaseOrderID: order?.documentID ?? 0, supplierID: supplier, deliveryNote: deliveryNote)
         let sequence = try await save(.start(StartEntry(receipt: start)), in: nil)
         let title = order?.number ?? (deliveryNote.isEmpty ? "#\(sequence)" : deliveryNote)
-        try take(WorkTask(kind: .receipt, reference: .startedBy(sequence), title: title))
+        try take(WorkTask(kind: .receipt, reference: .startedBy(sequence), title: title, expected: order?.expected ?? [:]))
         let reading = Reading(sequence: sequence, kind: .start)
         unanswered[sequence] = reading
         return reading
@@ -223,6 +262,7 @@ extension Terminal {
 
     private func forgetTask() {
         totals = RunningTotals(limit: configuration.limits.taskLines)
+        knownLots = KnownLots(limit: configuration.limits.taskLines)
         undoable = []
         lastGoods = nil
         givenLot = nil
@@ -261,7 +301,7 @@ extension Terminal {
 
     func remember(
         _ sequence: Int64, _ kind: Reading.Kind, _ goods: ResolvedGoods, quantity: Int64, at place: WorkPlace?, raw: [UInt8],
-        symbology: String
+        symbology: String, confirmed: Set<String> = []
     ) -> Reading {
         var reading = Reading(sequence: sequence, kind: kind)
         reading.code = goods.code.gtin?.shortText ?? goods.code.key.text
@@ -276,11 +316,18 @@ extension Terminal {
         reading.remarks = remarks(on: goods)
         reading.total = totals.add(sequence, reading.line, quantity: quantity)
         reading.lineTotal = reading.total
+        if reading.expected != nil { reading.received = totals.total(ofProduct: reading.productID) }
+        reading.confirmed = confirmed
+        knownLots.learn(goods.lot, expiry: goods.expiry, product: reading.productID, isCertain: false)
         unanswered[sequence] = reading
-        undoable.append(reading)
-        if undoable.count > Self.undoDepth { undoable.removeFirst() }
+        keepUndoable(reading)
         lastGoods = LastGoods(raw: raw, symbology: symbology, line: reading.line, reading: reading)
         return reading
+    }
+
+    func keepUndoable(_ reading: Reading) {
+        undoable.append(reading)
+        if undoable.count > Self.undoDepth { undoable.removeFirst() }
     }
 
     private func remarks(on goods: ResolvedGoods) -> [Remark] {

@@ -59,6 +59,9 @@ public actor Terminal {
     var undoable: [Reading] = []
     var lastGoods: LastGoods?
     var givenLot: GivenLot?
+    /// Expiries of the task's lots.
+    var knownLots: KnownLots
+    var isLearningOrders = false
     /// What waited in the queue before this start is on the totals.
     var isRecalled = false
     private var resolver: GoodsResolver?
@@ -112,6 +115,7 @@ public actor Terminal {
         session = SyncSession(
             appliedThrough: queue.appliedThrough, protocols: Self.protocols, limits: configuration.limits)
         totals = RunningTotals(limit: configuration.limits.taskLines)
+        knownLots = KnownLots(limit: configuration.limits.taskLines)
         filter = DoubleReadFilter(windowMilliseconds: configuration.limits.doubleReadMilliseconds)
         client = ServerConnection.client(
             to: configuration.server ?? identity.server, security: configuration.security ?? identity.security,
@@ -240,10 +244,14 @@ public actor Terminal {
 
     // MARK: Resolving
 
+    /// The device's own calendar day, in UTC.
+    var today: CalendarDate {
+        CalendarDate(daysSince1970: Int(configuration.clock.wallMilliseconds() / 86_400_000))
+    }
+
     var goodsResolver: GoodsResolver {
         if let resolver { return resolver }
-        let days = Int(configuration.clock.wallMilliseconds() / 86_400_000)
-        let made = GoodsResolver(templates: master.content.templates.values, today: CalendarDate(daysSince1970: days))
+        let made = GoodsResolver(templates: master.content.templates.values, today: today)
         resolver = made
         return made
     }

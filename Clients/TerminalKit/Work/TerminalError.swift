@@ -12,6 +12,10 @@ public struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible 
         /// The call needs the server, and there is none now.
         case needsServer
         case noTask, nothingToUndo, nothingScanned
+        /// It is no step of the task at hand.
+        case notForThisTask
+        /// Goods stand elsewhere than was proposed, and nobody said why.
+        case reasonMissing
         case unknownTask
         /// The scan cannot be read: check digit, length, missing separator.
         case unreadableScan

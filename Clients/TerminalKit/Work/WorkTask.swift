@@ -49,12 +49,24 @@ public struct WorkPlace: Hashable, Sendable, Codable {
 public struct KnownTask: Hashable, Sendable, Codable {
     public enum Kind: String, Hashable, Sendable, Codable {
         case purchaseOrder, receipt, stocktake
+        /// Who may bring goods that nobody ordered; no task by itself.
+        case supplier
     }
 
     public var kind: Kind
+    /// Of a supplier its own id.
     public var documentID: Int64
     public var number: String
     public var title: String
+    /// Of an order, what it still expects by product; nil while the device has not learnt it.
+    public var expected: [Int64: Int64]?
+    /// Of an order, YYYY-MM-DD; nil or empty = none.
+    public var expectedDate: String?
+    /// Of an order, the delivery notes that its supplier announced.
+    public var deliveryNotes: [String]?
+    /// Of an order, as last listed and as last learnt; they differ where it changed since.
+    var version: Int64?
+    var learntVersion: Int64?
 
     public init(kind: Kind, documentID: Int64, number: String, title: String) {
         self.kind = kind

@@ -11,6 +11,7 @@
 #include "shelfwire/v1/approval_policies.pb-c.h"
 #include "shelfwire/v1/journal_rows.pb-c.h"
 #include "shelfwire/v1/lots.pb-c.h"
+#include "shelfwire/v1/placements.pb-c.h"
 #include "shelfwire/v1/products.pb-c.h"
 #include "shelfwire/v1/purchase_orders.pb-c.h"
 #include "shelfwire/v1/receipts.pb-c.h"
@@ -195,6 +196,42 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_blocke
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_blocked_lots_reply(void) {
     return &shelfwire__v1__list_blocked_lots_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__placement(void) {
+    return &shelfwire__v1__placement__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__propose_placement_request(void) {
+    return &shelfwire__v1__propose_placement_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__propose_placement_reply(void) {
+    return &shelfwire__v1__propose_placement_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_goods_to_place_request(void) {
+    return &shelfwire__v1__list_goods_to_place_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__pile_to_place(void) {
+    return &shelfwire__v1__pile_to_place__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_goods_to_place_reply(void) {
+    return &shelfwire__v1__list_goods_to_place_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_storage_need_request(void) {
+    return &shelfwire__v1__set_storage_need_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_storage_need_reply(void) {
+    return &shelfwire__v1__set_storage_need_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_fixed_place_request(void) {
+    return &shelfwire__v1__set_fixed_place_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_fixed_place_reply(void) {
+    return &shelfwire__v1__set_fixed_place_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_place_size_request(void) {
+    return &shelfwire__v1__set_place_size_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_place_size_reply(void) {
+    return &shelfwire__v1__set_place_size_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_product_request(void) {
     return &shelfwire__v1__get_product_request__descriptor;
@@ -798,6 +835,9 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__undo_entry(
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__move_entry(void) {
     return &shelfwire__v1__move_entry__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__put_away_entry(void) {
+    return &shelfwire__v1__put_away_entry__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__write_off_entry(void) {
     return &shelfwire__v1__write_off_entry__descriptor;

@@ -15,7 +15,8 @@ extension Wire.Receipt {
             approvalsNeeded: Int32(clamping: receipt.approvals.needed), duplicateOf: receipt.duplicateOf, held: receipt.isHeld,
             overReceiptBy: receipt.overReceiptBy, payableMinor: receipt.payable?.amountMinor,
             currency: receipt.payable?.currency ?? "", discrepancies: receipt.discrepancies.map { Wire.Discrepancy($0) },
-            corrects: receipt.corrects, correctionReason: receipt.correctionReason)
+            corrects: receipt.corrects, correctionReason: receipt.correctionReason, correctedBy: receipt.correctedBy,
+            payableDueDate: receipt.payable?.dueDate ?? "")
     }
 }
 

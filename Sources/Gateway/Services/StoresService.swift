@@ -26,7 +26,7 @@ struct StoresService: StoresProvider {
 
     func listSuppliers(_ request: ListSuppliersRequest, context: ServerContext) async throws -> ListSuppliersReply {
         let page = try await desk.answer(SupplierList(page: Inventory.Page(request.page)), context)
-        let suppliers = page.items.map { Wire.Supplier(supplierID: $0.id.rawValue, code: $0.code, name: $0.name) }
+        let suppliers = page.items.map { Wire.Supplier(supplierID: $0.id.rawValue, code: $0.code, name: $0.name, paymentDays: Int32(clamping: $0.paymentDays)) }
         return ListSuppliersReply(suppliers: suppliers, nextToken: page.nextToken)
     }
 }

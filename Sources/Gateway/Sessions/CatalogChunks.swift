@@ -53,7 +53,8 @@ extension Wire.CatalogProduct {
             barcodes: product.barcodes.map { code in
                 Wire.CatalogBarcode(code: code.code, quantity: code.quantity.units, level: code.level)
             },
-            scaleItems: product.scaleItems.map { Wire.CatalogScaleItem(item: $0.item, ownStore: $0.isOwn) })
+            scaleItems: product.scaleItems.map { Wire.CatalogScaleItem(item: $0.item, ownStore: $0.isOwn) },
+            minimumLifeDays: Int32(clamping: facts.minimumLifeDays))
     }
 }
 

@@ -56,6 +56,7 @@ extension Inventory.Entry.Body {
             case .move(let move): Self.move(move)
             case .writeOff(let loss): Self.writeOff(loss)
             case .discrepancy(let said): Self.discrepancy(said)
+            case .putAway(let said): Self.putAway(said)
             }
     }
 
@@ -140,6 +141,17 @@ extension Inventory.Entry.Body {
             Inventory.DiscrepancyKind(said.kind), Inventory.DiscrepancyAction(said.action), reason: said.reason,
             evidence: said.evidence)
         return .discrepancy(item, what, quantity: said.quantity)
+    }
+
+    private static func putAway(_ said: PutAwayEntry) -> Self {
+        guard let given = said.goods else { return missingGoods("put_away.goods") }
+        let goods: Inventory.Entry.Goods =
+            switch given {
+            case .productID(let id): .product(id)
+            case .raw(let raw): .code(raw: raw, symbology: said.symbology)
+            }
+        let place = Inventory.Entry.SaidOfPlace(said.toLocationID, proposed: said.proposedLocationID, reason: said.reason)
+        return .putAway(Inventory.Entry.Item(goods, lotCode: said.lotCode), place, quantity: said.quantity)
     }
 
     private static func missingGoods(_ field: String) -> Self {

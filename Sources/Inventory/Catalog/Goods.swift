@@ -91,6 +91,9 @@ private struct WrittenByHand {
             let printedExpiry = (code.expiry ?? code.bestBefore ?? code.sellBy)?.text ?? ""
             goods.merge(printedExpiry, into: \.expiry, field: "expiry")
             goods.merge(code.productionDate?.text ?? "", into: \.productionDate, field: "production_date")
+            if let other = code.measure(otherThan: product.unit.measure) {
+                goods.remarks.append(.unitDiffers(product: product.name, printed: other, unit: product.unit))
+            }
             if code.warnings.contains(where: { $0.code == .separatorMayBeMissing }), !printed.isEmpty {
                 goods.remarks.append(.suspiciousLot(code: printed.shown))
             }
@@ -107,6 +110,16 @@ extension ResolvedGoods {
             self[keyPath: path] = printed
         } else if !printed.isEmpty, printed != said {
             remarks.append(.labelDisagrees(field: field, label: printed, said: said))
+        }
+    }
+}
+
+extension Unit {
+    fileprivate var measure: PrintedMeasure {
+        switch self {
+        case .each: .pieces
+        case .gram: .weight
+        case .millilitre: .volume
         }
     }
 }

@@ -7,6 +7,8 @@ public struct Supplier: Hashable, Sendable {
     public let id: SupplierID
     public let code: String
     public let name: String
+    /// Days after the goods came in which they are paid.
+    public let paymentDays: Int64
 }
 
 enum Suppliers {
@@ -22,27 +24,45 @@ enum Suppliers {
         try source.all(page, after, count) { row in supplier(row) }
     }
 
-    static func insert(code: String, name: String, in transaction: borrowing Transaction) throws -> SupplierID {
+    static func insert(
+        code: String, name: String, paymentDays: Int64, in transaction: borrowing Transaction
+    ) throws -> SupplierID {
         let id = try transaction.first(nextID) { row in row.int(0) } ?? 1
-        try transaction.run(insertSupplier, id, code, name)
+        try transaction.run(insertSupplier, id, code, name, paymentDays)
         return SupplierID(trusted: id)
     }
 
     private static func supplier(_ row: borrowing Row) -> Supplier {
-        Supplier(id: SupplierID(trusted: row.int(0)), code: row.text(1), name: row.text(2))
+        Supplier(id: SupplierID(trusted: row.int(0)), code: row.text(1), name: row.text(2), paymentDays: row.int(3))
     }
 
-    private static let byID = SQL("SELECT id, code, name FROM supplier WHERE id = $1")
-    private static let byCode = SQL("SELECT id, code, name FROM supplier WHERE code = $1")
-    private static let page = SQL("SELECT id, code, name FROM supplier WHERE id > $1 ORDER BY id LIMIT $2")
+    static func setPaymentDays(_ days: Int64, of supplier: SupplierID, in transaction: borrowing Transaction) throws {
+        try transaction.run(updatePaymentDays, supplier.rawValue, days)
+    }
+
+    /// Nil when they can be.
+    static func problem(withPaymentDays days: Int64) -> Rejection? {
+        guard (0...Limits.paymentDays).contains(days) else {
+            return .malformed(field: "payment_days", problem: "is not 0 to \(Limits.paymentDays) days")
+        }
+        return nil
+    }
+
+    private static let byID = SQL("SELECT id, code, name, payment_days FROM supplier WHERE id = $1")
+    private static let byCode = SQL("SELECT id, code, name, payment_days FROM supplier WHERE code = $1")
+    private static let page = SQL("SELECT id, code, name, payment_days FROM supplier WHERE id > $1 ORDER BY id LIMIT $2")
     private static let nextID = SQL("SELECT coalesce(max(id), 0) + 1 FROM supplier")
-    private static let insertSupplier = SQL("INSERT INTO supplier (id, code, name) VALUES ($1, $2, $3)")
+    private static let insertSupplier = SQL(
+        "INSERT INTO supplier (id, code, name, payment_days) VALUES ($1, $2, $3, $4)")
+    private static let updatePaymentDays = SQL("UPDATE supplier SET payment_days = $2 WHERE id = $1")
 }
 
 /// A new supplier.
 public struct CreateSupplier: Command {
     public var code: String
     public var name: String
+    /// Days after the goods came in which they are paid, 0 to `Limits.paymentDays`.
+    public var paymentDays: Int64
 
     public static let kind = JournalKind.createSupplier
 
@@ -50,9 +70,10 @@ public struct CreateSupplier: Command {
         var codeIsTaken: Bool
     }
 
-    public init(code: String, name: String) {
+    public init(code: String, name: String, paymentDays: Int64 = 0) {
         self.code = code
         self.name = name
+        self.paymentDays = paymentDays
     }
 
     public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
@@ -65,12 +86,42 @@ public struct CreateSupplier: Command {
         var problems = [
             NameRules.problem(with: code, field: "code", limit: Limits.codeLength),
             NameRules.problem(with: name, field: "name", limit: Limits.nameLength),
+            Suppliers.problem(withPaymentDays: paymentDays),
         ].compactMap(\.self)
         if facts.codeIsTaken { problems.append(.nameTaken(name: code)) }
         try Refusal.check(problems)
     }
 
     public func apply(_ plan: Void, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> SupplierID {
-        try Suppliers.insert(code: code, name: name, in: transaction)
+        try Suppliers.insert(code: code, name: name, paymentDays: paymentDays, in: transaction)
+    }
+}
+
+/// From now on the supplier is paid so many days after the goods came; what is owed already stays due when it was.
+public struct SetPaymentDays: Command {
+    public static let kind = JournalKind.setPaymentDays
+    public var supplier: SupplierID
+    /// 0 to `Limits.paymentDays`.
+    public var days: Int64
+
+    public init(_ days: Int64, of supplier: SupplierID) {
+        self.supplier = supplier
+        self.days = days
+    }
+
+    public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Bool {
+        try Suppliers.find(supplier.rawValue, in: transaction) != nil
+    }
+
+    public func permission(_ isKnown: Bool) -> Permission { Permission(.change, .supplier, .everywhere) }
+
+    public func decide(_ isKnown: Bool, _ circumstances: Circumstances) throws(Refusal) {
+        var problems = [Suppliers.problem(withPaymentDays: days)].compactMap(\.self)
+        if !isKnown { problems.append(.unknown(subject: .supplier, reference: "\(supplier)")) }
+        try Refusal.check(problems)
+    }
+
+    public func apply(_ plan: Void, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws {
+        try Suppliers.setPaymentDays(days, of: supplier, in: transaction)
     }
 }

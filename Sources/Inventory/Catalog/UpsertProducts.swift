@@ -50,7 +50,7 @@ public struct UpsertProducts: Command {
         return Facts(lines: lines)
     }
 
-    public func permission(_ facts: Facts) -> Permission { Permission(.change, .product) }
+    public func permission(_ facts: Facts) -> Permission { Permission(.change, .product, .everywhere) }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Facts {
         guard products.count <= Self.limit else { throw Refusal(.tooMany(field: "products", limit: Self.limit)) }

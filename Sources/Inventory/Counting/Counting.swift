@@ -32,7 +32,7 @@ enum Counting: TaskRules {
         case .finish:
             // This terminal's part is done; others may still count. Submitting is a command.
             return TakenEntry(feedback: .about(CreatedDocument(id: document.id, number: document.number)))
-        case .receive, .move, .writeOff, .startReceipt, .discrepancy, .malformed, .cardNumber:
+        case .receive, .move, .writeOff, .putAway, .startReceipt, .discrepancy, .malformed, .cardNumber:
             throw Setback.rejected(.wrongTask(number: document.number))
         }
     }

@@ -53,6 +53,8 @@ public struct Entry: Hashable, Sendable {
         case undo(sequence: Int64)
         /// Something on a receipt's line is not as it was ordered; `quantity` in base units.
         case discrepancy(Item, SaidOfGoods, quantity: Int64)
+        /// Goods from the dock that stand at a place now; no task. Their `location` is not looked at.
+        case putAway(Item, SaidOfPlace, quantity: Int64)
         /// Could not be decoded; kept as it is.
         case malformed(field: String, problem: String)
         /// Holds what looks like a payment card's number, which was starred before anything was kept.
@@ -72,6 +74,21 @@ public struct Entry: Hashable, Sendable {
             self.action = action
             self.reason = reason
             self.evidence = evidence
+        }
+    }
+
+    /// Where goods were put, and where they should have been.
+    public struct SaidOfPlace: Hashable, Sendable {
+        public var place: Int64
+        /// 0 = nothing was proposed.
+        public var proposed: Int64
+        /// Why they stand elsewhere; empty = not said.
+        public var reason: String
+
+        public init(_ place: Int64, proposed: Int64 = 0, reason: String = "") {
+            self.place = place
+            self.proposed = proposed
+            self.reason = reason
         }
     }
 
@@ -114,6 +131,7 @@ public struct Entry: Hashable, Sendable {
         case .move: .moveEntry
         case .writeOff: .writeOffEntry
         case .discrepancy: .discrepancyEntry
+        case .putAway: .putAwayEntry
         case .malformed, .cardNumber: .malformedEntry
         }
     }

@@ -31,7 +31,7 @@ enum EntryCorridor {
         }
     }
 
-    /// What needs no task: goods moved or lost on the floor. Nil for everything else.
+    /// What needs no task: goods put away, moved or lost on the floor. Nil for everything else.
     private static func takeFromFloor(
         _ entry: Entry, _ context: EntryContext, _ draft: inout JournalDraft, _ transaction: borrowing Transaction
     ) throws -> TakenEntry? {
@@ -40,6 +40,9 @@ enum EntryCorridor {
             let isRelease = item.condition != .sellable && condition == .sellable
             try require((isRelease ? .release : .move, .stock), context.user, context.store, context.memory, transaction)
             return try Moving.take(item, quantity, to: (location, condition), context, draft: &draft, in: transaction)
+        case .putAway(let item, let said, let quantity):
+            try require((.move, .stock), context.user, context.store, context.memory, transaction)
+            return try Placing.take(item, said, quantity, context, draft: &draft, in: transaction)
         case .writeOff(let item, let quantity, let reason, let evidence):
             try require((.create, .adjustment), context.user, context.store, context.memory, transaction)
             return try Adjusting.take(item, quantity, reason, evidence: evidence, context, draft: &draft, in: transaction)

@@ -24,6 +24,8 @@ extension Entry {
         case .writeOff(let item, _, _, _): item.cardNumber(in: "write_off")
         case .discrepancy(let item, let said, _):
             item.cardNumber(in: "discrepancy") ?? Self.cardNumber("discrepancy.reason", said.reason.utf8)
+        case .putAway(let item, let said, _):
+            item.cardNumber(in: "put_away") ?? Self.cardNumber("put_away.reason", said.reason.utf8)
         case .startReceipt(_, _, let note): Self.cardNumber("start.receipt.delivery_note", note.utf8)
         case .finish(let note): Self.cardNumber("finish.note", note.utf8)
         // Not understood, so kept as it is but for what looks like a card.

@@ -11,6 +11,7 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case moveEntry = 20
     case writeOffEntry = 21
     case discrepancyEntry = 14
+    case putAwayEntry = 15
     /// An entry that could not be understood; its payload is kept.
     case malformedEntry = 19
     // Commands.
@@ -56,6 +57,7 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case postStocktakePart = 157
     case closeReview = 160
     case createScaleTemplate = 105
+    case setPaymentDays = 106
     // Stock between its coming and its going.
     case moveStock = 200
     case setStockPolicy = 201
@@ -83,6 +85,9 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case setLifeRule = 172
     case openLateReceipt = 173
     case correctReceipt = 174
+    case setStorageNeed = 175
+    case setFixedPlace = 176
+    case setPlaceSize = 177
     // Who may do what, and what happened at the door.
     case changeGrants = 300
     case defineRole = 301

@@ -16,6 +16,12 @@ extension Remark {
         case .suspiciousLot(let code): [("code", code)]
         case .labelDisagrees(let field, let label, let said): [("field", field), ("label", label), ("said", said)]
         case .orderNotOpen(let number, let state): [("number", number), ("state", state)]
+        case .unitDiffers(let product, let printed, let unit):
+            [("product", product), ("printed", "\(printed)"), ("unit", "\(unit)")]
+        case .placedElsewhere(let place, let proposed, let reason): [("place", place), ("proposed", proposed), ("reason", reason)]
+        case .placedWithoutReason(let place, let proposed): [("place", place), ("proposed", proposed)]
+        case .wrongStorage(let product, let place, let storageClass):
+            [("product", product), ("place", place), ("storage_class", storageClass)]
         case .clockUncertain, .capturedInTheFuture, .movedDuringCount: []
         }
     }

@@ -103,13 +103,19 @@ struct ReferenceCheck {
 
     func checkCorrections(in source: borrowing some Reading & ~Copyable, _ report: inout VerificationReport) throws {
         var correctedBy: [Int64: Int64] = [:]
-        for (row, corrected) in walk.corrections {
+        for (row, kind, corrected) in walk.corrections {
             let place = "journal row \(row)"
             if let first = correctedBy.updateValue(row, forKey: corrected) {
                 report.find(.reversalDiffers, place, "It reverses row \(corrected), which row \(first) has reversed already.")
             }
             guard corrected > 0, corrected < row, try source.first(Self.journalRow, corrected, row: { _ in true }) != nil else {
                 report.find(.reversalDiffers, place, "It reverses row \(corrected), which is no row before it.")
+                continue
+            }
+            if kind == JournalKind.postReceipt.rawValue {
+                // Reversal and replacement in one row: what is left is what should have been received.
+                guard try source.first(Self.correctedReceipt, row, corrected, row: { _ in true }) == nil else { continue }
+                report.find(.reversalDiffers, place, "It replaces row \(corrected), which posted neither the receipt it corrects nor a correction of it.")
                 continue
             }
             if try source.first(Self.remainder, row, corrected, row: { _ in true }) != nil {
@@ -132,6 +138,13 @@ struct ReferenceCheck {
         SELECT document.id, document.number, document.kind, document.state, document.posted_sequence, document.created_sequence,
             coalesce(journal.document, 0)
         FROM document LEFT JOIN journal ON journal.sequence = document.created_sequence ORDER BY document.id
+        """)
+    private static let correctedReceipt = SQL(
+        """
+        SELECT 1 FROM journal AS later JOIN journal AS earlier ON earlier.sequence = $2
+            JOIN receipt_correction ON receipt_correction.document = later.document
+        WHERE later.sequence = $1 AND earlier.kind = later.kind AND (earlier.document = receipt_correction.corrects
+            OR earlier.document IN (SELECT other.document FROM receipt_correction AS other WHERE other.corrects = receipt_correction.corrects))
         """)
     private static let remainder = SQL(
         """

@@ -18,7 +18,7 @@ struct JournalWalk {
     /// The last entry of each terminal and epoch.
     private(set) var lastEntries: [TerminalEpoch: Int64] = [:]
     /// Rows that correct others: which, and by which.
-    private(set) var corrections: [(row: Int64, corrected: Int64)] = []
+    private(set) var corrections: [(row: Int64, kind: Int64, corrected: Int64)] = []
     /// The row that posted each document.
     private(set) var postedBy: [Int64: Int64] = [:]
     /// What rows refer to, and the first that does.
@@ -103,7 +103,7 @@ struct JournalWalk {
         if rows & 0xFFFF == 0 { progress(VerificationProgress(stage: .journal, done: Int64(rows), total: total)) }
         checkPlace(&report)
         checkOrigin(&report)
-        if row.corrects != 0 { corrections.append((row.sequence, row.corrects)) }
+        if row.corrects != 0 { corrections.append((row.sequence, row.kind, row.corrects)) }
         if row.document != 0 {
             if documents[row.document] == nil { documents[row.document] = row.sequence }
         }

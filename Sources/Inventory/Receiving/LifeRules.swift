@@ -88,7 +88,7 @@ public struct SetLifeRule: Command {
             count: try transaction.first(Self.count) { row in row.int(0) } ?? 0)
     }
 
-    public func permission(_ facts: Facts) -> Permission { Permission(.change, .product) }
+    public func permission(_ facts: Facts) -> Permission { Permission(.change, .product, .everywhere) }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) {
         var problems: [Rejection] = []

@@ -1,5 +1,6 @@
 // What a posted receipt leaves behind beside stock: what is owed to the supplier, and what each lot cost.
 
+import Barcodes
 public import Storage
 
 /// What is owed for a receipt.
@@ -9,6 +10,8 @@ public struct Payable: Hashable, Sendable {
     /// The same in minor units of the store's currency, as it is paid; rounded half away from zero.
     public var amountMinor: Int64
     public var currency: String
+    /// When it has to be paid, YYYY-MM-DD: the supplier's days after the goods came. That of a correction is the receipt's.
+    public var dueDate: String
 }
 
 /// What must be known to write a payable.
@@ -16,13 +19,24 @@ struct PayableFacts: Hashable {
     var currency: String
     /// The store's date of the arrival, moved to the first open day.
     var businessDate: String
+    /// YYYY-MM-DD.
+    var dueDate: String
 
     static func gather(
-        store: StoreID, arrived: Instant, in source: borrowing some Reading & ~Copyable
+        of posting: ReceiptPosting, arrived: Instant, in source: borrowing some Reading & ~Copyable
     ) throws -> PayableFacts {
-        PayableFacts(
-            currency: try Payables.currency(of: store, in: source),
-            businessDate: try Calendars().businessDate(of: arrived, in: store, source))
+        let store = posting.receipt.store
+        let date = try Calendars().businessDate(of: arrived, in: store, source)
+        let days = try Suppliers.find(posting.header.supplier.rawValue, in: source)?.paymentDays ?? 0
+        let owedBefore = try posting.correction.flatMap { try Payables.find($0.receipt.id, in: source) }
+        return PayableFacts(
+            currency: try Payables.currency(of: store, in: source), businessDate: date,
+            dueDate: owedBefore?.dueDate ?? Self.dueDate(date, days: days))
+    }
+
+    /// Pure; a date outside the calendar is due at once.
+    static func dueDate(_ arrived: String, days: Int64) -> String {
+        CalendarDate(arrived)?.adding(days: Int(clamping: days))?.text ?? arrived
     }
 }
 
@@ -33,12 +47,12 @@ enum Payables {
     ) throws {
         try transaction.run(
             insertRow, receipt.rawValue, store.rawValue, supplier.rawValue, value.e4,
-            Currency.minor(value, of: facts.currency), draft.sequence)
+            Currency.minor(value, of: facts.currency), facts.dueDate, draft.sequence)
     }
 
     static func find(_ receipt: DocumentID, in source: borrowing some Reading & ~Copyable) throws -> Payable? {
         try source.first(ofReceipt, receipt.rawValue) { row in
-            Payable(value: Value(e4: row.int(0)), amountMinor: row.int(1), currency: row.text(2))
+            Payable(value: Value(e4: row.int(0)), amountMinor: row.int(1), currency: row.text(2), dueDate: row.text(3))
         }
     }
 
@@ -48,11 +62,13 @@ enum Payables {
 
     private static let insertRow = SQL(
         """
-        INSERT INTO payable (document, store, supplier, value_e4, amount_minor, journal_sequence) VALUES ($1, $2, $3, $4, $5, $6)
+        INSERT INTO payable (document, store, supplier, value_e4, amount_minor, due_date, journal_sequence)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
         """)
     private static let ofReceipt = SQL(
         """
-        SELECT value_e4, amount_minor, store.currency FROM payable JOIN store ON store.id = payable.store WHERE document = $1
+        SELECT value_e4, amount_minor, store.currency, due_date
+        FROM payable JOIN store ON store.id = payable.store WHERE document = $1
         """)
     private static let currencyOf = SQL("SELECT currency FROM store WHERE id = $1")
 }

@@ -26,6 +26,8 @@ public struct PostReceipt: Command {
         var header: ReceiptHeader
         var payable: PayableFacts
         var occurred: Instant?
+        /// The journal row that it reverses and replaces; 0 = none.
+        var corrects: Int64
     }
 
     public struct Posted: Hashable, Sendable {
@@ -42,7 +44,7 @@ public struct PostReceipt: Command {
         return Facts(
             document: document, posting: posting,
             payable: try .gather(
-                store: found.store, arrived: posting.correction == nil ? posting.header.arrived ?? circumstances.now : circumstances.now,
+                of: posting, arrived: posting.correction == nil ? posting.header.arrived ?? circumstances.now : circumstances.now,
                 in: transaction),
             occurred: posting.correction?.occurred ?? posting.header.arrived)
     }
@@ -54,13 +56,15 @@ public struct PostReceipt: Command {
         guard let posting = facts.posting, let payable = facts.payable else { throw Refusal(.noLines(number: document.number)) }
         // On an order that has ended everything is too much: somebody has to have let it through.
         try posting.order?.document.require([PurchaseOrderState.sent, .partlyReceived, .received, .closedShort, .cancelled])
-        return Plan(posting: try posting.decide(), document: document, header: posting.header, payable: payable,
-            occurred: facts.occurred)
+        return Plan(
+            posting: try posting.decide(), document: document, header: posting.header, payable: payable, occurred: facts.occurred,
+            corrects: posting.correction?.lastRow ?? 0)
     }
 
     public func apply(_ plan: Plan, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> Posted {
         let (posting, document) = (plan.posting, plan.document)
         draft.document = receipt
+        draft.corrects = plan.corrects
         if let occurred = plan.occurred {
             draft.occurred = occurred
             draft.businessDate = plan.payable.businessDate

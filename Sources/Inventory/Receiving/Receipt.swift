@@ -50,6 +50,8 @@ public struct Receipt: Hashable, Sendable {
     /// For a correction: the number of the receipt that it puts right, and why; else empty.
     public var corrects: String
     public var correctionReason: String
+    /// The numbers of its own posted corrections, oldest first.
+    public var correctedBy: [String]
     /// The number of the receipt that it looks like; empty = none.
     public var duplicateOf: String
     /// It waits for somebody to say that it is no duplicate.

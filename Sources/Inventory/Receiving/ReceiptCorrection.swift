@@ -8,6 +8,8 @@ import Storage
 struct ReceiptCorrection {
     /// The receipt that is corrected.
     var receipt: Document
+    /// The journal row that it takes back: the receipt's own, or that of its last correction.
+    var lastRow: Int64
     /// When its goods came into the books.
     var occurred: Instant
     /// The sum of its own postings and those of its earlier corrections.
@@ -124,6 +126,7 @@ extension ReceiptCorrection {
             throw BooksError.damaged("correction \(correction.number) is of a receipt that is not there")
         }
         self.receipt = receipt
+        lastRow = try Corrections.lastRow(of: corrected, in: source) ?? receipt.postedSequence
         occurred = try Corrections.occurred(receipt.postedSequence, in: source)
         standing = try Corrections.standing(of: corrected, in: source)
         payable = try Corrections.payable(of: corrected, in: source)
@@ -148,6 +151,16 @@ enum Corrections {
 
     static func corrected(by correction: DocumentID, in source: borrowing some Reading & ~Copyable) throws -> DocumentID? {
         try source.first(findCorrected, correction.rawValue) { row in DocumentID(trusted: row.int(0)) }
+    }
+
+    /// The journal row of the receipt's last posted correction.
+    static func lastRow(of receipt: DocumentID, in source: borrowing some Reading & ~Copyable) throws -> Int64? {
+        try source.all(findPosted, receipt.rawValue, ReceiptState.posted.rawValue) { row in row.int(0) }.last
+    }
+
+    /// The numbers of the receipt's posted corrections, oldest first.
+    static func posted(of receipt: DocumentID, in source: borrowing some Reading & ~Copyable) throws -> [String] {
+        try source.all(findPosted, receipt.rawValue, ReceiptState.posted.rawValue) { row in row.text(1) }
     }
 
     static func reason(of correction: DocumentID, in source: borrowing some Reading & ~Copyable) throws -> String {
@@ -194,6 +207,12 @@ enum Corrections {
     private static let insertRow = SQL("INSERT INTO receipt_correction (document, corrects, reason) VALUES ($1, $2, $3)")
     private static let findCorrected = SQL("SELECT corrects FROM receipt_correction WHERE document = $1")
     private static let findReason = SQL("SELECT reason FROM receipt_correction WHERE document = $1")
+    private static let findPosted = SQL(
+        """
+        SELECT document.posted_sequence, document.number FROM receipt_correction
+            JOIN document ON document.id = receipt_correction.document
+        WHERE corrects = $1 AND document.state = $2 ORDER BY document.posted_sequence
+        """)
     private static let findUnderway = SQL(
         """
         SELECT document.number FROM receipt_correction JOIN document ON document.id = receipt_correction.document

@@ -112,6 +112,7 @@ extension Receipt {
                 try Documents.find($0.rawValue, in: source)?.number
             } ?? "",
             correctionReason: try Corrections.reason(of: document.id, in: source),
+            correctedBy: try Corrections.posted(of: document.id, in: source),
             duplicateOf: try header.duplicateOf.flatMap { try Documents.find($0.rawValue, in: source)?.number } ?? "",
             isHeld: header.hold == .held,
             overReceiptBy: try header.overReceiptBy.map { try Signatures.name(of: UserID($0), in: source) } ?? "",

@@ -27,7 +27,7 @@ enum Receiving: TaskRules {
             return try undo(sequence, on: document, context, &draft, transaction)
         case .finish:
             return try finish(document, context, draft, transaction)
-        case .count, .locationCounted, .move, .writeOff, .startReceipt, .malformed, .cardNumber:
+        case .count, .locationCounted, .move, .writeOff, .putAway, .startReceipt, .malformed, .cardNumber:
             throw Setback.rejected(.wrongTask(number: document.number))
         }
     }

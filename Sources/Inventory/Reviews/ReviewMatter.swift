@@ -1,6 +1,7 @@
 // What a review is about, read back from the reason and the facts that are kept, so that whoever lists it reads a sentence in their own
 // language.
 
+import Barcodes
 import Storage
 
 extension Review {
@@ -138,6 +139,7 @@ extension Rejection {
             .notReversible(
                 product: product, lot: facts.text("lot"), wanted: facts.quantity("wanted"), possible: facts.quantity("possible"))
         case "CORRECTION_UNDERWAY": .correctionUnderway(number: number, correction: facts.text("correction"))
+        case "NO_PLACE": .noPlaceFor(product: product, storageClass: facts.text("storage_class"))
         default: nil
         }
     }
@@ -190,6 +192,17 @@ extension Remark {
         case "LABEL_DISAGREES":
             self = .labelDisagrees(field: facts.text("field"), label: facts.text("label"), said: facts.text("said"))
         case "WAITS_FOR_APPROVAL": self = .waitsForApproval(number: facts.text("number"))
+        case "PLACED_ELSEWHERE":
+            self = .placedElsewhere(place: facts.text("place"), proposed: facts.text("proposed"), reason: facts.text("reason"))
+        case "PLACED_WITHOUT_REASON":
+            self = .placedWithoutReason(place: facts.text("place"), proposed: facts.text("proposed"))
+        case "UNIT_DIFFERS":
+            guard let printed = PrintedMeasure.allCases.first(where: { "\($0)" == facts.text("printed") }),
+                let unit = Unit.allCases.first(where: { "\($0)" == facts.text("unit") })
+            else { return nil }
+            self = .unitDiffers(product: product, printed: printed, unit: unit)
+        case "WRONG_STORAGE":
+            self = .wrongStorage(product: facts.text("product"), place: facts.text("place"), storageClass: facts.text("storage_class"))
         case "LIKELY_DUPLICATE": self = .likelyDuplicate(number: facts.text("number"))
         case "ORDER_NOT_OPEN": self = .orderNotOpen(number: facts.text("number"), state: facts.text("state"))
         default: return nil

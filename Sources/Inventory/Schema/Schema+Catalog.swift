@@ -12,7 +12,11 @@ extension Schema {
             id INT64 PRIMARY KEY, store INT64 NOT NULL, kind INT64 NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL,
             zone TEXT NOT NULL, UNIQUE (store, code))
         """,
-        "CREATE TABLE supplier (id INT64 PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL)",
+        // payment_days: how long after the goods they are paid.
+        """
+        CREATE TABLE supplier (
+            id INT64 PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, payment_days INT64 NOT NULL)
+        """,
         """
         CREATE TABLE product (
             id INT64 PRIMARY KEY, sku TEXT NOT NULL UNIQUE, name TEXT NOT NULL, folded_name TEXT NOT NULL, unit INT64 NOT NULL,

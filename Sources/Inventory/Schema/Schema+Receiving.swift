@@ -69,12 +69,20 @@ extension Schema {
             store INT64 NOT NULL, lot INT64 NOT NULL, quantity INT64 NOT NULL, value_e4 INT64 NOT NULL,
             PRIMARY KEY (store, lot)) CLUSTERED
         """,
-        // What is owed for a posted receipt.
+        // What is owed for a posted receipt, and until when.
         """
         CREATE TABLE payable (
             document INT64 PRIMARY KEY, store INT64 NOT NULL, supplier INT64 NOT NULL, value_e4 INT64 NOT NULL,
-            amount_minor INT64 NOT NULL, journal_sequence INT64 NOT NULL)
+            amount_minor INT64 NOT NULL, due_date TEXT NOT NULL, journal_sequence INT64 NOT NULL)
         """,
+        // How a product is kept: the zone it needs (empty: any), and how fast it leaves (1 fast, 2 medium, 3 slow).
+        "CREATE TABLE storage_need (product INT64 PRIMARY KEY, storage_class TEXT NOT NULL, turnover INT64 NOT NULL)",
+        """
+        CREATE TABLE fixed_place (
+            store INT64 NOT NULL, product INT64 NOT NULL, location INT64 NOT NULL, PRIMARY KEY (store, product)) CLUSTERED
+        """,
+        // capacity: pieces, kilograms or litres, 0 = not bounded; distance: steps from the dock.
+        "CREATE TABLE place_size (location INT64 PRIMARY KEY, capacity INT64 NOT NULL, distance INT64 NOT NULL)",
         "CREATE INDEX payable_by_supplier ON payable (supplier, document)",
     ]
 }

@@ -64,6 +64,8 @@ extension Rejection {
             "\(product) 批次 \(lot) 将于 \(expiry) 到期，到货时至少须剩余 \(days) 天。"
         case .notReversible(let product, let lot, let wanted, let possible):
             "\(product)\(lot.isEmpty ? "" : " 批次 \(lot)") 须冲回 \(wanted)，但目前仅剩 \(possible)。"
+        case .noPlaceFor(let product, let storageClass):
+            "\(storageClass.isEmpty ? "" : "\(storageClass) 区")没有可放 \(product) 的库位。"
         case .correctionUnderway(let number, let correction): "\(number) 正由 \(correction) 更正。"
         }
     }
@@ -117,6 +119,7 @@ extension Rejection {
         case .alreadyReceived: "请查看该收货单；如有误请更正。"
         case .discrepancyBeyondLine: "请核对该行及其差异登记。"
         case .notReversible: "请只更正仍在库的部分；其余已出库，请先盘点或退回。"
+        case .noPlaceFor: "请腾出空间，或自选库位并说明原因。"
         case .correctionUnderway: "请先完成或作废该更正单。"
         case .lifeTooShort: "请拒收，或请有权限的同事决定。"
         }

@@ -66,6 +66,8 @@ extension Rejection {
             "\(product), lot \(lot), expires on \(expiry); it needs \(days) days at arrival."
         case .notReversible(let product, let lot, let wanted, let possible):
             "\(wanted) of \(product)\(lot.isEmpty ? "" : ", lot \(lot),") would have to leave the books, but only \(possible) are still here."
+        case .noPlaceFor(let product, let storageClass):
+            "No place\(storageClass.isEmpty ? "" : " in \(storageClass)") has room for \(product)."
         case .correctionUnderway(let number, let correction): "\(number) is being corrected already by \(correction)."
         }
     }
@@ -119,6 +121,7 @@ extension Rejection {
         case .alreadyReceived: "Look at that receipt; correct it if it is wrong."
         case .discrepancyBeyondLine: "Check the line and what was noted on it."
         case .notReversible: "Correct as much as is still here; the rest has gone: count it, or take it back first."
+        case .noPlaceFor: "Make room, or choose a place yourself and say why."
         case .correctionUnderway: "Finish that correction, or discard it."
         case .lifeTooShort: "Refuse the goods, or ask somebody who may take them all the same."
         }

@@ -1,3 +1,5 @@
+import Barcodes
+
 extension Remark {
     var chinese: Sentence { Sentence(chineseMessage, next: chineseNextStep) }
 
@@ -22,6 +24,12 @@ extension Remark {
         case .labelDisagrees(let field, let label, let said): "\(field)：标签为 \(label)，您录入的是 \(said)。"
         case .waitsForApproval(let number): "\(number) 等待审批，账面尚未变动。"
         case .orderNotOpen(let number, let state): "订单 \(number) 当前状态为 \(state)，不应有到货。"
+        case .unitDiffers(let product, let printed, let unit):
+            "\(product) 的标签标的是\(printed.chineseWord)，本店按\(unit.chineseWord)计数。"
+        case .placedElsewhere(let place, let proposed, let reason):
+            "已放到 \(place)，建议库位为 \(proposed)：\(reason)。"
+        case .placedWithoutReason(let place, let proposed): "已放到 \(place)，建议库位为 \(proposed)，未说明原因。"
+        case .wrongStorage(let product, let place, let storageClass): "\(product) 须存放在 \(storageClass) 区，\(place) 不在该区。"
         case .likelyDuplicate(let number): "与已有的收货单 \(number) 相似，可能重复。"
         }
     }
@@ -46,7 +54,31 @@ extension Remark {
         case .waitsForApproval: "审批前请保留商品。"
         case .orderNotOpen: "请继续扫描；订单由采购处理。"
         case .labelDisagrees: "请对照商品核对；已按您录入的内容记账。"
+        case .unitDiffers: "请核对已登记的数量；若有误请撤销。"
+        case .placedElsewhere: "请按实际库位找货。"
+        case .placedWithoutReason: "请询问原因，并移到合适的库位。"
+        case .wrongStorage: "请立即移到合适的库位。"
         case .likelyDuplicate: "请核对单据，由他人判断是否同一批到货。"
+        }
+    }
+}
+
+extension PrintedMeasure {
+    fileprivate var chineseWord: String {
+        switch self {
+        case .pieces: "件数"
+        case .weight: "重量"
+        case .volume: "容量"
+        }
+    }
+}
+
+extension Unit {
+    fileprivate var chineseWord: String {
+        switch self {
+        case .each: "件"
+        case .gram: "克"
+        case .millilitre: "毫升"
         }
     }
 }

@@ -1,3 +1,5 @@
+import Barcodes
+
 extension Remark {
     var english: Sentence { Sentence(englishMessage, next: englishNextStep) }
 
@@ -23,6 +25,12 @@ extension Remark {
         case .labelDisagrees(let field, let label, let said): "The label says \(label) for \(field), you said \(said)."
         case .waitsForApproval(let number): "\(number) waits for approval; the books have not changed yet."
         case .orderNotOpen(let number, let state): "Order \(number) is \(state): no goods were expected on it."
+        case .unitDiffers(let product, let printed, let unit):
+            "The label of \(product) gives a \(printed.englishWord); the shop counts it in \(unit.englishWord)."
+        case .placedElsewhere(let place, let proposed, let reason):
+            "Put at \(place), not at \(proposed) as proposed: \(reason)."
+        case .placedWithoutReason(let place, let proposed): "Put at \(place), not at \(proposed) as proposed; nobody said why."
+        case .wrongStorage(let product, let place, let storageClass): "\(product) has to be kept in \(storageClass); \(place) is not there."
         case .likelyDuplicate(let number): "This looks like receipt \(number), which is there already."
         }
     }
@@ -47,7 +55,31 @@ extension Remark {
         case .waitsForApproval: "Keep the goods until it is approved."
         case .orderNotOpen: "Go on scanning; the buyer decides what becomes of the order."
         case .labelDisagrees: "Compare with the goods; what you said was booked."
+        case .unitDiffers: "Check the quantity that was booked; take it back if it is wrong."
+        case .placedElsewhere: "Look for the goods where they were put."
+        case .placedWithoutReason: "Ask why; carry them to where they belong."
+        case .wrongStorage: "Carry it to a place of the right kind at once."
         case .likelyDuplicate: "Compare the papers; somebody else decides whether it is the same delivery."
+        }
+    }
+}
+
+extension PrintedMeasure {
+    fileprivate var englishWord: String {
+        switch self {
+        case .pieces: "number of pieces"
+        case .weight: "weight"
+        case .volume: "volume"
+        }
+    }
+}
+
+extension Unit {
+    fileprivate var englishWord: String {
+        switch self {
+        case .each: "pieces"
+        case .gram: "grams"
+        case .millilitre: "millilitres"
         }
     }
 }

@@ -181,6 +181,10 @@ public struct Receipt: WireMessage, Hashable, Sendable {
     /// For a correction: the number of the receipt that it puts right, and why.
     public var corrects: String
     public var correctionReason: String
+    /// The numbers of its own posted corrections, oldest first.
+    public var correctedBy: [String]
+    /// When it has to be paid, YYYY-MM-DD; empty where payable_minor is absent.
+    public var payableDueDate: String
 
     public init(
         receiptID: Int64 = 0,
@@ -206,7 +210,9 @@ public struct Receipt: WireMessage, Hashable, Sendable {
         currency: String = "",
         discrepancies: [Discrepancy] = [],
         corrects: String = "",
-        correctionReason: String = ""
+        correctionReason: String = "",
+        correctedBy: [String] = [],
+        payableDueDate: String = ""
     ) {
         self.receiptID = receiptID
         self.number = number
@@ -232,6 +238,8 @@ public struct Receipt: WireMessage, Hashable, Sendable {
         self.discrepancies = discrepancies
         self.corrects = corrects
         self.correctionReason = correctionReason
+        self.correctedBy = correctedBy
+        self.payableDueDate = payableDueDate
     }
 }
 
@@ -855,6 +863,8 @@ extension Receipt: CMessage {
         self.discrepancies = try unsafe Decoded.messages(c.pointee.n_discrepancies, c.pointee.discrepancies, "discrepancies")
         self.corrects = try unsafe Decoded.text(c.pointee.corrects, "corrects")
         self.correctionReason = try unsafe Decoded.text(c.pointee.correction_reason, "correction_reason")
+        self.correctedBy = try unsafe Decoded.texts(c.pointee.n_corrected_by, c.pointee.corrected_by, "corrected_by")
+        self.payableDueDate = try unsafe Decoded.text(c.pointee.payable_due_date, "payable_due_date")
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -888,6 +898,9 @@ extension Receipt: CMessage {
         unsafe c.pointee.discrepancies = try arena.messages(discrepancies, "discrepancies")
         unsafe c.pointee.corrects = try arena.text(corrects, "corrects")
         unsafe c.pointee.correction_reason = try arena.text(correctionReason, "correction_reason")
+        unsafe c.pointee.n_corrected_by = correctedBy.count
+        unsafe c.pointee.corrected_by = try arena.texts(correctedBy, "corrected_by")
+        unsafe c.pointee.payable_due_date = try arena.text(payableDueDate, "payable_due_date")
     }
 }
 

@@ -65,11 +65,14 @@ public struct Supplier: WireMessage, Hashable, Sendable {
     public var supplierID: Int64
     public var code: String
     public var name: String
+    /// Days after the goods came in which they are paid.
+    public var paymentDays: Int32
 
-    public init(supplierID: Int64 = 0, code: String = "", name: String = "") {
+    public init(supplierID: Int64 = 0, code: String = "", name: String = "", paymentDays: Int32 = 0) {
         self.supplierID = supplierID
         self.code = code
         self.name = name
+        self.paymentDays = paymentDays
     }
 }
 
@@ -301,6 +304,7 @@ extension Supplier: CMessage {
         self.supplierID = unsafe c.pointee.supplier_id
         self.code = try unsafe Decoded.text(c.pointee.code, "code")
         self.name = try unsafe Decoded.text(c.pointee.name, "name")
+        self.paymentDays = unsafe c.pointee.payment_days
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -308,6 +312,7 @@ extension Supplier: CMessage {
         unsafe c.pointee.supplier_id = supplierID
         unsafe c.pointee.code = try arena.text(code, "code")
         unsafe c.pointee.name = try arena.text(name, "name")
+        unsafe c.pointee.payment_days = paymentDays
     }
 }
 

@@ -247,6 +247,7 @@ public struct Entry: WireMessage, Hashable, Sendable {
         case move(MoveEntry)
         case writeOff(WriteOffEntry)
         case discrepancy(DiscrepancyEntry)
+        case putAway(PutAwayEntry)
     }
 
     /// Device clock at the instant of the scan or key press.
@@ -295,6 +296,8 @@ public struct ScanEntry: WireMessage, Hashable, Sendable {
     public var expiry: String
     /// Absent = sellable.
     public var condition: Condition?
+    /// Reasons of warnings that the person saw on the device before the goods were booked, and answered with yes. Kept with the entry.
+    public var confirmed: [String]
 
     public init(
         raw: [UInt8] = [],
@@ -303,7 +306,8 @@ public struct ScanEntry: WireMessage, Hashable, Sendable {
         locationID: Int64 = 0,
         lotCode: String = "",
         expiry: String = "",
-        condition: Condition? = nil
+        condition: Condition? = nil,
+        confirmed: [String] = []
     ) {
         self.raw = raw
         self.symbology = symbology
@@ -312,6 +316,7 @@ public struct ScanEntry: WireMessage, Hashable, Sendable {
         self.lotCode = lotCode
         self.expiry = expiry
         self.condition = condition
+        self.confirmed = confirmed
     }
 }
 
@@ -364,6 +369,8 @@ public struct ReceiveEntry: WireMessage, Hashable, Sendable {
     public var expiry: String
     public var productionDate: String
     public var condition: Condition?
+    /// As in ScanEntry.
+    public var confirmed: [String]
 
     public init(
         goods: Goods? = nil,
@@ -373,7 +380,8 @@ public struct ReceiveEntry: WireMessage, Hashable, Sendable {
         lotCode: String = "",
         expiry: String = "",
         productionDate: String = "",
-        condition: Condition? = nil
+        condition: Condition? = nil,
+        confirmed: [String] = []
     ) {
         self.goods = goods
         self.symbology = symbology
@@ -383,6 +391,7 @@ public struct ReceiveEntry: WireMessage, Hashable, Sendable {
         self.expiry = expiry
         self.productionDate = productionDate
         self.condition = condition
+        self.confirmed = confirmed
     }
 }
 
@@ -518,6 +527,43 @@ public struct MoveEntry: WireMessage, Hashable, Sendable {
         self.condition = condition
         self.toLocationID = toLocationID
         self.toCondition = toCondition
+    }
+}
+
+/// Goods were carried from the dock to a place; both were scanned. Needs no task. To take it back, move back.
+public struct PutAwayEntry: WireMessage, Hashable, Sendable {
+    public enum Goods: Hashable, Sendable {
+        case productID(Int64)
+        case raw([UInt8])
+    }
+
+    public var goods: Goods?
+    public var symbology: String
+    public var quantity: Int64
+    public var lotCode: String
+    /// Where they stand now.
+    public var toLocationID: Int64
+    /// What Placements.ProposePlacement said; 0 = nothing was proposed.
+    public var proposedLocationID: Int64
+    /// Why they stand elsewhere than proposed; without it somebody looks at it.
+    public var reason: String
+
+    public init(
+        goods: Goods? = nil,
+        symbology: String = "",
+        quantity: Int64 = 0,
+        lotCode: String = "",
+        toLocationID: Int64 = 0,
+        proposedLocationID: Int64 = 0,
+        reason: String = ""
+    ) {
+        self.goods = goods
+        self.symbology = symbology
+        self.quantity = quantity
+        self.lotCode = lotCode
+        self.toLocationID = toLocationID
+        self.proposedLocationID = proposedLocationID
+        self.reason = reason
     }
 }
 
@@ -959,6 +1005,8 @@ public struct CatalogProduct: WireMessage, Hashable, Sendable {
     public var barcodes: [CatalogBarcode]
     /// What the scales of the terminal's store print for it. Empty outside PullCatalog.
     public var scaleItems: [CatalogScaleItem]
+    /// Days of life that must be left at receipt; 0 = no rule. A supplier's own rule is known to the server only.
+    public var minimumLifeDays: Int32
 
     public init(
         productID: Int64 = 0,
@@ -969,7 +1017,8 @@ public struct CatalogProduct: WireMessage, Hashable, Sendable {
         expiryRequired: Bool = false,
         shelfLifeDays: Int32 = 0,
         barcodes: [CatalogBarcode] = [],
-        scaleItems: [CatalogScaleItem] = []
+        scaleItems: [CatalogScaleItem] = [],
+        minimumLifeDays: Int32 = 0
     ) {
         self.productID = productID
         self.sku = sku
@@ -980,6 +1029,7 @@ public struct CatalogProduct: WireMessage, Hashable, Sendable {
         self.shelfLifeDays = shelfLifeDays
         self.barcodes = barcodes
         self.scaleItems = scaleItems
+        self.minimumLifeDays = minimumLifeDays
     }
 }
 
@@ -1607,6 +1657,7 @@ extension Entry: CMessage {
         case 21: .move(try unsafe Decoded.message(c.pointee.move, "move"))
         case 22: .writeOff(try unsafe Decoded.message(c.pointee.write_off, "write_off"))
         case 29: .discrepancy(try unsafe Decoded.message(c.pointee.discrepancy, "discrepancy"))
+        case 19: .putAway(try unsafe Decoded.message(c.pointee.put_away, "put_away"))
         default: nil
         }
     }
@@ -1658,6 +1709,9 @@ extension Entry: CMessage {
         case .discrepancy(let value):
             unsafe c.pointee.discrepancy = try arena.message(value, "discrepancy")
             unsafe c.pointee.body_case = Shelfwire__V1__Entry__BodyCase(rawValue: 29)
+        case .putAway(let value):
+            unsafe c.pointee.put_away = try arena.message(value, "put_away")
+            unsafe c.pointee.body_case = Shelfwire__V1__Entry__BodyCase(rawValue: 19)
         case nil: break
         }
     }
@@ -1695,6 +1749,7 @@ extension ScanEntry: CMessage {
         self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
         self.expiry = try unsafe Decoded.text(c.pointee.expiry, "expiry")
         self.condition = try unsafe c.pointee.condition_given_case.rawValue == 7 ? Decoded.choice(c.pointee.condition.rawValue, "condition") : nil
+        self.confirmed = try unsafe Decoded.texts(c.pointee.n_confirmed, c.pointee.confirmed, "confirmed")
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -1709,6 +1764,8 @@ extension ScanEntry: CMessage {
             unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(value.rawValue))
             unsafe c.pointee.condition_given_case = Shelfwire__V1__ScanEntry__ConditionGivenCase(rawValue: 7)
         }
+        unsafe c.pointee.n_confirmed = confirmed.count
+        unsafe c.pointee.confirmed = try arena.texts(confirmed, "confirmed")
     }
 }
 
@@ -1810,6 +1867,7 @@ extension ReceiveEntry: CMessage {
         self.expiry = try unsafe Decoded.text(c.pointee.expiry, "expiry")
         self.productionDate = try unsafe Decoded.text(c.pointee.production_date, "production_date")
         self.condition = try unsafe c.pointee.condition_given_case.rawValue == 9 ? Decoded.choice(c.pointee.condition.rawValue, "condition") : nil
+        self.confirmed = try unsafe Decoded.texts(c.pointee.n_confirmed, c.pointee.confirmed, "confirmed")
     }
 
     private static func readGoods(_ c: UnsafePointer<Shelfwire__V1__ReceiveEntry>) throws(WireError) -> Goods? {
@@ -1841,6 +1899,8 @@ extension ReceiveEntry: CMessage {
             unsafe c.pointee.condition = Shelfwire__V1__Condition(rawValue: UInt32(value.rawValue))
             unsafe c.pointee.condition_given_case = Shelfwire__V1__ReceiveEntry__ConditionGivenCase(rawValue: 9)
         }
+        unsafe c.pointee.n_confirmed = confirmed.count
+        unsafe c.pointee.confirmed = try arena.texts(confirmed, "confirmed")
     }
 }
 
@@ -2157,6 +2217,68 @@ extension MoveEntry: CMessage {
             unsafe c.pointee.to_condition = Shelfwire__V1__Condition(rawValue: UInt32(value.rawValue))
             unsafe c.pointee.to_condition_given_case = Shelfwire__V1__MoveEntry__ToConditionGivenCase(rawValue: 9)
         }
+    }
+}
+
+extension PutAwayEntry: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.PutAwayEntry" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__put_away_entry()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__PutAwayEntry.self)
+        self.goods = try unsafe Self.readGoods(c)
+        self.symbology = try unsafe Decoded.text(c.pointee.symbology, "symbology")
+        self.quantity = unsafe c.pointee.quantity
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.toLocationID = unsafe c.pointee.to_location_id
+        self.proposedLocationID = unsafe c.pointee.proposed_location_id
+        self.reason = try unsafe Decoded.text(c.pointee.reason, "reason")
+    }
+
+    private static func readGoods(_ c: UnsafePointer<Shelfwire__V1__PutAwayEntry>) throws(WireError) -> Goods? {
+        switch unsafe c.pointee.goods_case.rawValue {
+        case 1: .productID(unsafe c.pointee.product_id)
+        case 2: .raw(unsafe Decoded.bytes(c.pointee.raw))
+        default: nil
+        }
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__PutAwayEntry.self)
+        switch goods {
+        case .productID(let value):
+            unsafe c.pointee.product_id = value
+            unsafe c.pointee.goods_case = Shelfwire__V1__PutAwayEntry__GoodsCase(rawValue: 1)
+        case .raw(let value):
+            unsafe c.pointee.raw = try arena.bytes(value)
+            unsafe c.pointee.goods_case = Shelfwire__V1__PutAwayEntry__GoodsCase(rawValue: 2)
+        case nil: break
+        }
+        unsafe c.pointee.symbology = try arena.text(symbology, "symbology")
+        unsafe c.pointee.quantity = quantity
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.to_location_id = toLocationID
+        unsafe c.pointee.proposed_location_id = proposedLocationID
+        unsafe c.pointee.reason = try arena.text(reason, "reason")
     }
 }
 
@@ -3185,6 +3307,7 @@ extension CatalogProduct: CMessage {
         self.shelfLifeDays = unsafe c.pointee.shelf_life_days
         self.barcodes = try unsafe Decoded.messages(c.pointee.n_barcodes, c.pointee.barcodes, "barcodes")
         self.scaleItems = try unsafe Decoded.messages(c.pointee.n_scale_items, c.pointee.scale_items, "scale_items")
+        self.minimumLifeDays = unsafe c.pointee.minimum_life_days
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -3200,6 +3323,7 @@ extension CatalogProduct: CMessage {
         unsafe c.pointee.barcodes = try arena.messages(barcodes, "barcodes")
         unsafe c.pointee.n_scale_items = scaleItems.count
         unsafe c.pointee.scale_items = try arena.messages(scaleItems, "scale_items")
+        unsafe c.pointee.minimum_life_days = minimumLifeDays
     }
 }
 

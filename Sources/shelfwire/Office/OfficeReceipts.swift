@@ -38,6 +38,8 @@ struct OfficeReceipts: ParsableCommand {
                     + (receipt.approvalsNeeded > receipt.approvalsGiven ? ", \(receipt.approvalsGiven) of \(receipt.approvalsNeeded) approvals" : ""))
                 if receipt.held { print("Held: it looks like \(receipt.duplicateOf).") }
                 if !receipt.corrects.isEmpty { print("Corrects \(receipt.corrects): \(receipt.correctionReason)") }
+                if !receipt.correctedBy.isEmpty { print("Corrected by \(receipt.correctedBy.joined(separator: ", ")).") }
+                if let payable = receipt.payableMinor { print("Owed: \(payable) in the smallest unit of \(receipt.currency), due \(receipt.payableDueDate).") }
                 var table = TextTable(("LINE", .right), ("PRODUCT", .left), ("LOT", .left), ("EXPIRY", .left), ("QUANTITY", .right), ("EXPECTED", .right), ("REMARKS", .left))
                 for line in receipt.lines {
                     table.add("\(line.line)", line.productName, line.lotCode, line.expiry, "\(line.quantity)", "\(line.expected)",

@@ -17,7 +17,7 @@ struct AccessMatrixTests {
 
     @Test func everyKindOfEntryStandsInTheTable() {
         let kinds = Set(PolicyTable.entries.map { PolicyTable.name(of: $0.body) })
-        #expect(kinds == ["scan", "count", "receive", "start of a receipt", "finish", "location counted", "undo", "discrepancy", "move", "write-off"])
+        #expect(kinds == ["scan", "count", "receive", "start of a receipt", "finish", "location counted", "undo", "discrepancy", "move", "write-off", "put-away"])
     }
 
     @Test func everyMethodIsAllowedExactlyAsTheTableSays() async throws {

@@ -93,7 +93,12 @@ enum PolicyTable {
         Row("Receipts/ReleaseReceipt", at(.approve, .receipt)) { [1: .number($0.receipts[$1])] },
         Row("Receipts/CorrectReceipt", at(.change, .receipt)) { [1: .number($0.receipts[$1])] },
         Row("Receipts/ListLotCosts", at(.seeCost, .product)) { [1: store($1), 2: 1] },
-        Row("Receipts/SetLifeRule", .right(.change, .product, .anywhere)) { _, _ in [1: 1] },
+        Row("Receipts/SetLifeRule", .right(.change, .product, .everywhere)) { _, _ in [1: 1] },
+        Row("Placements/ProposePlacement", at(.move, .stock)) { [1: store($1), 2: 1, 6: 1] },
+        Row("Placements/ListGoodsToPlace", at(.move, .stock)) { [1: store($1)] },
+        Row("Placements/SetStorageNeed", .right(.change, .product, .everywhere)) { _, _ in [1: 1, 3: 2] },
+        Row("Placements/SetFixedPlace", at(.change, .location)) { [1: store($1), 2: 1] },
+        Row("Placements/SetPlaceSize", at(.change, .location)) { [1: .number($0.shelves[$1])] },
         Row("Receipts/OpenReceipt", at(.create, .receipt)) { [1: store($1)] },
         Row("Receipts/GetReceipt", at(.see, .receipt)) { [1: .number($0.receipts[$1])] },
         Row("Receipts/ListReceipts", at(.see, .receipt)) { [1: store($1)] },
@@ -179,10 +184,12 @@ enum PolicyTable {
         }
         let start = Entry.Body.startReceipt(purchaseOrder: 0, supplier: 1, deliveryNote: "")
         let loss = Entry.Body.writeOff(item, quantity: 1, reason: .broken, evidence: [])
+        let putAway = Entry.Body.putAway(item, Entry.SaidOfPlace(1), quantity: 1)
         let move = Entry.Body.move(item, quantity: 1, toLocation: 0, toCondition: .damaged)
         return inTasks + [
             EntryRow(name: name(of: start), need: at(.receive, .receipt), body: start, task: nil),
             EntryRow(name: name(of: move), need: at(.move, .stock), body: move, task: nil),
+            EntryRow(name: name(of: putAway), need: at(.move, .stock), body: putAway, task: nil),
             EntryRow(name: name(of: loss), need: at(.create, .adjustment), body: loss, task: nil),
         ]
     }()
@@ -200,6 +207,7 @@ enum PolicyTable {
         case .discrepancy: "discrepancy"
         case .move: "move"
         case .writeOff: "write-off"
+        case .putAway: "put-away"
         case .malformed, .cardNumber: "(always rejected)"
         }
     }

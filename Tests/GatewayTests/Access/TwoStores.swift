@@ -28,6 +28,7 @@ final class TwoStores: Sendable {
         var stocktakes: [Int64] = []
         var reviews: [Int64] = []
         var discrepancies: [Int64] = []
+        var shelves: [Int64] = []
         /// One of each waits for somebody; a transfer goes from this store to the other.
         var adjustments: [Int64] = []
         var reservations: [Int64] = []
@@ -83,6 +84,8 @@ final class TwoStores: Sendable {
         _ = try await perform(
             UpsertProducts([ProductDraft(sku: "TEA", name: "Tea", barcodes: [BarcodeDraft("4006381333931")])]), books)
         for store in stores {
+            things.shelves.append(
+                try await perform(CreateLocation(store: store, code: "D1", name: "Dry 1", zone: "dry"), books).rawValue)
             let day = "2030-01-01"
             let line = PurchaseOrderLineDraft(product: 1, quantity: 10, unitCostE4: 12_345)
             things.orders.append(

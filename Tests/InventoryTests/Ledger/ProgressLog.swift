@@ -18,12 +18,12 @@ final class ProgressLog: Sendable {
 
 extension Shop {
     /// A row that says it takes back row `corrected`: `quantity` pieces of tea from the dock to the supplier.
-    func reverse(_ corrected: Int64, quantity: Int64, value: Int64) throws {
+    func reverse(_ corrected: Int64, quantity: Int64, value: Int64, kind: JournalKind = .moveStock) throws {
         try write { transaction in
             var journal = try Journal(transaction)
             let now = Instant(milliseconds: transaction.nowMilliseconds)
             var draft = JournalDraft(
-                sequence: journal.nextSequence, kind: .postReceipt,
+                sequence: journal.nextSequence, kind: kind,
                 origin: Origin(terminal: 0, epoch: 0, sequence: journal.nextSequence), store: Shop.store, captured: now, occurred: now,
                 received: now, businessDate: "2026-06-15", payload: [], requestHash: [], corrects: corrected)
             let postings = Posting.move(

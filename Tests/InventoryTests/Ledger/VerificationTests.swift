@@ -196,6 +196,13 @@ struct VerificationTests {
         #expect(try shop.books.verify().findings.contains { $0.code == .reversalDiffers && $0.place == "journal row 2" })
     }
 
+    @Test func aReplacementOfARowThatPostedAnotherReceiptIsFound() throws {
+        let shop = try Shop()
+        try shop.move(Shop.tea, 2, value: 300, from: Shop.supplierPlace, to: Shop.dock)
+        try shop.reverse(1, quantity: 2, value: 300, kind: .postReceipt)
+        #expect(try shop.books.verify().findings.contains { $0.code == .reversalDiffers && $0.place == "journal row 2" })
+    }
+
     @Test func aReversalOfALaterRowIsFound() throws {
         let shop = try Shop()
         try shop.reverse(2, quantity: 1, value: 0)

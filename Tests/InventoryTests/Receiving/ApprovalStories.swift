@@ -70,7 +70,7 @@ import Testing
         erin approves PO
         state PO                                -> approved
 
-        # What the approver saw has to be what is there.
+        # What the approver of an order saw has to be what is there.
         bob orders PO 5 tea @ 100
         bob submits PO
         dora approves PO version 1              -> refused VERSION_CHANGED

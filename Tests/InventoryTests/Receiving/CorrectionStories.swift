@@ -17,6 +17,49 @@ import Testing
         """
 
     static let table = """
+        # Original, correction, correction once more: each posting names the row that it takes back, and the books stay sound.
+        \(posted)
+        chain GR                                -> GR
+        ben corrects GR as GX because miscounted
+        ben adds -2 tea to GX
+        ben submits GX
+        dora approves GX
+        ben posts GX
+        chain GX                                -> GX,GR
+        ben corrects GR as GY because miscounted
+        ben adds 1 tea to GY
+        ben submits GY
+        dora approves GY
+        ben posts GY
+        chain GY                                -> GY,GX,GR
+        sound
+
+        # A payable is due the supplier's days after the goods came; a correction is due with its receipt, whatever was agreed since.
+        ada terms 1 30
+        \(posted)
+        pays GR                                 -> 2026-07-15
+        ada terms 1 60
+        ben corrects GR as GX because miscounted
+        ben adds -2 tea to GX
+        ben submits GX
+        dora approves GX
+        ben posts GX
+        pays GX                                 -> 2026-07-15
+        payable GX                              -> -200:-2
+
+        # Without an agreement goods are due when they come; a late entry is due by the day of its arrival.
+        \(posted)
+        pays GR                                 -> 2026-06-15
+        pays GX-nothing                         -> none
+
+        # Payment days are bounded, are the buyer's or the administrator's, and every store feels them.
+        ada terms 1 0
+        ada terms 1 365
+        ada terms 1 366                         -> refused MALFORMED
+        ada terms 1 -1                          -> refused MALFORMED
+        ada terms 99 30                         -> refused UNKNOWN_REFERENCE
+        ben terms 1 30                          -> refused NOT_PERMITTED
+
         # Two too many were posted: they go back out of stock, the order, and what is owed.
         \(posted)
         ben corrects GR as GX because miscounted

@@ -54,6 +54,12 @@ import Testing
         anna scans cheese250 into GR         -> accepted line 250 booked 250
         anna scans cheese250 x2 into GR      -> accepted line 750
 
+        # A weight on the label of goods by the piece is told; one that fits is not.
+        anna opens GR from 1
+        anna scans 01040063813339313012 into GR                    -> accepted line 12 remarks none
+        anna scans 01040063813339313103000250 into GR              -> accepted line 13 remarks UNIT_DIFFERS
+        anna scans cheese250 into GR                               -> accepted line 250 remarks none
+
         # Lots have lines of their own.
         anna opens GR from 1
         anna scans milk lot L1 expiry 2026-06-24 into GR   -> accepted line 1 expiry 2026-06-24 remarks none
@@ -437,7 +443,7 @@ import Testing
         ben rejects GR because late          -> refused WRONG_STATE
         stock tea DOCK                       -> 1
 
-        # What the approver saw has to be what is there.
+        # What the approver of a receipt saw has to be what is there.
         anna opens GR from 1
         anna scans tea into GR
         anna submits GR

@@ -32,6 +32,10 @@ extension ScenarioStage {
             return try answer(SettleDiscrepancy(id, note: note), as: person)
         case "reopens": return try late(person, words)
         case "rules": return try lifeRule(person, words)
+        // "terms 1 30": supplier 1 is paid after 30 days
+        case "terms":
+            let supplier = SupplierID(trusted: Int64(words.first) ?? 0)
+            return try answer(SetPaymentDays(Int64(words.second) ?? 0, of: supplier), as: person)
         default: return nil
         }
     }
@@ -138,6 +142,13 @@ extension ScenarioStage {
             let id = try document(words[0])
             let payable = try shop.read { snapshot in try Payables.find(id, in: snapshot) }
             return ScenarioAnswer(verdict: payable.map { "\($0.value.e4):\($0.amountMinor)" } ?? "none")
+        case "pays":
+            // pays GR: when it has to be paid
+            let id = try document(words[0])
+            return ScenarioAnswer(verdict: try shop.read { snapshot in try Payables.find(id, in: snapshot) }?.dueDate ?? "none")
+        case "chain":
+            // chain GX: the documents whose rows its row takes back, one after the other
+            return ScenarioAnswer(verdict: try chain(from: document(words[0])))
         case "cost":
             // cost milk: lot:quantity:value
             let product = try product(words[0])
@@ -171,6 +182,21 @@ extension ScenarioStage {
         }
     }
 
+    private func chain(from id: DocumentID) throws -> String {
+        var names: [String] = []
+        var row = try shop.read { snapshot in try snapshot.first(Self.postedBy, id.rawValue) { row in row.int(0) } } ?? 0
+        while row > 0 {
+            guard let found = try shop.read({ [row] snapshot in
+                try snapshot.first(Self.chainRow, row) { row in (document: row.int(0), corrects: row.int(1)) }
+            }) else { break }
+            names.append(documents.first { $0.value.rawValue == found.document }?.key ?? "?")
+            row = found.corrects
+        }
+        return names.joined(separator: ",")
+    }
+
+    private static let postedBy = SQL("SELECT posted_sequence FROM document WHERE id = $1")
+    private static let chainRow = SQL("SELECT document, corrects FROM journal WHERE sequence = $1")
     private static let onHand = SQL(
         "SELECT coalesce(sum(on_hand), 0) FROM balance WHERE product = $1 AND location = $2 AND condition = $3")
 }

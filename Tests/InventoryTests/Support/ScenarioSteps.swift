@@ -17,7 +17,11 @@ extension ScenarioStage {
         case "look", "alerts": return try alertFigure(first, rest)
         case "tasks": return try countTasks(rest)
         case "sort": return try sort(rest)
-        case "stock", "value", "reviews", "state", "received", "variance", "recheck", "held", "good", "bad", "apart", "payable", "cost",
+        case "shelf", "waits": return try placingFigure(first, rest)
+        case "sound":
+            // The books verify without a finding.
+            return ScenarioAnswer(verdict: try shop.books.verify().findings.isEmpty ? "ok" : "unsound")
+        case "stock", "value", "reviews", "state", "received", "variance", "recheck", "held", "good", "bad", "apart", "payable", "pays", "chain", "cost",
             "approvals", "due", "told", "duplicate", "balanced", "reserved", "available", "promises", "goods", "trace", "verdict", "lines",
             "recounts", "reasons", "summary":
             return try figure(first, rest)
@@ -39,7 +43,7 @@ extension ScenarioStage {
         case "orders": try answer(order(words), as: person, named: words.first)
         case "submits", "approves", "sends", "posts", "rejects": try step(person, verb, words)
         case "opens": try open(person, words)
-        default: try receivingAct(person, verb, words) ?? enter(person, verb, words)
+        default: try receivingAct(person, verb, words) ?? placingAct(person, verb, words) ?? enter(person, verb, words)
         }
     }
 

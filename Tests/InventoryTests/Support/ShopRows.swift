@@ -66,7 +66,7 @@ enum ShopRows {
         "INSERT INTO store (id, code, name, time_zone, currency, first_open_date) VALUES ($1, $2, $3, $4, $5, '')")
     private static let insertLocation = SQL(
         "INSERT INTO location (id, store, kind, code, name, zone) VALUES ($1, $2, $3, $4, $4, $5)")
-    private static let insertSupplier = SQL("INSERT INTO supplier (id, code, name) VALUES ($1, $2, $3)")
+    private static let insertSupplier = SQL("INSERT INTO supplier (id, code, name, payment_days) VALUES ($1, $2, $3, 0)")
     private static let insertTemplate = SQL("INSERT INTO scale_template (id, store, pattern, decimals) VALUES ($1, $2, $3, $4)")
     private static let insertScaleItem = SQL("INSERT INTO scale_item (store, item, product) VALUES ($1, $2, $3)")
     private static let insertTerminal = SQL(

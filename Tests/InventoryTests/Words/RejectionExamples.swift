@@ -1,3 +1,5 @@
+import Barcodes
+
 @testable import Inventory
 
 /// One of each, in the order of precedence.
@@ -59,6 +61,7 @@ enum RejectionExamples {
         .lifeTooShort(product: "Milk 1 l", lot: "L1", expiry: "2026-06-17", days: 5),
         .notReversible(product: "Milk 1 l", lot: "L1", wanted: Quantity(trusted: 8), possible: Quantity(trusted: 3)),
         .correctionUnderway(number: "GR-1-000004", correction: "GR-1-000009"),
+        .noPlaceFor(product: "Milk 1 l", storageClass: "cold"),
     ]
 }
 
@@ -84,5 +87,9 @@ enum RemarkExamples {
         .orderNotOpen(number: "PO-1-000001", state: "received"),
         .waitsForApproval(number: "AD-1-000001"),
         .likelyDuplicate(number: "GR-1-000004"),
+        .unitDiffers(product: "Milk 1 l", printed: .weight, unit: .each),
+        .placedElsewhere(place: "B1", proposed: "A1", reason: "A1 is wet"),
+        .placedWithoutReason(place: "B1", proposed: "A1"),
+        .wrongStorage(product: "Milk 1 l", place: "A1", storageClass: "cold"),
     ]
 }

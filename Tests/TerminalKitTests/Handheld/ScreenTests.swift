@@ -101,6 +101,31 @@ import Testing
                 state.reading = milk
                 state.reading?.expected = nil
             }
+            pictures["doubt-\(language.rawValue)"] = state(language) { state in
+                state.mode = .doubt
+                state.reading = milk
+                let doubt = Doubt.moreThanOrdered(product: "Whole milk", ordered: 48, received: 60)
+                state.message = ScreenState.Message(tone: .problem, text: language.sentence(for: doubt), nextStep: words.doubtNext)
+            }
+            pictures["wrong-\(language.rawValue)"] = state(language) { state in
+                state.mode = .problemAction
+                state.actions = GoodsProblem.damaged.actions
+                state.typed = "2"
+            }
+            pictures["suppliers-\(language.rawValue)"] = state(language) { state in
+                state.mode = .supplier
+                state.status = status {
+                    $0.knownTasks = [
+                        KnownTask(kind: .supplier, documentID: 3, number: "DAIRY", title: "Valley Dairy"),
+                        KnownTask(kind: .purchaseOrder, documentID: 1, number: "PO-1", title: "Valley Dairy"),
+                        KnownTask(kind: .supplier, documentID: 4, number: "HARBOUR", title: "Harbour Foods"),
+                    ]
+                }
+            }
+            pictures["placing-\(language.rawValue)"] = state(language) { state in
+                state.mode = .placeTarget
+                state.message = ScreenState.Message(tone: .good, text: language == .english ? "D1: lot L2041 stands there already." : "D1：同批次 L2041 已在此处。")
+            }
             pictures["stopped-\(language.rawValue)"] = state(language) { state in
                 state.status = status {
                     $0.connection = .stopped(.superseded)

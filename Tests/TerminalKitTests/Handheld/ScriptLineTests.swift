@@ -12,9 +12,18 @@ import Testing
         ("receive supplier 3", .receiveWithoutOrder(supplier: 3, note: "")),
         ("receive receipt R-1", .joinReceipt("R-1")),
         ("stocktake ST-1", .count(stocktake: "ST-1")),
-        ("scan 4006381333931 x3", .scan(Array("4006381333931".utf8), symbology: "", times: 3)),
-        ("scan 0104006381333931<GS>10L1 ]C1", .scan(Array("0104006381333931\u{1D}10L1".utf8), symbology: "]C1", times: 1)),
-        ("scan a\\x1db", .scan(Array("a\u{1D}b".utf8), symbology: "", times: 1)),
+        ("scan 4006381333931 x3", .scan(Array("4006381333931".utf8), symbology: "", times: 3, isAsking: false)),
+        ("scan 4006381333931 ask x3", .scan(Array("4006381333931".utf8), symbology: "", times: 3, isAsking: true)),
+        ("answer yes", .answer(isYes: true)), ("answer no", .answer(isYes: false)),
+        ("discrepancy damaged refuse 2", .discrepancy(.damaged, .refuse, quantity: 2, code: nil, reason: "")),
+        ("discrepancy short claim 2 MILK because \"pallet open\"",
+            .discrepancy(.short, .claim, quantity: 2, code: Array("MILK".utf8), reason: "pallet open")),
+        ("discrepancy over accept 2 because gift", .discrepancy(.over, .accept, quantity: 2, code: nil, reason: "gift")),
+        ("put-away MILK 7 D1", .putAway(code: Array("MILK".utf8), quantity: 7, place: "D1", lot: "", reason: "")),
+        ("put-away MILK 7 D1 lot L1 because wet", .putAway(code: Array("MILK".utf8), quantity: 7, place: "D1", lot: "L1", reason: "wet")),
+        ("expect doubt EXPIRED", .expect(.doubt("EXPIRED"))), ("expect proposed D1", .expect(.proposed("D1"))),
+        ("scan 0104006381333931<GS>10L1 ]C1", .scan(Array("0104006381333931\u{1D}10L1".utf8), symbology: "]C1", times: 1, isAsking: false)),
+        ("scan a\\x1db", .scan(Array("a\u{1D}b".utf8), symbology: "", times: 1, isAsking: false)),
         ("lot L1 expiry 2027-01-31", .lot("L1", expiry: "2027-01-31")),
         ("lot none", .lot("", expiry: "")),
         ("count 12", .add(12, code: nil)),
@@ -44,7 +53,8 @@ import Testing
     @Test(arguments: [
         "scna 123", "sign-in anna", "receive", "receive cow 7", "scan", "scan 123 y3", "scan 123 x0", "scan 123 x", "count", "count many", "lot",
         "lot L1 expiry", "wait-synced soon", "wait-synced 10", "wait-synced 99999999999999s", "expect", "expect love 7", "expect state happy",
-        "move M 3 A1", "move M many A1 B1", "move M 3 A1 B1 lovely", "write-off M 2 A1", "write-off M 2 A1 found", "undo it", "scan \"123", "scan a\\xg1", "scan a\\x1", "expect total 12 13",
+        "move M 3 A1", "move M many A1 B1", "move M 3 A1 B1 lovely", "write-off M 2 A1", "write-off M 2 A1 found", "undo it", "answer", "answer maybe", "discrepancy broken refuse 2", "discrepancy damaged eat 2", "discrepancy damaged refuse",
+        "discrepancy damaged refuse 2 MILK gone", "put-away MILK D1 7", "put-away MILK 7", "scan \"123", "scan a\\xg1", "scan a\\x1", "expect total 12 13",
     ])
     func wrongLinesAreRefusedWithAReason(line: String) {
         #expect(throws: ScriptSyntaxError.self) { try ScriptStep.parse(line) }

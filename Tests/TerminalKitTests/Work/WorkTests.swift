@@ -148,14 +148,14 @@ import Wire
         let terminal = try await device()
         _ = try await terminal.startReceipt(supplier: 3, deliveryNote: "DN-1")
         let cheese = Array("CHEESE".utf8)
-        #expect(try await terminal.scan(cheese, isAsking: true) == .asksLot(productName: "Cheese", expiryToo: true))
+        #expect(try await terminal.scan(cheese, asking: .all) == .asksLot(productName: "Cheese", expiryToo: true))
         #expect(await terminal.status.unsent == 1)
         try await terminal.setLot("L1", expiry: "2027-01-31")
         #expect(try await scan("CHEESE", on: terminal).lot == "L1")
         #expect(try await scan("CHEESE", on: terminal).total == 2)
         #expect(try await scan(Self.milk, on: terminal).lot == "")
         // The typed lot left with the cheese.
-        #expect(try await terminal.scan(cheese, isAsking: true) == .asksLot(productName: "Cheese", expiryToo: true))
+        #expect(try await terminal.scan(cheese, asking: .all) == .asksLot(productName: "Cheese", expiryToo: true))
         let scans = try await entries(terminal).compactMap { entry -> ScanEntry? in
             if case .scan(let scan)? = entry.body { scan } else { nil }
         }

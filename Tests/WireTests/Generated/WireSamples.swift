@@ -60,6 +60,18 @@ enum WireSamples {
         BlockedLot.self,
         ListBlockedLotsRequest.self,
         ListBlockedLotsReply.self,
+        Placement.self,
+        ProposePlacementRequest.self,
+        ProposePlacementReply.self,
+        ListGoodsToPlaceRequest.self,
+        PileToPlace.self,
+        ListGoodsToPlaceReply.self,
+        SetStorageNeedRequest.self,
+        SetStorageNeedReply.self,
+        SetFixedPlaceRequest.self,
+        SetFixedPlaceReply.self,
+        SetPlaceSizeRequest.self,
+        SetPlaceSizeReply.self,
         GetProductRequest.self,
         GetProductReply.self,
         ResolveScanRequest.self,
@@ -261,6 +273,7 @@ enum WireSamples {
         LocationCountedEntry.self,
         UndoEntry.self,
         MoveEntry.self,
+        PutAwayEntry.self,
         WriteOffEntry.self,
         Watch.self,
         Bye.self,
@@ -672,7 +685,8 @@ extension JournalRow: Sampled {
             receivedMs: source.value(),
             verdict: source.value(),
             reason: source.value(),
-            seal: source.value()
+            seal: source.value(),
+            corrects: source.value()
         )
     }
 }
@@ -771,6 +785,111 @@ extension ListBlockedLotsRequest: Sampled {
 extension ListBlockedLotsReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(lots: source.list(), nextToken: source.value())
+    }
+}
+
+extension Placement: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            locationID: source.value(),
+            code: source.value(),
+            name: source.value(),
+            zone: source.value(),
+            ground: source.value(),
+            explanation: source.value(),
+            quantity: source.value(),
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value()
+        )
+    }
+}
+
+extension ProposePlacementRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            goods: source.optional(),
+            symbology: source.value(),
+            lotCode: source.value(),
+            quantity: source.value()
+        )
+    }
+}
+
+extension ProposePlacementRequest.Goods: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .productID(source.value())
+        default: .raw(source.value())
+        }
+    }
+}
+
+extension ProposePlacementReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(placement: source.optional())
+    }
+}
+
+extension ListGoodsToPlaceRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), page: source.optional())
+    }
+}
+
+extension PileToPlace: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            expiry: source.value(),
+            quantity: source.value(),
+            placement: source.optional()
+        )
+    }
+}
+
+extension ListGoodsToPlaceReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(piles: source.list(), nextToken: source.value())
+    }
+}
+
+extension SetStorageNeedRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), storageClass: source.value(), turnover: source.value())
+    }
+}
+
+extension SetStorageNeedReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension SetFixedPlaceRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), productID: source.value(), locationID: source.value())
+    }
+}
+
+extension SetFixedPlaceReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
+    }
+}
+
+extension SetPlaceSizeRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(locationID: source.value(), capacity: source.value(), distance: source.value())
+    }
+}
+
+extension SetPlaceSizeReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
     }
 }
 
@@ -1118,7 +1237,9 @@ extension Receipt: Sampled {
             currency: source.value(),
             discrepancies: source.list(),
             corrects: source.value(),
-            correctionReason: source.value()
+            correctionReason: source.value(),
+            correctedBy: source.list(),
+            payableDueDate: source.value()
         )
     }
 }
@@ -2227,7 +2348,7 @@ extension ListLocationsReply: Sampled {
 
 extension Supplier: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(supplierID: source.value(), code: source.value(), name: source.value())
+        Self(supplierID: source.value(), code: source.value(), name: source.value(), paymentDays: source.value())
     }
 }
 
@@ -2381,7 +2502,7 @@ extension Entry.Task: SampledValue {
 
 extension Entry.Body: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
-        switch source.below(10) {
+        switch source.below(11) {
         case 0: .scan(source.value())
         case 1: .count(source.value())
         case 2: .receive(source.value())
@@ -2391,7 +2512,8 @@ extension Entry.Body: SampledValue {
         case 6: .undo(source.value())
         case 7: .move(source.value())
         case 8: .writeOff(source.value())
-        default: .discrepancy(source.value())
+        case 9: .discrepancy(source.value())
+        default: .putAway(source.value())
         }
     }
 }
@@ -2405,7 +2527,8 @@ extension ScanEntry: Sampled {
             locationID: source.value(),
             lotCode: source.value(),
             expiry: source.value(),
-            condition: source.optional()
+            condition: source.optional(),
+            confirmed: source.list()
         )
     }
 }
@@ -2443,7 +2566,8 @@ extension ReceiveEntry: Sampled {
             lotCode: source.value(),
             expiry: source.value(),
             productionDate: source.value(),
-            condition: source.optional()
+            condition: source.optional(),
+            confirmed: source.list()
         )
     }
 }
@@ -2528,6 +2652,29 @@ extension MoveEntry: Sampled {
 }
 
 extension MoveEntry.Goods: SampledValue {
+    static func sample(_ source: inout SampleSource) -> Self {
+        switch source.below(2) {
+        case 0: .productID(source.value())
+        default: .raw(source.value())
+        }
+    }
+}
+
+extension PutAwayEntry: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            goods: source.optional(),
+            symbology: source.value(),
+            quantity: source.value(),
+            lotCode: source.value(),
+            toLocationID: source.value(),
+            proposedLocationID: source.value(),
+            reason: source.value()
+        )
+    }
+}
+
+extension PutAwayEntry.Goods: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
         switch source.below(2) {
         case 0: .productID(source.value())
@@ -2795,7 +2942,8 @@ extension CatalogProduct: Sampled {
             expiryRequired: source.value(),
             shelfLifeDays: source.value(),
             barcodes: source.list(),
-            scaleItems: source.list()
+            scaleItems: source.list(),
+            minimumLifeDays: source.value()
         )
     }
 }
@@ -3145,6 +3293,10 @@ extension Page: Sampled {
 extension AdjustmentState: SampledValue {}
 
 extension ApprovedDocument: SampledValue {}
+
+extension Turnover: SampledValue {}
+
+extension PlacementGround: SampledValue {}
 
 extension PurchaseOrderState: SampledValue {}
 

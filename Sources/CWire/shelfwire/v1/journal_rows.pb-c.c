@@ -361,7 +361,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__list_journal_rows_request__descr
   (ProtobufCMessageInit) shelfwire__v1__list_journal_rows_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__journal_row__field_descriptors[15] =
+static const ProtobufCFieldDescriptor shelfwire__v1__journal_row__field_descriptors[16] =
 {
   {
     "sequence",
@@ -543,8 +543,21 @@ static const ProtobufCFieldDescriptor shelfwire__v1__journal_row__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "corrects",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__JournalRow, corrects),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__journal_row__field_indices_by_name[] = {
+  15,   /* field[15] = corrects */
   3,   /* field[3] = display_name */
   9,   /* field[9] = document_number */
   7,   /* field[7] = entry_sequence */
@@ -564,7 +577,7 @@ static const unsigned shelfwire__v1__journal_row__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__journal_row__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__journal_row__descriptor =
 {
@@ -574,7 +587,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__journal_row__descriptor =
   "Shelfwire__V1__JournalRow",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__JournalRow),
-  15,
+  16,
   shelfwire__v1__journal_row__field_descriptors,
   shelfwire__v1__journal_row__field_indices_by_name,
   1,  shelfwire__v1__journal_row__number_ranges,

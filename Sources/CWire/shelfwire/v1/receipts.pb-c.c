@@ -2137,7 +2137,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__receipt_line__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__receipt_line__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__receipt__field_descriptors[24] =
+static const ProtobufCFieldDescriptor shelfwire__v1__receipt__field_descriptors[26] =
 {
   {
     "receipt_id",
@@ -2427,11 +2427,36 @@ static const ProtobufCFieldDescriptor shelfwire__v1__receipt__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "corrected_by",
+    25,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Shelfwire__V1__Receipt, n_corrected_by),
+    offsetof(Shelfwire__V1__Receipt, corrected_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "payable_due_date",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Receipt, payable_due_date),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__receipt__field_indices_by_name[] = {
   14,   /* field[14] = approvals_given */
   15,   /* field[15] = approvals_needed */
   11,   /* field[11] = approved_by */
+  24,   /* field[24] = corrected_by */
   23,   /* field[23] = correction_reason */
   22,   /* field[22] = corrects */
   20,   /* field[20] = currency */
@@ -2445,6 +2470,7 @@ static const unsigned shelfwire__v1__receipt__field_indices_by_name[] = {
   1,   /* field[1] = number */
   10,   /* field[10] = opened_by */
   18,   /* field[18] = over_receipt_by */
+  25,   /* field[25] = payable_due_date */
   19,   /* field[19] = payable_minor */
   12,   /* field[12] = posted_sequence */
   5,   /* field[5] = purchase_order_id */
@@ -2457,7 +2483,7 @@ static const unsigned shelfwire__v1__receipt__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__receipt__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 24 }
+  { 0, 26 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__receipt__descriptor =
 {
@@ -2467,7 +2493,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__receipt__descriptor =
   "Shelfwire__V1__Receipt",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Receipt),
-  24,
+  26,
   shelfwire__v1__receipt__field_descriptors,
   shelfwire__v1__receipt__field_indices_by_name,
   1,  shelfwire__v1__receipt__number_ranges,

@@ -615,7 +615,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__list_locations_reply__descriptor
   (ProtobufCMessageInit) shelfwire__v1__list_locations_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__supplier__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shelfwire__v1__supplier__field_descriptors[4] =
 {
   {
     "supplier_id",
@@ -653,16 +653,29 @@ static const ProtobufCFieldDescriptor shelfwire__v1__supplier__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "payment_days",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Supplier, payment_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__supplier__field_indices_by_name[] = {
   1,   /* field[1] = code */
   2,   /* field[2] = name */
+  3,   /* field[3] = payment_days */
   0,   /* field[0] = supplier_id */
 };
 static const ProtobufCIntRange shelfwire__v1__supplier__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__supplier__descriptor =
 {
@@ -672,7 +685,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__supplier__descriptor =
   "Shelfwire__V1__Supplier",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Supplier),
-  3,
+  4,
   shelfwire__v1__supplier__field_descriptors,
   shelfwire__v1__supplier__field_indices_by_name,
   1,  shelfwire__v1__supplier__number_ranges,

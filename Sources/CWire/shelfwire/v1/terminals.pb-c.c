@@ -1042,6 +1042,51 @@ void   shelfwire__v1__move_entry__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__move_entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__put_away_entry__init
+                     (Shelfwire__V1__PutAwayEntry         *message)
+{
+  static const Shelfwire__V1__PutAwayEntry init_value = SHELFWIRE__V1__PUT_AWAY_ENTRY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__put_away_entry__get_packed_size
+                     (const Shelfwire__V1__PutAwayEntry *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__put_away_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__put_away_entry__pack
+                     (const Shelfwire__V1__PutAwayEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__put_away_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__put_away_entry__pack_to_buffer
+                     (const Shelfwire__V1__PutAwayEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__put_away_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__PutAwayEntry *
+       shelfwire__v1__put_away_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__PutAwayEntry *)
+     protobuf_c_message_unpack (&shelfwire__v1__put_away_entry__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__put_away_entry__free_unpacked
+                     (Shelfwire__V1__PutAwayEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__put_away_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__write_off_entry__init
                      (Shelfwire__V1__WriteOffEntry         *message)
 {
@@ -3206,7 +3251,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__batch__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__batch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__entry__field_descriptors[17] =
+static const ProtobufCFieldDescriptor shelfwire__v1__entry__field_descriptors[18] =
 {
   {
     "captured_ms",
@@ -3329,6 +3374,18 @@ static const ProtobufCFieldDescriptor shelfwire__v1__entry__field_descriptors[17
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "put_away",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__Entry, body_case),
+    offsetof(Shelfwire__V1__Entry, put_away),
+    &shelfwire__v1__put_away_entry__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "move",
     21,
     PROTOBUF_C_LABEL_NONE,
@@ -3417,28 +3474,29 @@ static const unsigned shelfwire__v1__entry__field_indices_by_name[] = {
   2,   /* field[2] = boot_id */
   0,   /* field[0] = captured_ms */
   8,   /* field[8] = count */
-  16,   /* field[16] = discrepancy */
+  17,   /* field[17] = discrepancy */
   4,   /* field[4] = document_id */
   6,   /* field[6] = feedback */
-  13,   /* field[13] = finish */
-  14,   /* field[14] = location_counted */
+  14,   /* field[14] = finish */
+  15,   /* field[15] = location_counted */
   1,   /* field[1] = monotonic_ms */
-  10,   /* field[10] = move */
+  11,   /* field[11] = move */
+  10,   /* field[10] = put_away */
   9,   /* field[9] = receive */
   7,   /* field[7] = scan */
   3,   /* field[3] = session_id */
-  12,   /* field[12] = start */
+  13,   /* field[13] = start */
   5,   /* field[5] = started_by */
-  15,   /* field[15] = undo */
-  11,   /* field[11] = write_off */
+  16,   /* field[16] = undo */
+  12,   /* field[12] = write_off */
 };
 static const ProtobufCIntRange shelfwire__v1__entry__number_ranges[4 + 1] =
 {
   { 1, 0 },
   { 16, 7 },
-  { 21, 10 },
-  { 25, 12 },
-  { 0, 17 }
+  { 21, 11 },
+  { 25, 13 },
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__entry__descriptor =
 {
@@ -3448,14 +3506,14 @@ const ProtobufCMessageDescriptor shelfwire__v1__entry__descriptor =
   "Shelfwire__V1__Entry",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Entry),
-  17,
+  18,
   shelfwire__v1__entry__field_descriptors,
   shelfwire__v1__entry__field_indices_by_name,
   4,  shelfwire__v1__entry__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__scan_entry__field_descriptors[7] =
+static const ProtobufCFieldDescriptor shelfwire__v1__scan_entry__field_descriptors[8] =
 {
   {
     "raw",
@@ -3541,9 +3599,22 @@ static const ProtobufCFieldDescriptor shelfwire__v1__scan_entry__field_descripto
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "confirmed",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Shelfwire__V1__ScanEntry, n_confirmed),
+    offsetof(Shelfwire__V1__ScanEntry, confirmed),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__scan_entry__field_indices_by_name[] = {
   6,   /* field[6] = condition */
+  7,   /* field[7] = confirmed */
   5,   /* field[5] = expiry */
   3,   /* field[3] = location_id */
   4,   /* field[4] = lot_code */
@@ -3554,7 +3625,7 @@ static const unsigned shelfwire__v1__scan_entry__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__scan_entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__scan_entry__descriptor =
 {
@@ -3564,7 +3635,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__scan_entry__descriptor =
   "Shelfwire__V1__ScanEntry",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__ScanEntry),
-  7,
+  8,
   shelfwire__v1__scan_entry__field_descriptors,
   shelfwire__v1__scan_entry__field_indices_by_name,
   1,  shelfwire__v1__scan_entry__number_ranges,
@@ -3700,7 +3771,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__count_entry__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__count_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__receive_entry__field_descriptors[9] =
+static const ProtobufCFieldDescriptor shelfwire__v1__receive_entry__field_descriptors[10] =
 {
   {
     "product_id",
@@ -3810,9 +3881,22 @@ static const ProtobufCFieldDescriptor shelfwire__v1__receive_entry__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "confirmed",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Shelfwire__V1__ReceiveEntry, n_confirmed),
+    offsetof(Shelfwire__V1__ReceiveEntry, confirmed),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__receive_entry__field_indices_by_name[] = {
   8,   /* field[8] = condition */
+  9,   /* field[9] = confirmed */
   6,   /* field[6] = expiry */
   4,   /* field[4] = location_id */
   5,   /* field[5] = lot_code */
@@ -3825,7 +3909,7 @@ static const unsigned shelfwire__v1__receive_entry__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__receive_entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__receive_entry__descriptor =
 {
@@ -3835,7 +3919,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__receive_entry__descriptor =
   "Shelfwire__V1__ReceiveEntry",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__ReceiveEntry),
-  9,
+  10,
   shelfwire__v1__receive_entry__field_descriptors,
   shelfwire__v1__receive_entry__field_indices_by_name,
   1,  shelfwire__v1__receive_entry__number_ranges,
@@ -4353,6 +4437,135 @@ const ProtobufCMessageDescriptor shelfwire__v1__move_entry__descriptor =
   shelfwire__v1__move_entry__field_indices_by_name,
   1,  shelfwire__v1__move_entry__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__move_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__put_away_entry__field_descriptors[8] =
+{
+  {
+    "product_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Shelfwire__V1__PutAwayEntry, goods_case),
+    offsetof(Shelfwire__V1__PutAwayEntry, product_id),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "raw",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Shelfwire__V1__PutAwayEntry, goods_case),
+    offsetof(Shelfwire__V1__PutAwayEntry, raw),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "symbology",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PutAwayEntry, symbology),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PutAwayEntry, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PutAwayEntry, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_location_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PutAwayEntry, to_location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "proposed_location_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PutAwayEntry, proposed_location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PutAwayEntry, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__put_away_entry__field_indices_by_name[] = {
+  4,   /* field[4] = lot_code */
+  0,   /* field[0] = product_id */
+  6,   /* field[6] = proposed_location_id */
+  3,   /* field[3] = quantity */
+  1,   /* field[1] = raw */
+  7,   /* field[7] = reason */
+  2,   /* field[2] = symbology */
+  5,   /* field[5] = to_location_id */
+};
+static const ProtobufCIntRange shelfwire__v1__put_away_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__put_away_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.PutAwayEntry",
+  "PutAwayEntry",
+  "Shelfwire__V1__PutAwayEntry",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__PutAwayEntry),
+  8,
+  shelfwire__v1__put_away_entry__field_descriptors,
+  shelfwire__v1__put_away_entry__field_indices_by_name,
+  1,  shelfwire__v1__put_away_entry__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__put_away_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__write_off_entry__field_descriptors[9] =
@@ -6165,7 +6378,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__catalog_item__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__catalog_item__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__catalog_product__field_descriptors[9] =
+static const ProtobufCFieldDescriptor shelfwire__v1__catalog_product__field_descriptors[10] =
 {
   {
     "product_id",
@@ -6275,10 +6488,23 @@ static const ProtobufCFieldDescriptor shelfwire__v1__catalog_product__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "minimum_life_days",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CatalogProduct, minimum_life_days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__catalog_product__field_indices_by_name[] = {
   7,   /* field[7] = barcodes */
   5,   /* field[5] = expiry_required */
+  9,   /* field[9] = minimum_life_days */
   2,   /* field[2] = name */
   0,   /* field[0] = product_id */
   8,   /* field[8] = scale_items */
@@ -6290,7 +6516,7 @@ static const unsigned shelfwire__v1__catalog_product__field_indices_by_name[] = 
 static const ProtobufCIntRange shelfwire__v1__catalog_product__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__catalog_product__descriptor =
 {
@@ -6300,7 +6526,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__catalog_product__descriptor =
   "Shelfwire__V1__CatalogProduct",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__CatalogProduct),
-  9,
+  10,
   shelfwire__v1__catalog_product__field_descriptors,
   shelfwire__v1__catalog_product__field_indices_by_name,
   1,  shelfwire__v1__catalog_product__number_ranges,

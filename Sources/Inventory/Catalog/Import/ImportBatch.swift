@@ -57,7 +57,7 @@ struct ImportBatch: Command {
     }
 
     func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws {}
-    func permission(_ facts: Void) -> Permission { Permission(.change, .catalog) }
+    func permission(_ facts: Void) -> Permission { Permission(.change, .catalog, .everywhere) }
     func decide(_ facts: Void, _ circumstances: Circumstances) throws(Refusal) {}
 
     func apply(_ plan: Void, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> Reply {

@@ -265,6 +265,15 @@ struct  Shelfwire__V1__Receipt
    */
   char *corrects;
   char *correction_reason;
+  /*
+   * The numbers of its own posted corrections, oldest first.
+   */
+  size_t n_corrected_by;
+  char **corrected_by;
+  /*
+   * When it has to be paid, YYYY-MM-DD; empty where payable_minor is absent.
+   */
+  char *payable_due_date;
   Shelfwire__V1__Receipt__PayableGivenCase payable_given_case;
   union {
     /*
@@ -275,7 +284,7 @@ struct  Shelfwire__V1__Receipt
 };
 #define SHELFWIRE__V1__RECEIPT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__receipt__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_UNSPECIFIED, SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__RECEIPT__PAYABLE_GIVEN__NOT_SET, {0} }
+    , 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__RECEIPT_KIND__RECEIPT_KIND_UNSPECIFIED, SHELFWIRE__V1__RECEIPT_STATE__RECEIPT_STATE_UNSPECIFIED, 0, 0, 0, (char *)protobuf_c_empty_string, 0,NULL, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, SHELFWIRE__V1__RECEIPT__PAYABLE_GIVEN__NOT_SET, {0} }
 
 
 struct  Shelfwire__V1__OpenReceiptRequest

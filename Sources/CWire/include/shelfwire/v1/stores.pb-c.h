@@ -101,10 +101,14 @@ struct  Shelfwire__V1__Supplier
   int64_t supplier_id;
   char *code;
   char *name;
+  /*
+   * Days after the goods came in which they are paid.
+   */
+  int32_t payment_days;
 };
 #define SHELFWIRE__V1__SUPPLIER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__supplier__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Shelfwire__V1__ListSuppliersRequest

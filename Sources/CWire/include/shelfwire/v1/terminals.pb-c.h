@@ -40,6 +40,7 @@ typedef struct Shelfwire__V1__FinishEntry Shelfwire__V1__FinishEntry;
 typedef struct Shelfwire__V1__LocationCountedEntry Shelfwire__V1__LocationCountedEntry;
 typedef struct Shelfwire__V1__UndoEntry Shelfwire__V1__UndoEntry;
 typedef struct Shelfwire__V1__MoveEntry Shelfwire__V1__MoveEntry;
+typedef struct Shelfwire__V1__PutAwayEntry Shelfwire__V1__PutAwayEntry;
 typedef struct Shelfwire__V1__WriteOffEntry Shelfwire__V1__WriteOffEntry;
 typedef struct Shelfwire__V1__Watch Shelfwire__V1__Watch;
 typedef struct Shelfwire__V1__Bye Shelfwire__V1__Bye;
@@ -315,7 +316,8 @@ typedef enum {
   SHELFWIRE__V1__ENTRY__BODY_UNDO = 28,
   SHELFWIRE__V1__ENTRY__BODY_MOVE = 21,
   SHELFWIRE__V1__ENTRY__BODY_WRITE_OFF = 22,
-  SHELFWIRE__V1__ENTRY__BODY_DISCREPANCY = 29
+  SHELFWIRE__V1__ENTRY__BODY_DISCREPANCY = 29,
+  SHELFWIRE__V1__ENTRY__BODY_PUT_AWAY = 19
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__ENTRY__BODY__CASE)
 } Shelfwire__V1__Entry__BodyCase;
 
@@ -362,6 +364,7 @@ struct  Shelfwire__V1__Entry
     Shelfwire__V1__MoveEntry *move;
     Shelfwire__V1__WriteOffEntry *write_off;
     Shelfwire__V1__DiscrepancyEntry *discrepancy;
+    Shelfwire__V1__PutAwayEntry *put_away;
   };
 };
 #define SHELFWIRE__V1__ENTRY__INIT \
@@ -405,6 +408,11 @@ struct  Shelfwire__V1__ScanEntry
    * YYYY-MM-DD, or empty.
    */
   char *expiry;
+  /*
+   * Reasons of warnings that the person saw on the device before the goods were booked, and answered with yes. Kept with the entry.
+   */
+  size_t n_confirmed;
+  char **confirmed;
   Shelfwire__V1__ScanEntry__ConditionGivenCase condition_given_case;
   union {
     /*
@@ -415,7 +423,7 @@ struct  Shelfwire__V1__ScanEntry
 };
 #define SHELFWIRE__V1__SCAN_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__scan_entry__descriptor) \
-    , {0,NULL}, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__SCAN_ENTRY__CONDITION_GIVEN__NOT_SET, {0} }
+    , {0,NULL}, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, SHELFWIRE__V1__SCAN_ENTRY__CONDITION_GIVEN__NOT_SET, {0} }
 
 
 typedef enum {
@@ -482,6 +490,11 @@ struct  Shelfwire__V1__ReceiveEntry
   char *lot_code;
   char *expiry;
   char *production_date;
+  /*
+   * As in ScanEntry.
+   */
+  size_t n_confirmed;
+  char **confirmed;
   Shelfwire__V1__ReceiveEntry__GoodsCase goods_case;
   union {
     int64_t product_id;
@@ -494,7 +507,7 @@ struct  Shelfwire__V1__ReceiveEntry
 };
 #define SHELFWIRE__V1__RECEIVE_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__receive_entry__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__RECEIVE_ENTRY__GOODS__NOT_SET, {0}, SHELFWIRE__V1__RECEIVE_ENTRY__CONDITION_GIVEN__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, SHELFWIRE__V1__RECEIVE_ENTRY__GOODS__NOT_SET, {0}, SHELFWIRE__V1__RECEIVE_ENTRY__CONDITION_GIVEN__NOT_SET, {0} }
 
 
 typedef enum {
@@ -686,6 +699,45 @@ struct  Shelfwire__V1__MoveEntry
 #define SHELFWIRE__V1__MOVE_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__move_entry__descriptor) \
     , (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, SHELFWIRE__V1__MOVE_ENTRY__GOODS__NOT_SET, {0}, SHELFWIRE__V1__MOVE_ENTRY__CONDITION_GIVEN__NOT_SET, {0}, SHELFWIRE__V1__MOVE_ENTRY__TO_CONDITION_GIVEN__NOT_SET, {0} }
+
+
+typedef enum {
+  SHELFWIRE__V1__PUT_AWAY_ENTRY__GOODS__NOT_SET = 0,
+  SHELFWIRE__V1__PUT_AWAY_ENTRY__GOODS_PRODUCT_ID = 1,
+  SHELFWIRE__V1__PUT_AWAY_ENTRY__GOODS_RAW = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__PUT_AWAY_ENTRY__GOODS__CASE)
+} Shelfwire__V1__PutAwayEntry__GoodsCase;
+
+/*
+ * Goods were carried from the dock to a place; both were scanned. Needs no task. To take it back, move back.
+ */
+struct  Shelfwire__V1__PutAwayEntry
+{
+  ProtobufCMessage base;
+  char *symbology;
+  int64_t quantity;
+  char *lot_code;
+  /*
+   * Where they stand now.
+   */
+  int64_t to_location_id;
+  /*
+   * What Placements.ProposePlacement said; 0 = nothing was proposed.
+   */
+  int64_t proposed_location_id;
+  /*
+   * Why they stand elsewhere than proposed; without it somebody looks at it.
+   */
+  char *reason;
+  Shelfwire__V1__PutAwayEntry__GoodsCase goods_case;
+  union {
+    int64_t product_id;
+    ProtobufCBinaryData raw;
+  };
+};
+#define SHELFWIRE__V1__PUT_AWAY_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__put_away_entry__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, SHELFWIRE__V1__PUT_AWAY_ENTRY__GOODS__NOT_SET, {0} }
 
 
 typedef enum {
@@ -1198,10 +1250,14 @@ struct  Shelfwire__V1__CatalogProduct
    */
   size_t n_scale_items;
   Shelfwire__V1__CatalogScaleItem **scale_items;
+  /*
+   * Days of life that must be left at receipt; 0 = no rule. A supplier's own rule is known to the server only.
+   */
+  int32_t minimum_life_days;
 };
 #define SHELFWIRE__V1__CATALOG_PRODUCT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__catalog_product__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__UNIT__UNIT_UNSPECIFIED, SHELFWIRE__V1__TRACKING__TRACKING_UNSPECIFIED, 0, 0, 0,NULL, 0,NULL }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, SHELFWIRE__V1__UNIT__UNIT_UNSPECIFIED, SHELFWIRE__V1__TRACKING__TRACKING_UNSPECIFIED, 0, 0, 0,NULL, 0,NULL, 0 }
 
 
 /*
@@ -1731,6 +1787,25 @@ Shelfwire__V1__MoveEntry *
                       const uint8_t       *data);
 void   shelfwire__v1__move_entry__free_unpacked
                      (Shelfwire__V1__MoveEntry *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__PutAwayEntry methods */
+void   shelfwire__v1__put_away_entry__init
+                     (Shelfwire__V1__PutAwayEntry         *message);
+size_t shelfwire__v1__put_away_entry__get_packed_size
+                     (const Shelfwire__V1__PutAwayEntry   *message);
+size_t shelfwire__v1__put_away_entry__pack
+                     (const Shelfwire__V1__PutAwayEntry   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__put_away_entry__pack_to_buffer
+                     (const Shelfwire__V1__PutAwayEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__PutAwayEntry *
+       shelfwire__v1__put_away_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__put_away_entry__free_unpacked
+                     (Shelfwire__V1__PutAwayEntry *message,
                       ProtobufCAllocator *allocator);
 /* Shelfwire__V1__WriteOffEntry methods */
 void   shelfwire__v1__write_off_entry__init
@@ -2335,6 +2410,9 @@ typedef void (*Shelfwire__V1__UndoEntry_Closure)
 typedef void (*Shelfwire__V1__MoveEntry_Closure)
                  (const Shelfwire__V1__MoveEntry *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__PutAwayEntry_Closure)
+                 (const Shelfwire__V1__PutAwayEntry *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__WriteOffEntry_Closure)
                  (const Shelfwire__V1__WriteOffEntry *message,
                   void *closure_data);
@@ -2516,6 +2594,7 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__finish_entry__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__location_counted_entry__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__undo_entry__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__move_entry__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__put_away_entry__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__write_off_entry__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__watch__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__bye__descriptor;
