@@ -27,6 +27,8 @@ struct CountingPerson {
         while true {
             var inHand: [Int] = []
             for spot in waiting {
+                // People walk, and the others trade meanwhile.
+                if line.random.oneIn(20) { try await Task.sleep(for: .milliseconds(1)) }
                 guard let seen = shop.world.count(spot) else {
                     inHand.append(spot)
                     continue
