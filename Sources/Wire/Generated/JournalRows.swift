@@ -65,6 +65,8 @@ public struct JournalRow: WireMessage, Hashable, Sendable {
     public var reason: String
     /// 64 hexadecimal digits.
     public var seal: String
+    /// How many attempts the row stands for: the same refusals of one minute are told as one row.
+    public var times: Int64
 
     public init(
         sequence: Int64 = 0,
@@ -81,7 +83,8 @@ public struct JournalRow: WireMessage, Hashable, Sendable {
         receivedMs: Int64 = 0,
         verdict: String = "",
         reason: String = "",
-        seal: String = ""
+        seal: String = "",
+        times: Int64 = 0
     ) {
         self.sequence = sequence
         self.kind = kind
@@ -98,6 +101,7 @@ public struct JournalRow: WireMessage, Hashable, Sendable {
         self.verdict = verdict
         self.reason = reason
         self.seal = seal
+        self.times = times
     }
 }
 
@@ -223,6 +227,7 @@ extension JournalRow: CMessage {
         self.verdict = try unsafe Decoded.text(c.pointee.verdict, "verdict")
         self.reason = try unsafe Decoded.text(c.pointee.reason, "reason")
         self.seal = try unsafe Decoded.text(c.pointee.seal, "seal")
+        self.times = unsafe c.pointee.times
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -242,6 +247,7 @@ extension JournalRow: CMessage {
         unsafe c.pointee.verdict = try arena.text(verdict, "verdict")
         unsafe c.pointee.reason = try arena.text(reason, "reason")
         unsafe c.pointee.seal = try arena.text(seal, "seal")
+        unsafe c.pointee.times = times
     }
 }
 

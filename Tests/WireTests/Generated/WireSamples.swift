@@ -222,6 +222,8 @@ enum WireSamples {
         CreateEnrolmentCodeReply.self,
         EnrolTerminalRequest.self,
         EnrolTerminalReply.self,
+        RenewCertificateRequest.self,
+        RenewCertificateReply.self,
         Terminal.self,
         ListTerminalsRequest.self,
         ListTerminalsReply.self,
@@ -296,6 +298,8 @@ enum WireSamples {
         ListUsersReply.self,
         DisableUserRequest.self,
         DisableUserReply.self,
+        EnableUserRequest.self,
+        EnableUserReply.self,
         SetSecretRequest.self,
         SetSecretReply.self,
         ChangeGrantsRequest.self,
@@ -547,7 +551,8 @@ extension JournalRow: Sampled {
             receivedMs: source.value(),
             verdict: source.value(),
             reason: source.value(),
-            seal: source.value()
+            seal: source.value(),
+            times: source.value()
         )
     }
 }
@@ -1521,7 +1526,8 @@ extension SignInReply: Sampled {
             userID: source.value(),
             displayName: source.value(),
             expiresMs: source.value(),
-            idleTimeoutMs: source.value()
+            idleTimeoutMs: source.value(),
+            passwordMustChange: source.value()
         )
     }
 }
@@ -2074,7 +2080,12 @@ extension CreateEnrolmentCodeReply: Sampled {
 
 extension EnrolTerminalRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(code: source.value(), model: source.value(), appVersion: source.value())
+        Self(
+            code: source.value(),
+            model: source.value(),
+            appVersion: source.value(),
+            certificateRequest: source.value()
+        )
     }
 }
 
@@ -2086,8 +2097,22 @@ extension EnrolTerminalReply: Sampled {
             credential: source.value(),
             storeID: source.value(),
             storeName: source.value(),
-            terminalName: source.value()
+            terminalName: source.value(),
+            certificate: source.value(),
+            certificateExpiresMs: source.value()
         )
+    }
+}
+
+extension RenewCertificateRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(certificateRequest: source.value())
+    }
+}
+
+extension RenewCertificateReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(certificate: source.value(), certificateExpiresMs: source.value())
     }
 }
 
@@ -2103,7 +2128,8 @@ extension Terminal: Sampled {
             lastSeenMs: source.value(),
             appliedThrough: source.value(),
             appVersion: source.value(),
-            connected: source.value()
+            connected: source.value(),
+            certificateExpiresMs: source.value()
         )
     }
 }
@@ -2814,7 +2840,8 @@ extension CreateUserRequest: Sampled {
             displayName: source.value(),
             password: source.value(),
             pin: source.value(),
-            grants: source.list()
+            grants: source.list(),
+            passwordMustChange: source.value()
         )
     }
 }
@@ -2846,6 +2873,18 @@ extension DisableUserRequest: Sampled {
 extension DisableUserReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(sessionsEnded: source.value())
+    }
+}
+
+extension EnableUserRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(userID: source.value())
+    }
+}
+
+extension EnableUserReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
     }
 }
 

@@ -361,7 +361,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__list_journal_rows_request__descr
   (ProtobufCMessageInit) shelfwire__v1__list_journal_rows_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__journal_row__field_descriptors[15] =
+static const ProtobufCFieldDescriptor shelfwire__v1__journal_row__field_descriptors[16] =
 {
   {
     "sequence",
@@ -543,6 +543,18 @@ static const ProtobufCFieldDescriptor shelfwire__v1__journal_row__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "times",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__JournalRow, times),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__journal_row__field_indices_by_name[] = {
   3,   /* field[3] = display_name */
@@ -558,13 +570,14 @@ static const unsigned shelfwire__v1__journal_row__field_indices_by_name[] = {
   4,   /* field[4] = session_id */
   8,   /* field[8] = store_id */
   5,   /* field[5] = terminal_id */
+  15,   /* field[15] = times */
   2,   /* field[2] = user_id */
   12,   /* field[12] = verdict */
 };
 static const ProtobufCIntRange shelfwire__v1__journal_row__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__journal_row__descriptor =
 {
@@ -574,7 +587,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__journal_row__descriptor =
   "Shelfwire__V1__JournalRow",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__JournalRow),
-  15,
+  16,
   shelfwire__v1__journal_row__field_descriptors,
   shelfwire__v1__journal_row__field_indices_by_name,
   1,  shelfwire__v1__journal_row__number_ranges,
