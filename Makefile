@@ -6,6 +6,7 @@
 #   make crash   KILLS=n kills of server and terminals under load (default 200); prints what was lost: nothing
 #   make faults  CUTS=n connections struck (default 5,000), then deaths and failures at named points of the server's disk calls
 #   make simulate POINTS=n SEED=s  power cuts, kills and failing disks in memory (default 2,000), each judged
+#   make stocktake  BUCKETS=n (default 100,000) counted by 20 terminals over breaking lines while 5 others trade; compared piece by piece
 #   make soak    the long versions: 2,000 kills, 50,000 cuts, 100,000 power cuts (hours)
 #   make conformance  the HTTP/2 and gRPC conformance suite alone
 #   make attack  SECONDS=n for each attack on the RPC server (default 20) beside honest clients; the table of what it cost
@@ -17,7 +18,7 @@
 #   make clean   removes build products and the demo's folder (never anybody's books)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test crash faults simulate soak conformance attack fuzz bench bench-one bench-check bench-rpc build proto clean
+.PHONY: help run stop test crash faults simulate stocktake soak conformance attack fuzz bench bench-one bench-check bench-rpc build proto clean
 
 help:
 	@sed -n '3,/^$$/p' Makefile | sed 's/^#  \{0,2\}//'
@@ -39,6 +40,9 @@ faults:
 
 simulate:
 	@.ci/simulate $(or $(POINTS),2000) $(if $(SEED),--seed $(SEED))
+
+stocktake:
+	@.ci/stocktake $(or $(BUCKETS),100000)
 
 soak:
 	@.ci/simulate 100000

@@ -3,7 +3,6 @@
 import ArgumentParser
 import FoundationEssentials
 import TerminalKit
-import UnixSignals
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,11 +26,12 @@ struct RunCommand: AsyncParsableCommand {
             let surroundings = Surroundings(environment: ProcessInfo.processInfo.environment)
             let terminal = try options.open(language: surroundings.language)
             if offline { try await terminal.goOffline() }
+            let signals = await Window.trapSignals()
             guard let device = TerminalDevice.taken() else {
                 throw Complaint("`handheld run` needs a terminal window. For pipes there is `handheld script`.", .usage)
             }
             let window = Window(
-                terminal: terminal, surroundings: surroundings, language: options.language ?? surroundings.language,
+                signals: signals, terminal: terminal, surroundings: surroundings, language: options.language ?? surroundings.language,
                 status: await terminal.status, user: user)
             await window.run()
             _ = consume device

@@ -23,9 +23,16 @@ actor Window {
     private var painter: Painter
     private let inputs: AsyncStream<Input>
     private let source: AsyncStream<Input>.Continuation
+    private let signals: UnixSignalsSequence
     private var isQuitting = false
 
-    init(terminal: Terminal, surroundings: Surroundings, language: Language, status: TerminalStatus, user: String) {
+    /// What a window must know of. Trapped before the terminal is taken, so that no signal can end the program without giving it back.
+    static func trapSignals() async -> UnixSignalsSequence {
+        await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup, .sigwinch)
+    }
+
+    init(signals: UnixSignalsSequence, terminal: Terminal, surroundings: Surroundings, language: Language, status: TerminalStatus, user: String) {
+        self.signals = signals
         self.terminal = terminal
         flow = HandheldFlow(language: language, status: status, hasBoxes: surroundings.hasBoxes, user: user)
         painter = Painter(hasColour: surroundings.hasColour)
@@ -74,7 +81,7 @@ actor Window {
     }
 
     private nonisolated func forwardSignals() async {
-        for await signal in await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup, .sigwinch) {
+        for await signal in signals {
             source.yield(signal == .sigwinch ? .resized : .quit)
         }
     }

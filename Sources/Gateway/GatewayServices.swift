@@ -42,6 +42,7 @@ public final class GatewayServices: Sendable {
             ReservationsService(desk: desk),
             TransfersService(desk: desk),
             LotsService(desk: desk),
+            AlertsService(desk: desk),
             ReviewsService(desk: desk),
         ]
     }

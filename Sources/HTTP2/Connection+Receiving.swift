@@ -64,11 +64,11 @@ extension Connection: RawConnectionReceiver {
     }
 
     func resetSent(_ stream: Int32, _ code: ErrorCode) {
-        guard let index = streams.index(forKey: stream) else { return }
+        guard let body = streams[stream] else { return }
         law.closed.add(stream, .resetByUs)
         // A setting that overflows the windows of open streams ends the connection (RFC 9113, 6.9.2), and a body beyond our window may
         // (6.9.1); the library ends the streams one by one. A window update that overflows was told as an invalid frame before.
-        if code == .flowControlError, !streams.values[index].isReset, offence == nil {
+        if code == .flowControlError, !body.isReset, offence == nil {
             offence = (code, HTTP2Error(.peer, "a window was overrun"))
         }
     }
@@ -86,16 +86,16 @@ extension Connection: RawConnectionReceiver {
     }
 
     func invalidFrame(_ stream: Int32) {
-        if let index = streams.index(forKey: stream) { streams.values[index].isReset = true }
+        streams[stream]?.isReset = true
         law.closed.add(stream, .resetByUs)
         charge(.invalidFrames)
         events.append(.invalidFrame(StreamID(rawValue: stream)))
     }
 
     func nextBody(_ stream: Int32, limit: Int) -> BodyPortion {
-        guard let index = streams.index(forKey: stream) else { return .later }
-        let portion = streams.values[index].next(limit: limit)
-        if case .later = portion { streams.values[index].isWaiting = true }
+        guard let body = streams[stream] else { return .later }
+        let portion = body.next(limit: limit)
+        if case .later = portion { body.isWaiting = true }
         return portion
     }
 
@@ -104,16 +104,15 @@ extension Connection: RawConnectionReceiver {
         raw.output.writeInteger(UInt32(truncatingIfNeeded: count) << 8)
         raw.output.writeInteger(flags)
         raw.output.writeInteger(stream)
-        guard count > 0, let index = streams.index(forKey: stream) else { return }
-        if var part = streams.values[index].bytes.readSlice(length: count) {
-            raw.output.writeBuffer(&part)
-        }
+        guard count > 0, let body = streams[stream] else { return }
+        raw.output.writeBytes(body.bytes.readableBytesView.prefix(count))
+        body.bytes.moveReaderIndex(forwardBy: count)
         queuedBytes -= count
         sentBodyBytes += count
-        let isWhole = streams.values[index].bytes.readableBytes == 0
-        streams.values[index].progress += count + (isWhole ? OutboundBody.emptied : 0)
+        let isWhole = body.bytes.readableBytes == 0
+        body.progress += count + (isWhole ? OutboundBody.emptied : 0)
         if isWhole || count >= Connection.amplePortion { budget.earn(AbuseBudget.sentBody) }
-        if isWhole { streams.values[index].bytes.clear() }
+        if isWhole { body.bytes.clear() }
     }
 
     func failed(_ error: HTTP2Error) {

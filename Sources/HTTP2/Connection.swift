@@ -128,10 +128,23 @@ public final class Connection {
 
     /// The events since the last call, oldest first.
     public func takeEvents() -> [ConnectionEvent] {
-        guard !events.isEmpty else { return [] }
-        defer { events = [] }
-        return events
+        var taken: [ConnectionEvent] = []
+        deliver { taken.append($0) }
+        return taken
     }
+
+    /// Gives the events since the last call to `take`, oldest first.
+    func deliver(_ take: (ConnectionEvent) -> Void) {
+        guard !events.isEmpty else { return }
+        var batch: [ConnectionEvent] = []
+        swap(&batch, &events)
+        for event in batch { take(event) }
+        // The room is used again by the next pass, unless it is large.
+        guard events.isEmpty, batch.count <= Self.keptEvents else { return }
+        batch.removeAll(keepingCapacity: true)
+        swap(&batch, &events)
+    }
+    private static let keptEvents = 8
 
     /// Gives `count` bytes of window back to the peer of `stream`: they were taken by the application.
     public func credit(_ stream: StreamID, _ count: Int) {
@@ -149,8 +162,8 @@ public final class Connection {
 
     /// Sends the head of a reply (server). A body follows until `finish`, unless `end`.
     public func respond(_ stream: StreamID, _ fields: [HeaderField], end: Bool = false) {
-        guard let index = streams.index(forKey: stream.rawValue), !streams.values[index].hasEnded else { return }
-        streams.values[index].hasEnded = end
+        guard let body = streams[stream.rawValue], !body.hasEnded else { return }
+        body.hasEnded = end
         raw.submitResponse(stream.rawValue, fields, end: end)
     }
 
@@ -161,38 +174,38 @@ public final class Connection {
     public func write<E: Error>(
         _ stream: StreamID, _ fill: (inout ByteBuffer) throws(E) -> Void
     ) throws(E) -> Bool {
-        guard let index = streams.index(forKey: stream.rawValue), !streams.values[index].hasEnded else { return false }
-        let before = streams.values[index].bytes.writerIndex
+        guard let body = streams[stream.rawValue], !body.hasEnded else { return false }
+        let before = body.bytes.writerIndex
         do {
-            try fill(&streams.values[index].bytes)
+            try fill(&body.bytes)
         } catch {
-            streams.values[index].bytes.moveWriterIndex(to: before)
+            body.bytes.moveWriterIndex(to: before)
             throw error
         }
-        queuedBytes += streams.values[index].bytes.writerIndex - before
-        resume(at: index, stream.rawValue)
+        queuedBytes += body.bytes.writerIndex - before
+        resume(body, stream.rawValue)
         return true
     }
 
     /// Ends the body of a stream, with a list after it or without.
     public func finish(_ stream: StreamID, trailers: [HeaderField]? = nil) {
-        guard let index = streams.index(forKey: stream.rawValue), !streams.values[index].hasEnded else { return }
-        streams.values[index].hasEnded = true
-        streams.values[index].trailers = trailers
-        resume(at: index, stream.rawValue)
+        guard let body = streams[stream.rawValue], !body.hasEnded else { return }
+        body.hasEnded = true
+        body.trailers = trailers
+        resume(body, stream.rawValue)
     }
 
-    private func resume(at index: Dictionary<Int32, OutboundBody>.Index, _ stream: Int32) {
-        if streams.values[index].isWaiting {
-            streams.values[index].isWaiting = false
+    private func resume(_ body: OutboundBody, _ stream: Int32) {
+        if body.isWaiting {
+            body.isWaiting = false
             raw.resumeBody(stream)
         }
     }
 
     /// Ends a stream at once, if it is open; what waits to be sent on it is dropped when the frame goes out.
     public func reset(_ stream: StreamID, _ code: ErrorCode) {
-        guard let index = streams.index(forKey: stream.rawValue) else { return }
-        streams.values[index].isReset = true
+        guard let body = streams[stream.rawValue] else { return }
+        body.isReset = true
         raw.submitReset(stream.rawValue, code)
     }
 
@@ -220,8 +233,11 @@ public final class Connection {
 
     /// Bytes of this stream's body that wait to be sent.
     public func queuedBytes(_ stream: StreamID) -> Int {
-        streams[stream.rawValue]?.bytes.readableBytes ?? 0
+        queuedBytes == 0 ? 0 : streams[stream.rawValue]?.bytes.readableBytes ?? 0
     }
+
+    /// Whether the stream is open: neither side has reset it, and something can still be said on it.
+    public func isOpen(_ stream: StreamID) -> Bool { streams[stream.rawValue].map { !$0.isReset } ?? false }
 
     /// Grows as the peer takes this stream's body: by the bytes, and by more than a peer that is stuck takes when nothing is left.
     public func sendProgress(_ stream: StreamID) -> Int { streams[stream.rawValue]?.progress ?? 0 }

@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 public import NIOCore
 
 /// The object that gives a connection its meaning: calls, in the case of RPC.
@@ -12,8 +17,14 @@ public protocol ConnectionOwner: AnyObject {
     func readPassEnded()
     /// Frames were handed to the socket. Streams may have room again.
     func swept(_ bytes: Int)
+    /// Everything that can be done now has been done: the last of a pass.
+    func settled()
     /// The socket is closed. Comes once, last.
     func connectionClosed(_ error: (any Error)?)
+}
+
+extension ConnectionOwner {
+    public func settled() {}
 }
 
 /// The one channel handler: moves bytes between a socket and a `Connection`.
@@ -30,6 +41,7 @@ public final class ConnectionHandler: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
     private var error: (any Error)?
     private var isReading = false
+    private var isSweeping = false
     private var isFlushScheduled = false
     private var isClosing = false
     private var closesWhenSent = false
@@ -41,6 +53,13 @@ public final class ConnectionHandler: ChannelInboundHandler {
         self.connection = connection
         self.owner = owner
     }
+
+    /// Bytes that were swept and that the socket has not taken. Little that waits below the channel's water mark counts as nothing: asking
+    /// at every turn would cost more than it is.
+    public var unsentBytes: Int {
+        context?.channel.isWritable == false ? buffered : 0
+    }
+    private var buffered: Int { (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0 }
 
     // MARK: Verbs for the owner
 
@@ -68,11 +87,19 @@ public final class ConnectionHandler: ChannelInboundHandler {
         context.close(promise: nil)
     }
 
-    /// Closes the socket once the peer has taken what is queued, but soon in any case.
+    /// Closes the socket and throws away what the peer has not taken, in the system as well: a plain close would leave the system with
+    /// bytes for a peer that does not read, and the peer without the news.
+    public func abort() {
+        // Fails for a channel that is no socket: then there is no system behind it.
+        if let socket = context?.channel as? any SocketOptionProvider { _ = socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)) }
+        close()
+    }
+
+    /// Closes the socket once the peer has taken what is queued; after a second the rest is thrown away.
     public func closeAfterFlush() {
         closesWhenSent = true
         guard let context else { return }
-        context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(1)) { self.close() }
+        context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(1)) { self.abort() }
         flushSoon()
     }
 
@@ -115,7 +142,8 @@ public final class ConnectionHandler: ChannelInboundHandler {
     }
 
     public func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { sweep(context) }
+        // A sweep that fills the socket and sees it emptied asks again by itself.
+        if context.channel.isWritable, !isSweeping { sweep(context) }
         context.fireChannelWritabilityChanged()
     }
 
@@ -144,7 +172,7 @@ public final class ConnectionHandler: ChannelInboundHandler {
     // MARK: Moving
 
     private func deliver() {
-        for event in connection.takeEvents() { owner.connectionReceived(event) }
+        connection.deliver(owner.connectionReceived)
     }
 
     private func fail(_ context: ChannelHandlerContext, _ error: HTTP2Error) {
@@ -159,7 +187,9 @@ public final class ConnectionHandler: ChannelInboundHandler {
     }
 
     private func sweep(_ context: ChannelHandlerContext) {
-        guard !isClosing else { return }
+        guard !isClosing, !isSweeping else { return }
+        isSweeping = true
+        defer { isSweeping = false }
         var more = true
         while more, context.channel.isWritable {
             do {
@@ -173,12 +203,14 @@ public final class ConnectionHandler: ChannelInboundHandler {
                 owner.swept(bytes.readableBytes)
                 more = more || connection.hasOutput
             } catch {
+                isSweeping = false
                 fail(context, error)
                 return
             }
         }
         deliver()
         if closesWhenSent || connection.isFinished { closeWhenSent(context, more: more) }
+        owner.settled()
     }
 
     private func closeWhenSent(_ context: ChannelHandlerContext, more: Bool) {
@@ -187,6 +219,14 @@ public final class ConnectionHandler: ChannelInboundHandler {
         let sent = context.eventLoop.makePromise(of: Void.self)
         sent.futureResult.assumeIsolated().whenComplete { _ in self.context?.close(promise: nil) }
         context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: sent)
-        context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(1)) { self.context?.close(promise: nil) }
+        abortUnlessTaken(buffered)
+    }
+
+    /// A peer that takes the last bytes slowly may have them, but it has to go on taking.
+    private func abortUnlessTaken(_ bytes: Int) {
+        context?.eventLoop.assumeIsolated().scheduleTask(in: .seconds(1)) {
+            let left = self.buffered
+            if left > 0, left < bytes { self.abortUnlessTaken(left) } else { self.abort() }
+        }
     }
 }

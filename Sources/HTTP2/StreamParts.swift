@@ -1,7 +1,8 @@
 import NIOCore
 
-/// Our side of an open stream: the part of its body that is not sent yet.
-struct OutboundBody {
+/// Our side of an open stream: the part of its body that is not sent yet. An object, because every frame of a call asks for it: what is
+/// looked up is not copied.
+final class OutboundBody {
     var bytes = ByteBuffer()
     /// Bytes that went out, and `emptied` for each time that nothing was left.
     var progress = 0
@@ -13,6 +14,8 @@ struct OutboundBody {
     var isWaiting = false
     /// A reset of it was submitted, by us.
     var isReset = false
+
+    init(hasEnded: Bool = false) { self.hasEnded = hasEnded }
 
     func next(limit: Int) -> BodyPortion {
         let count = min(limit, bytes.readableBytes)

@@ -10,6 +10,7 @@ public final class Books: Sendable {
     public let database: Database
     let calendars = Calendars()
     let scanners = Scanners()
+    let variances = VarianceCache()
 
     let secrets: SecretHasher
     /// Signs terminals' certificates; nil where the shop wants none.

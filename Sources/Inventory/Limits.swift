@@ -44,6 +44,14 @@ public enum Limits {
     public static let coverWindowMilliseconds: Int64 = 3 * 86_400_000
     /// Products a stocktake may be limited to.
     public static let stocktakeProducts = 20_000
+    /// Categories that it may be limited to.
+    public static let stocktakeCategories = 100
+    /// Lines of a stocktake that are posted in one row; more are posted in parts, so that nobody waits for all of them.
+    public static let postedLinesPerPart = 1_000
+    /// Evaluations that are kept for the pages behind the first.
+    public static let keptVariances = 2
+    /// How many lines an evaluation has that is kept.
+    public static let keptVarianceLines = 1_001...200_000
     /// Changes told in one page of the product master.
     public static let catalogPageItems = 500
     /// Bytes of names and codes in such a page, so that it fits a terminal's message; one item is always told.
@@ -66,6 +74,16 @@ public enum Limits {
     public static let reservationMilliseconds: Int64 = 90 * 86_400_000
     /// Promises that run out in one sweep.
     public static let sweptReservations = 500
+    /// A store's rules about what it wants to be told.
+    public static let alertRules: Int64 = 100_000
+    /// How long before a lot expires a store may want to be told.
+    public static let nearExpiryDays: Int64 = 3_650
+    /// How long an alert may be put off.
+    public static let snoozeMilliseconds: Int64 = 30 * 86_400_000
+    /// Products whose alerts are written in one step of the sweep.
+    public static let sweptAlertProducts = 250
+    /// Alerts of one step that are told to terminals one by one.
+    public static let alertsToldSingly = 50
     public static let pageSize = 1_000
     public static let defaultPageSize = 100
     /// 1/10,000 of the currency unit per base unit: 100,000 units of money.

@@ -17,12 +17,14 @@ public struct ServerLimits: Sendable, Hashable {
     public var handlers = 100
     /// Bytes of replies that wait on one connection before writers are suspended; twice that for streams on which nothing waits.
     public var outboundQueue = 256 * 1024
-    /// Bytes of replies that wait on all connections of the listener, beyond which those that take nothing for `pressurePatience`
-    /// are closed.
-    public var listenerQueue = 32 * 1024 * 1024
+    /// Bytes of replies that wait on all connections of the listener. From there on those that take nothing for `pressurePatience` are
+    /// closed, and only clients for whom nothing waits and who have taken replies before get more, up to twice that.
+    public var listenerQueue = 8 * 1024 * 1024
     public var pressurePatience: TimeAmount = .seconds(1)
     /// Bytes of replies that wait on one stream before its writers are suspended.
     public var streamQueue = 64 * 1024
+    /// Bytes that the system keeps for a client beyond those under way to it.
+    public var socketQueue = 128 * 1024
     /// Time for the TLS handshake.
     public var handshakeTimeout: TimeAmount = .seconds(5)
     /// Time for the client's preface and SETTINGS.
@@ -87,11 +89,22 @@ public struct ServerLimits: Sendable, Hashable {
 }
 
 extension ServerLimits {
-    /// Whether another message may be queued, with so many bytes queued already. A stream on which nothing waits gets in beside others
-    /// that are stuck, up to a point.
-    func hasRoom(stream: Int, connection: Int) -> Bool {
-        stream < streamQueue && connection < (stream == 0 ? min(outboundQueue, .max / 2) * 2 : outboundQueue)
+    /// Bytes that wait: on a stream, on its connection, on all connections of the listener.
+    struct Queues {
+        var stream = 0
+        var connection = 0
+        var listener = 0
     }
+
+    /// Whether another message may be queued. A stream on which nothing waits gets in beside others that are stuck, and a connection
+    /// beside others, up to a point; the latter if its client is known to take replies.
+    func hasRoom(_ queued: Queues, isKnown: Bool) -> Bool {
+        guard queued.stream < streamQueue else { return false }
+        guard queued.connection < (queued.stream == 0 ? Self.twice(outboundQueue) : outboundQueue) else { return false }
+        return queued.listener < (queued.connection == 0 && isKnown ? Self.twice(listenerQueue) : listenerQueue)
+    }
+
+    private static func twice(_ limit: Int) -> Int { min(limit, .max / 2) * 2 }
 }
 
 /// Everything in a client that could grow or last, and how far it may.

@@ -31,7 +31,9 @@ UNARY_CLIENTS, STREAM_CLIENTS = 3, 1
 # may stay, and are judged by memory only).
 HOLDS = {
     "half_open": (500, 6), "slow_preface": (500, 6), "slow_headers": (200, 12), "slow_request": (100, 12),
-    "settings_unacknowledged": (100, 12), "zero_window": (100, 33), "window_drip": (100, 33), "slow_reader": (100, 33),
+    "settings_unacknowledged": (100, 12), "zero_window": (100, 33),
+    # Some of these wait for the listener's room first, until others are cut.
+    "window_drip": (100, 48), "slow_reader": (100, 48),
     "many_streams": (500, None), "many_connections": (2_500, None),
 }
 BOMBS = ["gzip_bomb", "protobuf_bomb"]
@@ -197,8 +199,8 @@ class Matrix:
                 seconds = max(seconds, patience + 2)
             figures = read(attacker([self.hold, self.server.port, name, seconds, count], self.core))
             if patience is not None and seconds > patience:
-                # A call that waits for its request ends alone; its connection may stay.
-                ended = name == "slow_request" and figures["answered"] == figures["connections"]
+                # A call that waits for its request, or for a window for its reply, ends alone; its connection may stay.
+                ended = name in ("slow_request", "zero_window") and figures["answered"] == figures["connections"]
                 outcome.judge("cut", ended or (figures["held"] == 0 and figures["last_cut_ms"] <= patience * 1000))
             if name == "many_connections":
                 outcome.judge("connections of one address", figures["held"] <= 2_000)

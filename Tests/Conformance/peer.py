@@ -13,7 +13,7 @@ import hpack
 from frames import *  # noqa: F403: the vocabulary of this suite
 from referee import Referee
 
-SECONDS = 5
+SECONDS = 30
 EMPTY_CALL = "/grpc.testing.TestService/EmptyCall"
 UNARY_CALL = "/grpc.testing.TestService/UnaryCall"
 FULL_DUPLEX = "/grpc.testing.TestService/FullDuplexCall"

@@ -20,7 +20,7 @@ struct LimitTableTests {
         "connections": "connectionsAreLetInUpToTheLimit", "connectionsPerAddress": "connectionsAreLetInUpToTheLimit",
         "halfOpen": "connectionsAreLetInUpToTheLimit", "halfOpenPerAddress": "connectionsAreLetInUpToTheLimit",
         "cutsBorne": "whoFloodsAgainAndAgainStaysOutForAWhile", "penalty": "whoFloodsAgainAndAgainStaysOutForAWhile",
-        "streamNumbers": "streamNumbersEndInTime", "backlog": handedOn,
+        "streamNumbers": "streamNumbersEndInTime", "backlog": handedOn, "socketQueue": handedOn,
     ]
 
     static let connection = [

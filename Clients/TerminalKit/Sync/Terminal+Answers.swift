@@ -35,6 +35,10 @@ extension Terminal {
         case .notice(let notice)?: tell(.notice(Remark(reason: notice.reason, message: notice.message)))
         case .catalog?: catalogBell.ring()
         case .lot(let lot)?: tell(.notice(Remark(reason: "LOT_\(lot.status)".uppercased(), message: "\(lot.lotCode): \(lot.note)")))
+        case .alert(let alert)?:
+            // Who took it and that it is over is for those who look at the list.
+            if alert.state == .open { tell(.notice(Remark(reason: alert.reason, message: alert.message))) }
+        case .countTask(let task)?: tell(.notice(Remark(reason: "COUNT_TASK", message: task.message)))
         case .stock?: break  // the screen watches no stock yet
         case .overflow?:
             catalogBell.ring()

@@ -7,6 +7,7 @@
 #include "google/rpc/error_details.pb-c.h"
 #include "google/rpc/status.pb-c.h"
 #include "shelfwire/v1/adjustments.pb-c.h"
+#include "shelfwire/v1/alerts.pb-c.h"
 #include "shelfwire/v1/approval_policies.pb-c.h"
 #include "shelfwire/v1/journal_rows.pb-c.h"
 #include "shelfwire/v1/lots.pb-c.h"
@@ -92,6 +93,45 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_adjust
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_adjustments_reply(void) {
     return &shelfwire__v1__list_adjustments_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__alert(void) {
+    return &shelfwire__v1__alert__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_alerts_request(void) {
+    return &shelfwire__v1__list_alerts_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_alerts_reply(void) {
+    return &shelfwire__v1__list_alerts_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__acknowledge_alert_request(void) {
+    return &shelfwire__v1__acknowledge_alert_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__acknowledge_alert_reply(void) {
+    return &shelfwire__v1__acknowledge_alert_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__snooze_alert_request(void) {
+    return &shelfwire__v1__snooze_alert_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__snooze_alert_reply(void) {
+    return &shelfwire__v1__snooze_alert_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__alert_rule(void) {
+    return &shelfwire__v1__alert_rule__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_alert_rule_request(void) {
+    return &shelfwire__v1__set_alert_rule_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_alert_rule_reply(void) {
+    return &shelfwire__v1__set_alert_rule_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__alert_rule_line(void) {
+    return &shelfwire__v1__alert_rule_line__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_alert_rules_request(void) {
+    return &shelfwire__v1__list_alert_rules_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_alert_rules_reply(void) {
+    return &shelfwire__v1__list_alert_rules_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__approval_policy(void) {
     return &shelfwire__v1__approval_policy__descriptor;
@@ -645,6 +685,27 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_stoc
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__reject_stocktake_reply(void) {
     return &shelfwire__v1__reject_stocktake_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__hand_out_count_task_request(void) {
+    return &shelfwire__v1__hand_out_count_task_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__hand_out_count_task_reply(void) {
+    return &shelfwire__v1__hand_out_count_task_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__take_count_task_request(void) {
+    return &shelfwire__v1__take_count_task_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__take_count_task_reply(void) {
+    return &shelfwire__v1__take_count_task_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_count_tasks_request(void) {
+    return &shelfwire__v1__list_count_tasks_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__count_task(void) {
+    return &shelfwire__v1__count_task__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_count_tasks_reply(void) {
+    return &shelfwire__v1__list_count_tasks_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__store(void) {
     return &shelfwire__v1__store__descriptor;
 }
@@ -770,6 +831,12 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__feedback(vo
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__push(void) {
     return &shelfwire__v1__push__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__alert_changed(void) {
+    return &shelfwire__v1__alert_changed__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__count_task_changed(void) {
+    return &shelfwire__v1__count_task_changed__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__lot_status_changed(void) {
     return &shelfwire__v1__lot_status_changed__descriptor;

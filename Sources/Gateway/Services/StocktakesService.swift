@@ -12,7 +12,7 @@ struct StocktakesService: StocktakesProvider {
             store: try Parsing.identifier(request.storeID, "store_id", context),
             classes: Set(request.classes.map { Inventory.SalesClass($0) }), uncountedDays: request.uncountedDays,
             hasNegative: request.negative, isEmpty: request.empty, salesDays: request.salesDays == 0 ? 90 : request.salesDays,
-            page: Inventory.Page(request.page))
+            category: request.category, page: Inventory.Page(request.page))
         let page = try await desk.answer(query, context)
         let products = page.items.map { line in
             ProposedProduct(
@@ -25,7 +25,7 @@ struct StocktakesService: StocktakesProvider {
     func openStocktake(_ request: OpenStocktakeRequest, context: ServerContext) async throws -> OpenStocktakeReply {
         let command = OpenStocktake(
             store: try Parsing.identifier(request.storeID, "store_id", context), zone: request.zone, isBlind: request.blind,
-            products: request.productIDs)
+            products: request.productIDs, categories: request.categories)
         return try await desk.perform(command, said: request, context) { opened in
             OpenStocktakeReply(stocktakeID: opened.id.rawValue, number: opened.number)
         }
@@ -47,7 +47,7 @@ struct StocktakesService: StocktakesProvider {
     func getVariance(_ request: GetVarianceRequest, context: ServerContext) async throws -> GetVarianceReply {
         let query = VarianceReport(
             try id(request.stocktakeID, context), differencesOnly: request.differencesOnly, page: Inventory.Page(request.page))
-        let report = try await desk.answer(query, context)
+        let report = try await desk.answer(desk.books.remembering(query), context)
         return GetVarianceReply(
             lines: report.page.items.map { VarianceLine($0) }, nextToken: report.page.nextToken,
             linesTotal: report.linesTotal, linesDifferent: report.linesDifferent, valueE4Total: report.valueTotal?.e4)
@@ -96,10 +96,13 @@ struct StocktakesService: StocktakesProvider {
 
     func approveStocktake(_ request: ApproveStocktakeRequest, context: ServerContext) async throws -> ApproveStocktakeReply {
         let command = ApproveStocktake(try id(request.stocktakeID, context), version: request.version)
-        return try await desk.perform(command, said: request, context) { approved in
-            ApproveStocktakeReply(
-                state: Wire.StocktakeState(approved.state), postedSequence: approved.sequence, linesPosted: approved.linesPosted)
+        let caller = try await desk.authentication.person(context)
+        let outcome = try await desk.books.approve(command, as: caller, identity: try desk.identity(of: request, caller, context)) { approved in
+            try CommandDesk.bytes(ApproveStocktakeReply(approved))
         }
+        let reply: ApproveStocktakeReply = try desk.reply(outcome, caller.language) { ApproveStocktakeReply($0) }
+        guard reply.state == .posting, let posted = try await desk.books.finishPosting(command.stocktake) else { return reply }
+        return ApproveStocktakeReply(posted)
     }
 
     func rejectStocktake(_ request: RejectStocktakeRequest, context: ServerContext) async throws -> RejectStocktakeReply {
@@ -109,7 +112,7 @@ struct StocktakesService: StocktakesProvider {
         }
     }
 
-    private func id(_ raw: Int64, _ context: ServerContext) throws -> DocumentID {
+    func id(_ raw: Int64, _ context: ServerContext) throws -> DocumentID {
         try Parsing.identifier(raw, "stocktake_id", context)
     }
 }
@@ -122,6 +125,12 @@ extension Wire.Stocktake {
             openedMs: stocktake.openedAt.milliseconds, version: stocktake.version, linesCounted: stocktake.linesCounted,
             openedBy: stocktake.openedBy, approvedBy: stocktake.approvedBy, postedSequence: stocktake.postedSequence,
             note: stocktake.note)
+    }
+}
+
+extension ApproveStocktakeReply {
+    init(_ approved: ApproveStocktake.Approved) {
+        self.init(state: Wire.StocktakeState(approved.state), postedSequence: approved.sequence, linesPosted: approved.linesPosted)
     }
 }
 
@@ -144,6 +153,7 @@ extension Wire.StocktakeState {
             case .submitted: .submitted
             case .posted: .posted
             case .recounting: .recounting
+            case .posting: .posting
             }
     }
 }
@@ -156,6 +166,7 @@ extension Inventory.StocktakeState {
             case .submitted: .submitted
             case .posted: .posted
             case .recounting: .recounting
+            case .posting: .posting
             }
     }
 }

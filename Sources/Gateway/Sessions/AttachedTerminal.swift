@@ -21,6 +21,8 @@ final class AttachedTerminal: Sendable {
         var isDrainTaken = false
         var isWorking = false
         var watched: Set<Int64> = []
+        /// Of these, what changed while somebody counted blind here.
+        var withheld: Set<Int64> = []
         var taker: CheckedContinuation<News?, Never>?
         var idler: CheckedContinuation<Void, Never>?
         var isClosed = false
@@ -77,6 +79,21 @@ final class AttachedTerminal: Sendable {
 
     func watched(of products: Set<Int64>) -> Set<Int64> {
         line.withLock { $0.watched.intersection(products) }
+    }
+
+    /// Keeps back that the stock of watched products changed: somebody counts here who must not know it.
+    func withhold(_ products: Set<Int64>) {
+        line.withLock { $0.withheld.formUnion(products) }
+    }
+
+    var withholds: Bool { line.withLock { !$0.withheld.isEmpty } }
+
+    /// What was kept back and is still watched; it is no longer kept back then.
+    func takeWithheld() -> Set<Int64> {
+        line.withLock { line in
+            defer { line.withheld = [] }
+            return line.withheld.intersection(line.watched)
+        }
     }
 
     // MARK: for the stream

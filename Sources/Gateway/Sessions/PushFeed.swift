@@ -61,6 +61,7 @@ final class PushFeed: Sendable {
             if news.count < limits.newsPerRead { break }
         }
         for change in stock.due(at: books.nowMilliseconds) { try await tellStock(change) }
+        try await tellWithheld(at: position)
         if position / limits.newsKept > start / limits.newsKept {
             try await books.trimNews(through: position - limits.newsKept)
         }
@@ -87,8 +88,25 @@ final class PushFeed: Sendable {
             let body = LotStatusChanged(
                 productID: lot.product.rawValue, lotCode: lot.lotCode, status: Wire.LotStatus(lot.status), note: lot.note)
             tellStore(nil, Push(position: item.position, body: .lot(body)))
+        case .alert:
+            try await tellAlert(item)
+        case .countTask:
+            guard let task = try await books.countTaskNews(item) else { return }
+            for terminal in [task.holder, task.former].compactMap(\.self) {
+                guard let attachment = registry.attachment(of: terminal) else { continue }
+                attachment.push(Push(position: item.position, body: .countTask(CountTaskChanged(task, attachment))))
+            }
         case .stock, .discrepancy:
             return
+        }
+    }
+
+    private func tellAlert(_ item: NewsItem) async throws {
+        let alert = try await books.alert(item.key)
+        guard alert != nil || item.key == 0 else { return }
+        for attachment in registry.all() where attachment.store == item.store {
+            let body = alert.map { AlertChanged($0, attachment.language) } ?? .many(attachment.language)
+            attachment.push(Push(position: item.position, body: .alert(body)))
         }
     }
 
@@ -98,15 +116,35 @@ final class PushFeed: Sendable {
     }
 
     private func tellStock(_ change: StockWindow.Change) async throws {
-        let watchers = registry.all().filter { $0.store == change.store }.map { ($0, $0.watched(of: change.products)) }
-        let wanted = watchers.reduce(into: Set<Int64>()) { $0.formUnion($1.1) }
+        let watchers = registry.all().filter { $0.store == change.store }.map { (attachment: $0, products: $0.watched(of: change.products)) }
+            .filter { !$0.products.isEmpty }
+        guard !watchers.isEmpty else { return }
+        let blind = try await books.blindTerminals(of: change.store)
+        for (attachment, products) in watchers where blind.contains(attachment.terminal) { attachment.withhold(products) }
+        try await tellLevels(watchers.filter { !blind.contains($0.attachment.terminal) }, in: change.store, at: change.position)
+    }
+
+    /// Who counted blind and no longer does is told what was kept back until then.
+    private func tellWithheld(at position: Int64) async throws {
+        let waiting = Dictionary(grouping: registry.all().filter(\.withholds), by: \.store)
+        for (store, attachments) in waiting {
+            let blind = try await books.blindTerminals(of: store)
+            let free = attachments.filter { !blind.contains($0.terminal) }.map { (attachment: $0, products: $0.takeWithheld()) }
+            try await tellLevels(free, in: store, at: position)
+        }
+    }
+
+    private func tellLevels(
+        _ watchers: [(attachment: AttachedTerminal, products: Set<Int64>)], in store: StoreID, at position: Int64
+    ) async throws {
+        let wanted = watchers.reduce(into: Set<Int64>()) { $0.formUnion($1.products) }
         guard !wanted.isEmpty else { return }
-        let levels = try await books.stockLevels(of: wanted, in: change.store)
-        for (attachment, products) in watchers where !products.isEmpty {
+        let levels = try await books.stockLevels(of: wanted, in: store)
+        for (attachment, products) in watchers {
             let told = levels.filter { products.contains($0.product.rawValue) }.map { level in
                 StockOfProduct(productID: level.product.rawValue, onHand: level.onHand, available: level.available)
             }
-            attachment.push(Push(position: change.position, body: .stock(StockChanged(products: told))))
+            attachment.push(Push(position: position, body: .stock(StockChanged(products: told))))
         }
     }
 }

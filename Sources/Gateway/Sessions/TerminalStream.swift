@@ -57,7 +57,7 @@ struct TerminalStream {
         try await welcome(greeting, appliedThrough)
         logger.info("terminal attached", metadata: Self.about(greeting, appliedThrough))
         try await withTaskCancellationHandler {
-            try await converse(greeting)
+            try await converse(greeting, appliedThrough)
         } onCancel: {
             greeting.attachment.close()
         }
@@ -65,9 +65,9 @@ struct TerminalStream {
     }
 
     /// Both halves at once, until one of them ends the stream.
-    private func converse(_ greeting: Greeting) async throws {
+    private func converse(_ greeting: Greeting, _ appliedThrough: Int64) async throws {
         try await withThrowingTaskGroup(of: Ending.self) { group in
-            group.addTask { try await listen(greeting) }
+            group.addTask { try await listen(greeting, appliedThrough) }
             group.addTask { try await tellNews(greeting.attachment) }
             defer {
                 greeting.attachment.close()
@@ -146,13 +146,14 @@ struct TerminalStream {
 
     // MARK: up
 
-    private func listen(_ greeting: Greeting) async throws -> Ending {
+    private func listen(_ greeting: Greeting, _ appliedThrough: Int64) async throws -> Ending {
+        var toldThrough = appliedThrough
         for try await message in requests {
             guard greeting.attachment.beginWork() else { return .leftForDrain }
             defer { greeting.attachment.endWork() }
             switch message.body {
             case .batch(let batch):
-                try await apply(batch, greeting)
+                try await apply(batch, greeting, &toldThrough)
             case .watch(let watch):
                 guard watch.productIDs.count <= limits.watchedProducts else {
                     throw Self.malformed("watch.product_ids", "holds more than \(limits.watchedProducts)")
@@ -169,7 +170,8 @@ struct TerminalStream {
         return .terminalLeft
     }
 
-    private func apply(_ batch: ReceivedBatch, _ greeting: Greeting) async throws {
+    /// - Parameter toldThrough: The highest `applied_through` that this stream has told.
+    private func apply(_ batch: ReceivedBatch, _ greeting: Greeting, _ toldThrough: inout Int64) async throws {
         guard batch.firstSequence >= 1, batch.firstSequence < Int64.max - Int64(batch.entries.count) else {
             throw Self.malformed("batch.first_sequence", "must be 1 or more")
         }
@@ -181,7 +183,7 @@ struct TerminalStream {
             let part = Array(rest.prefix(Inventory.Limits.entriesPerBatch))
             rest = rest.dropFirst(part.count)
             let outcome = try await commit(part, batch.firstSequence, greeting)
-            guard try await answer(outcome, greeting) else { return }
+            guard try await answer(outcome, part, greeting, &toldThrough) else { return }
         } while !rest.isEmpty
     }
 
@@ -197,17 +199,23 @@ struct TerminalStream {
     }
 
     /// Tells the terminal how its batch ended; false when the rest of it makes no sense any more.
-    private func answer(_ outcome: BatchOutcome, _ greeting: Greeting) async throws -> Bool {
+    private func answer(
+        _ outcome: BatchOutcome, _ part: [Inventory.Entry], _ greeting: Greeting, _ toldThrough: inout Int64
+    ) async throws -> Bool {
         switch outcome {
         case .applied(let through, let results):
+            // An older stream of this terminal may have applied more meanwhile. Its verdicts were told to nobody, so this stream covers
+            // only what it tells itself: the rest is sent here too and answered as repeated.
+            toldThrough = min(through, max(toldThrough, part.last?.sequence ?? 0))
             try await replies.write(
                 ServerMessage(
                     body: .result(
                         Result(
-                            appliedThrough: through, entries: results.map { Wire.EntryResult($0, greeting.language) },
+                            appliedThrough: toldThrough, entries: results.map { Wire.EntryResult($0, greeting.language) },
                             creditEntries: credit))))
             return true
         case .gap(let appliedThrough):
+            toldThrough = appliedThrough
             try await welcome(greeting, appliedThrough)
             return false
         case .fenced(let epoch):

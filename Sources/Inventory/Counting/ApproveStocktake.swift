@@ -9,6 +9,15 @@ public struct ApproveStocktake: Command {
     public var stocktake: DocumentID
     /// What the approver saw; 0 = no check.
     public var version: Int64
+    /// Set where the lines are so many that they are posted in parts.
+    var prepared: Prepared?
+
+    /// What was evaluated beside the work.
+    struct Prepared: Hashable {
+        /// The stocktake as it was evaluated; no count is added while it waits for approval.
+        var version: Int64
+        var worthE4: Int64
+    }
 
     public init(_ stocktake: DocumentID, version: Int64 = 0) {
         self.stocktake = stocktake
@@ -17,13 +26,15 @@ public struct ApproveStocktake: Command {
 
     public struct Facts {
         var document: DocumentFacts
-        /// Nil unless the stocktake is there and submitted.
+        /// Nil unless the stocktake is there and submitted, and is posted at once.
         var evaluated: EvaluatedStocktake?
+        var worthE4: Int64?
     }
 
     public struct Plan {
         var document: Document
-        var evaluated: EvaluatedStocktake
+        /// Nil: posted in parts from now on.
+        var evaluated: EvaluatedStocktake?
         var postings: [Posting]
     }
 
@@ -39,33 +50,37 @@ public struct ApproveStocktake: Command {
         guard let found = document.document, found.isIn(StocktakeState.submitted) else {
             return Facts(document: document, evaluated: nil)
         }
-        return Facts(document: document, evaluated: try EvaluatedStocktake(found, in: transaction))
+        if let prepared, prepared.version == found.version {
+            return Facts(document: document, evaluated: nil, worthE4: prepared.worthE4)
+        }
+        let evaluated = try EvaluatedStocktake(found, in: transaction)
+        return Facts(document: document, evaluated: evaluated, worthE4: evaluated.worthE4)
     }
 
-    public func permission(_ facts: Facts) -> Permission { facts.document.permission(.approve, amountE4: facts.evaluated?.worthE4) }
+    public func permission(_ facts: Facts) -> Permission { facts.document.permission(.approve, amountE4: facts.worthE4) }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
         let document = try facts.document.found(in: StocktakeState.submitted)
         try document.requireVersion(version)
         try facts.document.requireOther(than: .creator, .counter, .recounter)
-        guard let evaluated = facts.evaluated else { throw Refusal(.noLines(number: document.number)) }
-        return Plan(document: document, evaluated: evaluated, postings: evaluated.postings)
+        return Plan(document: document, evaluated: facts.evaluated, postings: facts.evaluated?.postings ?? [])
     }
 
     public func apply(_ plan: Plan, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> Approved {
         draft.document = plan.document.id
         let effects = try Ledger.post(plan.postings, to: &draft, in: transaction)
         try Consequences.record(effects, draft, in: transaction)
-        for variance in plan.evaluated.variances {
+        for variance in plan.evaluated?.variances ?? [] {
             try Observations.insert(variance, of: plan.document.id, posted: draft.sequence, in: transaction)
         }
+        let state: StocktakeState = plan.evaluated == nil ? .posting : .posted
         try Documents.move(
-            plan.document.id, store: plan.document.store, to: StocktakeState.posted.rawValue, posted: draft.sequence, in: transaction)
+            plan.document.id, store: plan.document.store, to: state.rawValue, posted: draft.sequence, in: transaction)
         if let actor = draft.actor {
             try Documents.note(actor, as: .approver, on: plan.document.id, sequence: draft.sequence, in: transaction)
         }
         // Each difference moves goods between two places.
-        return Approved(state: .posted, sequence: draft.sequence, linesPosted: Int64(plan.postings.count / 2))
+        return Approved(state: state, sequence: draft.sequence, linesPosted: Int64(plan.postings.count / 2))
     }
 }
 
@@ -78,8 +93,13 @@ struct EvaluatedStocktake {
     var loss: LocationID
     var gain: LocationID
 
-    init(_ document: Document, in source: borrowing some Reading & ~Copyable) throws {
-        variances = Evaluation.variances(try .gather(document, in: source))
+    init(variances: [CountVariance], values: [Value], loss: LocationID, gain: LocationID) {
+        (self.variances, self.values, self.loss, self.gain) = (variances, values, loss, gain)
+    }
+
+    /// - Parameter progress: of a stocktake that is being posted: its differences are those of its approval.
+    init(_ document: Document, knownThrough progress: PostingProgress? = nil, in source: borrowing some Reading & ~Copyable) throws {
+        variances = Evaluation.variances(try .gather(document, knownThrough: progress, in: source))
         var holdings: [ProductID: Holding] = [:]
         for variance in variances where variance.difference != 0 && holdings[variance.bucket.product] == nil {
             holdings[variance.bucket.product] = try Valuation.holding(

@@ -75,6 +75,7 @@ private struct CountingWork {
         try Stocktakes.add(
             quantity, to: bucket, at: context.occurred, on: document.id, pass: pass, entries: 1, by: context.user, in: transaction)
         if line == nil && !isRecount { context.memory.addLine(to: document.id) }
+        try context.memory.begin(context.terminal, at: place.id, on: document.id, by: context.user, context.received, in: transaction)
         if line?.counter != context.user {
             try Recounts.note(context.user, counted: bucket, at: place.id, on: document.id, pass: pass, in: transaction)
         }

@@ -35,6 +35,8 @@ struct EvaluationFacts {
     var balances: [Bucket: Int64]
     /// Every movement of these buckets after the earliest instant that matters; others do no harm.
     var movements: [Movement]
+    /// Movements in the balances that the evaluation shall not know of, whenever they happened.
+    var unknown: [Movement] = []
 }
 
 enum Evaluation {
@@ -63,6 +65,9 @@ enum Evaluation {
             } else if position < facts.lines.count, movement.occurred > facts.lines[position].first {
                 variances[position].movedDuringCount = true
             }
+        }
+        for movement in facts.unknown {
+            if let position = index[movement.bucket] { variances[position].expected -= movement.quantity }
         }
         return variances.sorted { $0.bucket.countingOrder < $1.bucket.countingOrder }
     }

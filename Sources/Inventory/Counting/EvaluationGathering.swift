@@ -5,10 +5,12 @@ import Storage
 
 extension EvaluationFacts {
     /// - Parameters:
-    ///   - own: the row of the stocktake's own differences, whose movements do not count as trade; 0 before posting.
+    ///   - own: the rows of the stocktake's own differences, whose movements do not count as trade; empty before posting.
+    ///   - progress: what was told after its approval does not count.
     ///   - before: leaves out this pass and later ones; nil = every pass that holds.
     static func gather(
-        _ document: Document, excluding own: Int64 = 0, before: Int64? = nil, in source: borrowing some Reading & ~Copyable
+        _ document: Document, excluding own: Set<Int64> = [], knownThrough progress: PostingProgress? = nil, before: Int64? = nil,
+        in source: borrowing some Reading & ~Copyable
     ) throws -> EvaluationFacts {
         let header = try Stocktakes.requiredHeader(document, in: source)
         let scope = try Stocktakes.scope(document, header, in: source)
@@ -35,7 +37,8 @@ extension EvaluationFacts {
         var facts = EvaluationFacts(lines: lines, completed: completed, balances: balances, movements: [])
         if let earliest = [lines.map(\.first).min(), completed.values.min()].compactMap(\.self).min() {
             let wanted = Set(balances.keys.map(\.location.rawValue))
-            facts.movements = try LedgerAfter.movements(earliest, at: wanted, excluding: own, in: source)
+            facts.movements = try LedgerAfter.movements(earliest, at: wanted, excluding: own, through: progress?.approved, in: source)
+            if let progress { facts.unknown = try LedgerAfter.movements(afterRow: progress.approved, at: wanted, in: source) }
         }
         return facts
     }
@@ -84,7 +87,8 @@ private struct PlacesInScope {
 /// The postings after an instant, found through the time fence of the ledger's blocks.
 enum LedgerAfter {
     static func movements(
-        _ instant: Instant, at places: Set<Int64>, excluding sequence: Int64, in source: borrowing some Reading & ~Copyable
+        _ instant: Instant, at places: Set<Int64>, excluding own: Set<Int64>, through last: Int64? = nil,
+        in source: borrowing some Reading & ~Copyable
     ) throws -> [EvaluationFacts.Movement] {
         var movements: [EvaluationFacts.Movement] = []
         let blocks = try source.all(blocksAfter, instant.milliseconds) { row in row.int(0) }
@@ -92,7 +96,7 @@ enum LedgerAfter {
             let first = block << Ledger.blockBits
             let end = first + (1 << Ledger.blockBits)
             try source.forEach(postingsAfter, first, end, instant.milliseconds) { row in
-                guard places.contains(row.int(1)), row.int(6) != sequence else { return true }
+                guard places.contains(row.int(1)), row.int(6) <= last ?? .max, !own.contains(row.int(6)) else { return true }
                 movements.append(
                     EvaluationFacts.Movement(
                         bucket: try Stocktakes.bucket(row), quantity: row.int(4), occurred: Instant(milliseconds: row.int(5))))

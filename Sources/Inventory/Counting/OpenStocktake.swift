@@ -12,12 +12,15 @@ public struct OpenStocktake: Command {
     public var isBlind: Bool
     /// Empty = every product; at most `Limits.stocktakeProducts`.
     public var products: [Int64]
+    /// Their products, as they stand now, are counted beside those that are named.
+    public var categories: [String]
 
-    public init(store: StoreID, zone: String = "", isBlind: Bool, products: [Int64] = []) {
+    public init(store: StoreID, zone: String = "", isBlind: Bool, products: [Int64] = [], categories: [String] = []) {
         self.store = store
         self.zone = zone
         self.isBlind = isBlind
         self.products = products
+        self.categories = categories
     }
 
     public struct Facts {
@@ -25,6 +28,8 @@ public struct OpenStocktake: Command {
         /// Some place of the store lies in the zone.
         var zoneExists: Bool
         var unknownProducts: [Int64]
+        /// Beside the categories, one more than is allowed at most.
+        var ofCategories: [[Int64]]
     }
 
     public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
@@ -32,7 +37,10 @@ public struct OpenStocktake: Command {
         return Facts(
             storeExists: try Stores.find(store, in: transaction) != nil,
             zoneExists: try zone.isEmpty || transaction.first(Self.findZone, store.rawValue, zone) { _ in true } != nil,
-            unknownProducts: try named.filter { try Products.find($0, in: transaction) == nil })
+            unknownProducts: try named.filter { try Products.find($0, in: transaction) == nil },
+            ofCategories: try categories.prefix(Limits.stocktakeCategories).map { category in
+                try Categories.products(of: category, limit: Limits.stocktakeProducts + 1, in: transaction)
+            })
     }
 
     public func permission(_ facts: Facts) -> Permission {
@@ -40,6 +48,9 @@ public struct OpenStocktake: Command {
     }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> OpenStocktake {
+        guard categories.count <= Limits.stocktakeCategories else {
+            throw Refusal(.tooMany(field: "categories", limit: Limits.stocktakeCategories))
+        }
         guard products.count <= Limits.stocktakeProducts else {
             throw Refusal(.tooMany(field: "product_ids", limit: Limits.stocktakeProducts))
         }
@@ -47,8 +58,14 @@ public struct OpenStocktake: Command {
         if !facts.storeExists { problems.append(.unknown(subject: .store, reference: "\(store)")) }
         if facts.storeExists && !facts.zoneExists { problems.append(.unknown(subject: .location, reference: zone)) }
         problems += facts.unknownProducts.map { .unknown(subject: .product, reference: "\($0)") }
+        problems += zip(categories, facts.ofCategories).filter { $0.1.isEmpty }.map { category, _ in
+            .malformed(field: "categories", problem: "names \(category), which no product is of")
+        }
+        var plan = self
+        plan.products = Array(Set(products + facts.ofCategories.joined())).sorted()
+        if plan.products.count > Limits.stocktakeProducts { problems.append(.tooMany(field: "categories", limit: Limits.stocktakeProducts)) }
         try Refusal.check(problems)
-        return self
+        return plan
     }
 
     public func apply(

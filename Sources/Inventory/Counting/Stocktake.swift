@@ -2,7 +2,7 @@
 
 /// How far a stocktake is.
 ///
-///     counting -> submitted -> posted
+///     counting -> submitted -> (posting ->) posted    (posting: approved, and so large that it is posted in parts)
 ///        ^  \          ^ |
 ///        |   recounting  |    (lines that differ too much are counted again, twice at most)
 ///        \---------------/    (rejected, with a note)
@@ -11,6 +11,7 @@ public enum StocktakeState: Int64, Hashable, Sendable, CaseIterable {
     case submitted = 2
     case posted = 3
     case recounting = 4
+    case posting = 5
 
     /// Whether terminals may count.
     var takesCounts: Bool { self == .counting || self == .recounting }

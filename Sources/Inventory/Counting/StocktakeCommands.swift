@@ -75,6 +75,7 @@ public struct SubmitStocktake: Command {
             try Recounts.start(buckets, plan.round.next, of: document.id, in: transaction)
             state = .recounting
         }
+        try CountTasks.clear(document.id, in: transaction)
         try Documents.move(document.id, store: document.store, to: state.rawValue, in: transaction)
         return state
     }

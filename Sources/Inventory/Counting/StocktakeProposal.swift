@@ -23,11 +23,13 @@ public struct StocktakeProposal: Query {
     public var isEmpty: Bool
     /// Sales of so many days make the class.
     public var salesDays: Int64
+    /// Empty = every category.
+    public var category: String
     public var page: Page
 
     public init(
         store: StoreID, classes: Set<SalesClass> = [], uncountedDays: Int64 = 0, hasNegative: Bool = false, isEmpty: Bool = false,
-        salesDays: Int64 = 90, page: Page = Page()
+        salesDays: Int64 = 90, category: String = "", page: Page = Page()
     ) {
         self.store = store
         self.classes = classes
@@ -35,6 +37,7 @@ public struct StocktakeProposal: Query {
         self.hasNegative = hasNegative
         self.isEmpty = isEmpty
         self.salesDays = salesDays
+        self.category = category
         self.page = page
     }
 
@@ -55,7 +58,7 @@ public struct StocktakeProposal: Query {
             throw Refusal(.malformed(field: field, problem: "is not between 0 and \(Limits.proposalDays)"))
         }
         let names = classes.map(\.rawValue).sorted().map(String.init).joined()
-        let filter = "proposal/\(store)/\(names)/\(uncountedDays)/\(hasNegative)/\(isEmpty)/\(salesDays)"
+        let filter = "proposal/\(store)/\(names)/\(uncountedDays)/\(hasNegative)/\(isEmpty)/\(salesDays)/\(category)"
         let paging = try Paging(page, list: filter, keys: .number(0))
         let found = try lines(snapshot)
         let start = paging.after.isEmpty ? 0 : Int(clamping: paging.number()) + 1
@@ -72,7 +75,7 @@ public struct StocktakeProposal: Query {
         let cutoff = now &- uncountedDays &* 86_400_000
         let hasReason = uncountedDays > 0 || hasNegative || isEmpty
         var lines: [Line] = []
-        try snapshot.forEach(Self.products, store.rawValue) { row in
+        try snapshot.forEach(Self.products, store.rawValue, category) { row in
             let product = ProductID(trusted: row.int(0))
             let line = Line(
                 product: product, productName: row.text(1), salesClass: classes[product] ?? .c,
@@ -111,6 +114,7 @@ public struct StocktakeProposal: Query {
         SELECT balance.product, product.name, CAST(sum(balance.on_hand) AS BIGINT), min(balance.on_hand)
         FROM location CROSS JOIN balance JOIN product ON product.id = balance.product
         WHERE location.store = $1 AND location.kind < 10 AND balance.location = location.id
+            AND ($2 = '' OR balance.product IN (SELECT product_category.product FROM product_category WHERE product_category.category = $2))
         GROUP BY balance.product, product.name
         """)
     private static let blocks = SQL("SELECT block FROM posting_block WHERE latest_occurred_ms >= $1 ORDER BY block")

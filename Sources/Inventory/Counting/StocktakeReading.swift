@@ -51,7 +51,7 @@ extension Stocktake {
             id: document.id, number: document.number, state: try document.state(as: StocktakeState.self), store: document.store,
             zone: header.zone, isBlind: header.isBlind, openedAt: header.openedAt, version: document.version,
             linesCounted: header.lines, openedBy: try Signatures.name(of: document.createdBy, in: source),
-            approvedBy: document.isIn(StocktakeState.posted) ? try Signatures.approver(of: document.id, in: source) : "",
+            approvedBy: document.isIn(StocktakeState.posted, StocktakeState.posting) ? try Signatures.approver(of: document.id, in: source) : "",
             postedSequence: document.postedSequence, note: document.note)
     }
 }

@@ -7,6 +7,8 @@ public struct VarianceReport: Query {
     public var stocktake: DocumentID
     public var differencesOnly: Bool
     public var page: Page
+    /// Where an evaluation is kept for the pages that follow; nil: each page evaluates.
+    var cache: VarianceCache?
 
     public init(_ stocktake: DocumentID, differencesOnly: Bool = false, page: Page = Page()) {
         self.stocktake = stocktake
@@ -45,14 +47,17 @@ public struct VarianceReport: Query {
     }
 
     public func answer(to caller: Caller, from snapshot: borrowing Snapshot) throws -> Answer {
-        let (document, shown) = try lines(for: caller, snapshot)
+        let document = try document(for: caller, snapshot)
         let filter = "variance/\(document.id)/\(document.state)/\(differencesOnly)"
-        let paging = try Paging(page, list: filter, keys: .number(0), .number(0), .number(0), .number(0))
+        let paging = try Paging(page, list: filter, keys: .number(0), .number(0), .number(0), .number(0), .number(0))
+        let (shown, sequence) = try evaluation(of: document, asOf: paging.after.isEmpty ? nil : paging.number(4), snapshot)
 
         let seesCost = try Rights.sees(costOf: .stocktake, in: document.store, caller, snapshot)
         let wanted = differencesOnly ? shown.filter { $0.variance.difference != 0 } : shown
         let rest = wanted.drop { !paging.after.isEmpty && $0.variance.bucket.countingOrder <= CountingOrder(after: paging) }
-        let rows = paging.page(Array(rest.prefix(Int(paging.rowsToRead)))) { $0.variance.bucket.countingOrder.keys }
+        let rows = paging.page(Array(rest.prefix(Int(paging.rowsToRead)))) { line in
+            line.variance.bucket.countingOrder.keys + [.number(sequence)]
+        }
         let reasons = try VarianceReasons.all(of: document.id, in: snapshot)
         let items = try rows.items.map { try line($0, reasons[$0.variance.bucket], seesCost: seesCost, snapshot) }
         return Answer(
@@ -63,15 +68,40 @@ public struct VarianceReport: Query {
 
     /// Every line, in counting order, for callers who may see what is expected.
     func lines(for caller: Caller, _ snapshot: borrowing Snapshot) throws -> (document: Document, lines: [ValuedVariance]) {
+        let document = try document(for: caller, snapshot)
+        return (document, try evaluate(document, snapshot))
+    }
+
+    /// The evaluation of the page before, where it is kept; else a new one. With it the last row of the journal that it knows of.
+    private func evaluation(
+        of document: Document, asOf sequence: Int64?, _ snapshot: borrowing Snapshot
+    ) throws -> (lines: [ValuedVariance], sequence: Int64) {
+        var key = VarianceCache.Key(stocktake: document.id, state: document.state, version: document.version, sequence: sequence ?? 0)
+        if sequence != nil, let kept = cache?.find(key) { return (kept, key.sequence) }
+        let lines = try evaluate(document, snapshot)
+        key.sequence = try Journal.head(snapshot).sequence
+        cache?.keep(lines, as: key)
+        return (lines, key.sequence)
+    }
+
+    /// The stocktake, for callers who may see what is expected.
+    private func document(for caller: Caller, _ snapshot: borrowing Snapshot) throws -> Document {
         let facts = try DocumentFacts.gather(stocktake, of: .stocktake, caller, in: snapshot)
         try Rights.require(facts.permission(.see), of: caller, in: snapshot)
         let document = try facts.found()
         try refuseBlindCounters(document, facts, caller, snapshot)
+        return document
+    }
+
+    private func evaluate(_ document: Document, _ snapshot: borrowing Snapshot) throws -> [ValuedVariance] {
         let found =
             document.isIn(StocktakeState.posted)
-            ? try PostedVariances.read(document, in: snapshot) : try EvaluatedStocktake(document, in: snapshot).valued
+            ? try PostedVariances.read(document, in: snapshot)
+            : try EvaluatedStocktake(
+                document, knownThrough: StocktakePostings.progress(of: document, in: snapshot), in: snapshot
+            ).valued
         // An empty bucket that nobody saw is no news.
-        return (document, found.filter { !($0.variance.isUnseen && $0.variance.expected == 0) })
+        return found.filter { !($0.variance.isUnseen && $0.variance.expected == 0) }
     }
 
     /// A blind count is blind only if nobody who may still count on it can look here first.
@@ -80,7 +110,7 @@ public struct VarianceReport: Query {
     ) throws {
         // A recount is blind, whatever the first count was.
         let isRecount = document.isIn(StocktakeState.recounting)
-        guard !document.isIn(StocktakeState.posted),
+        guard !document.isIn(StocktakeState.posted, StocktakeState.posting),
             try isRecount || Stocktakes.requiredHeader(document, in: snapshot).isBlind, let user = caller.user
         else { return }
         let mayCount = Permission(.count, .stocktake, in: document.store)

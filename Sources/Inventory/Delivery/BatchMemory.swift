@@ -39,6 +39,7 @@ final class BatchMemory {
     private var signatures: Set<Signature> = []
     private var touches: [DocumentID: Int64] = [:]
     private var newLines: [DocumentID: Int64] = [:]
+    private var begun: [DocumentID: Set<LocationID>] = [:]
 
     // MARK: asked once
 
@@ -117,6 +118,15 @@ final class BatchMemory {
     ) throws {
         guard signatures.insert(Signature(actor: actor, part: part, document: document)).inserted else { return }
         try Documents.note(actor, as: part, on: document, sequence: sequence, in: transaction)
+    }
+
+    /// Whoever counts first at a place of a stocktake has it in hand; asked once per place.
+    func begin(
+        _ terminal: TerminalID, at place: LocationID, on stocktake: DocumentID, by person: UserID, _ instant: Instant,
+        in transaction: borrowing Transaction
+    ) throws {
+        guard begun[stocktake, default: []].insert(place).inserted else { return }
+        try CountTasks.begin(terminal, at: place, on: stocktake, by: person, at: instant, in: transaction)
     }
 
     /// Writes the sums; called once, after the last entry.

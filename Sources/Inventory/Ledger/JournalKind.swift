@@ -53,6 +53,9 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case approveStocktake = 152
     case rejectStocktake = 153
     case explainVariance = 154
+    case handOutCountTask = 155
+    case takeCountTask = 156
+    case postStocktakePart = 157
     case closeReview = 160
     case createScaleTemplate = 105
     // Stock between its coming and its going.
@@ -73,6 +76,10 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case receiveTransfer = 224
     case closeTransfer = 225
     case setLotStatus = 230
+    case setAlertRule = 240
+    case acknowledgeAlert = 241
+    case snoozeAlert = 242
+    case sweepAlerts = 243
     case setApprovalPolicy = 170
     case removeApprovalPolicy = 171
     case setLifeRule = 172

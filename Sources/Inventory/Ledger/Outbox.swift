@@ -16,6 +16,10 @@ public enum Topic: Int64, Hashable, Sendable, CaseIterable {
     case notice = 5
     /// key: lot, whose status somebody set
     case lot = 6
+    /// key: alert that was raised, taken, or cleared; 0 = many at once
+    case alert = 7
+    /// key: stocktake, whose task changed hands; payload: place/new terminal/former terminal
+    case countTask = 8
     /// key: discrepancy; payload: the number of the person who owns it, for whoever carries messages to desks
     case discrepancy = 16
 }

@@ -179,7 +179,7 @@ private struct DocumentStanding {
     private var isPosted: Bool? {
         switch DocumentKind(rawValue: kind) {
         case .receipt: state == ReceiptState.posted.rawValue
-        case .stocktake: state == StocktakeState.posted.rawValue
+        case .stocktake: state == StocktakeState.posted.rawValue || state == StocktakeState.posting.rawValue
         case .adjustment: state == AdjustmentState.posted.rawValue
         case .purchaseOrder, .reservation, .transfer, nil: nil
         }

@@ -20,6 +20,9 @@ extension Schema {
             minimum_life_days INT64 NOT NULL, active INT64 NOT NULL)
         """,
         "CREATE INDEX product_by_name ON product (folded_name)",
+        // What a count is planned by; products without one have no row.
+        "CREATE TABLE product_category (product INT64 PRIMARY KEY, category TEXT NOT NULL)",
+        "CREATE INDEX product_category_by_name ON product_category (category, product)",
         // GTINs as their 14-digit number; one active target per code.
         """
         CREATE TABLE gtin (gtin INT64 PRIMARY KEY, product INT64 NOT NULL, quantity INT64 NOT NULL, level TEXT NOT NULL)

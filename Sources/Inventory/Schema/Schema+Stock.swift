@@ -56,11 +56,38 @@ extension Schema {
             condition INT64 NOT NULL, app_user INT64 NOT NULL,
             PRIMARY KEY (document, location, product, lot, condition, pass, app_user)) CLUSTERED
         """,
+        // The parts in which a large stocktake was posted, and the last line of each.
+        """
+        CREATE TABLE stocktake_part (
+            document INT64 NOT NULL, part INT64 NOT NULL, journal_sequence INT64 NOT NULL, lines INT64 NOT NULL, location INT64 NOT NULL,
+            product INT64 NOT NULL, lot INT64 NOT NULL, condition INT64 NOT NULL, PRIMARY KEY (document, part)) CLUSTERED
+        """,
+        // Which terminal has which place of a stocktake in hand; location 0: all of it.
+        """
+        CREATE TABLE count_task (
+            document INT64 NOT NULL, location INT64 NOT NULL, terminal INT64 NOT NULL, app_user INT64 NOT NULL, since_ms INT64 NOT NULL,
+            PRIMARY KEY (document, location)) CLUSTERED
+        """,
         """
         CREATE TABLE variance_reason (
             document INT64 NOT NULL, product INT64 NOT NULL, location INT64 NOT NULL, lot INT64 NOT NULL, condition INT64 NOT NULL,
             reason INT64 NOT NULL, PRIMARY KEY (document, product, location, lot, condition)) CLUSTERED
         """,
+        // From when on a store wants to be told; product 0: all that have no rule of their own. 0 in a threshold: never.
+        """
+        CREATE TABLE alert_rule (
+            store INT64 NOT NULL, product INT64 NOT NULL, least INT64 NOT NULL, most INT64 NOT NULL, near_expiry_days INT64 NOT NULL,
+            owner INT64 NOT NULL, PRIMARY KEY (store, product)) CLUSTERED
+        """,
+        """
+        CREATE TABLE alert (
+            id INT64 PRIMARY KEY, store INT64 NOT NULL, kind INT64 NOT NULL, product INT64 NOT NULL, lot INT64 NOT NULL, state INT64 NOT NULL,
+            owner INT64 NOT NULL, quantity INT64 NOT NULL, bound INT64 NOT NULL, expiry TEXT NOT NULL, note TEXT NOT NULL,
+            raised_ms INT64 NOT NULL, raised_sequence INT64 NOT NULL, changed_ms INT64 NOT NULL, snoozed_until_ms INT64 NOT NULL)
+        """,
+        "CREATE INDEX alert_by_store ON alert (store, id)",
+        // One alert at most per matter that is not cleared (state 4).
+        "CREATE UNIQUE INDEX alert_standing ON alert (store, product, lot, kind) WHERE state <> 4",
         // Who set a lot's status last, and why.
         """
         CREATE TABLE lot_block (

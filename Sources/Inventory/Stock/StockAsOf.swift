@@ -79,7 +79,7 @@ public struct StockAsOf: Query {
         }
         let since: [EvaluationFacts.Movement] =
             switch moment {
-            case .instant(let instant): try LedgerAfter.movements(instant, at: places, excluding: 0, in: snapshot)
+            case .instant(let instant): try LedgerAfter.movements(instant, at: places, excluding: [], in: snapshot)
             case .sequence(let sequence): try LedgerAfter.movements(afterRow: sequence, at: places, in: snapshot)
             }
         for movement in since {

@@ -33,6 +33,7 @@ public enum IdentifierTag {
     public enum Document {}
     public enum Review {}
     public enum Discrepancy {}
+    public enum Alert {}
 }
 
 public typealias ProductID = Identifier<IdentifierTag.Product>
@@ -45,4 +46,5 @@ public typealias PersonSessionID = Identifier<IdentifierTag.PersonSession>
 public typealias TerminalID = Identifier<IdentifierTag.Terminal>
 public typealias DocumentID = Identifier<IdentifierTag.Document>
 public typealias ReviewID = Identifier<IdentifierTag.Review>
+public typealias AlertID = Identifier<IdentifierTag.Alert>
 public typealias DiscrepancyID = Identifier<IdentifierTag.Discrepancy>

@@ -5,8 +5,7 @@ import NIOCore
 struct ConnectionAlarm {
     private var pending: (at: NIODeadline, callback: NIOScheduledCallback)?
 
-    mutating func set(_ deadline: NIODeadline, on loop: any EventLoop, _ ring: @escaping @Sendable () -> Void) {
-        let now = NIODeadline.now()
+    mutating func set(_ deadline: NIODeadline, now: NIODeadline = .now(), on loop: any EventLoop, _ ring: @escaping @Sendable () -> Void) {
         if let pending, pending.at > now {
             guard deadline < pending.at else { return }
             pending.callback.cancel()

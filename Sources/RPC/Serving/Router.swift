@@ -64,7 +64,7 @@ public struct Router: Sendable {
 /// A method and the code that serves one call of it.
 struct Route: Sendable {
     /// The buffer is the one request of a call that takes one, and empty for a stream of requests.
-    typealias Run = @Sendable (MessagePipe, ByteBuffer, ServerContext) async throws -> Void
+    typealias Run = nonisolated(nonsending) @Sendable (MessagePipe, ByteBuffer, ServerContext) async throws -> Void
 
     let method: MethodDescriptor
     let run: Run

@@ -106,6 +106,8 @@ public final class Server: Sendable {
             .serverChannelOption(.backlog, value: Int32(clamping: listener.limits.backlog))
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            // What waits below the mark is not counted.
+            .childChannelOption(.writeBufferWaterMark, value: .init(low: 8 * 1024, high: 16 * 1024))
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture { try self.accept(channel, setting) }
             }
@@ -185,6 +187,8 @@ public final class Server: Sendable {
             throw RPCError(.resourceExhausted, "too many connections (\(refusal))")
         }
         let visit = Visit(address: address, setting: setting)
+        // Without it the system keeps megabytes for a client that does not read. Not every system knows it.
+        try? channel.syncOptions?.setOption(.tcpOption(.notSentLowWater), value: setting.limits.socketQueue)
         do {
             if let tls = setting.tls {
                 try shakeHands(channel, visit, tls)
@@ -283,4 +287,9 @@ public final class Server: Sendable {
         state.withLock { $0.admission.leave(visit.address, visit.setting.listener, isStranger: visit.isStranger) }
         endIfEmpty()
     }
+}
+
+extension NIOBSDSocket.Option {
+    /// TCP_NOTSENT_LOWAT of Linux (tcp(7)): bytes that are not under way yet from which on the socket takes no more.
+    fileprivate static let notSentLowWater = Self(rawValue: 25)
 }

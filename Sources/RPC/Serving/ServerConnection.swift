@@ -15,9 +15,11 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     private var alarm = ConnectionAlarm()
     private var streams: [StreamID: ServerStream] = [:]
     private var waitingForRoom: [StreamID: MessagePipe] = [:]
+    /// Calls whose reply would find no room, oldest first; some may be over.
+    private var waitingToStart: [StreamID] = []
     private var handler: ConnectionHandler?
     private let told: (ServerConnection, Stage) -> Void
-    /// Handlers that run, those of closed streams included.
+    /// Handlers that run or will run, those of closed streams included.
     var handlers = 0
     let roundTrip = RoundTrip()
     private var settingsSent = NIODeadline.now()
@@ -91,7 +93,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         cutFor = limit.rawValue
         told(self, .flooded)
         http.goAway(.enhanceYourCalm)
-        handler?.closeAfterFlush()
+        if limit == .listenerQueue { handler?.abort() } else { handler?.closeAfterFlush() }
     }
     private var hasGivenUp = false
     /// What the connection was cut for, if it was.
@@ -125,17 +127,31 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     }
 
     func hasRoom(_ stream: StreamID) -> Bool {
-        limits.hasRoom(stream: http.queuedBytes(stream), connection: http.queuedBytes)
+        limits.hasRoom(
+            .init(stream: http.queuedBytes(stream), connection: http.queuedBytes, listener: setting.queue.bytes),
+            isKnown: http.sentBodyBytes > 0)
     }
 
-    func hasWindow(_ stream: StreamID) -> Bool { http.hasWindow(stream) }
+    /// Whether it is worth making a reply: the client would take it.
+    func wantsReply(_ stream: StreamID) -> Bool { hasRoom(stream) && http.hasWindow(stream) }
+
+    /// `ServerStream.startIfWanted` is called when there may be room.
+    func waitToStart(_ stream: StreamID) {
+        waitingToStart.append(stream)
+        count(.streamQueue)
+        began(stream)
+    }
+
+    private func began(_ stream: StreamID) {
+        let now = NIODeadline.now()
+        streams[stream]?.beganToWait(now)
+        look(by: now + limits.writeTimeout)
+    }
 
     func waitForRoom(_ stream: StreamID, _ pipe: MessagePipe) {
         if waitingForRoom.updateValue(pipe, forKey: stream) == nil {
             count(.streamQueue)
-            let now = NIODeadline.now()
-            streams[stream]?.beganToWait(now)
-            look(by: now + limits.writeTimeout)
+            began(stream)
         }
     }
 
@@ -225,20 +241,26 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         keeper.heard(now: now)
         keeper.headers(isInside: http.isInsideHeaders, now: now)
         // The client may have opened its window.
-        if !waitingForRoom.isEmpty { wakeWriters() }
+        wakeWriters()
         executor.runJobs()
-        setAlarm()
     }
 
-    func swept(_ bytes: Int) {
-        if !waitingForRoom.isEmpty { wakeWriters() }
-        setAlarm()
-    }
+    func swept(_ bytes: Int) { wakeWriters() }
+
+    func settled() { setAlarm() }
 
     private func wakeWriters() {
-        let ready = waitingForRoom
-        waitingForRoom = [:]
-        for pipe in ready.values { pipe.roomAppeared() }
+        if !waitingForRoom.isEmpty {
+            let ready = waitingForRoom
+            waitingForRoom = [:]
+            for pipe in ready.values { pipe.roomAppeared() }
+        }
+        if !waitingToStart.isEmpty {
+            let ready = waitingToStart
+            waitingToStart = []
+            let stillWaiting = ready.filter { streams[$0]?.startIfWanted() == false }
+            waitingToStart = stillWaiting + waitingToStart
+        }
     }
 
     func connectionClosed(_ error: (any Error)?) {
@@ -247,6 +269,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         let ended = streams
         streams = [:]
         waitingForRoom = [:]
+        waitingToStart = []
         for stream in ended.values { stream.closed(RPCError(.cancelled, "the connection to the client broke")) }
         setting.queue.change(from: reportedQueue, to: 0)
         reportedQueue = 0
@@ -283,21 +306,30 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
                     count(.connectionsCut)
                     count(limit)
                 }
-                handler?.closeAfterFlush()
+                // Who takes nothing would not take a farewell either.
+                if reason == .noWriteProgress { handler?.abort() } else { handler?.closeAfterFlush() }
             }
         }
         if !actions.isEmpty { handler?.flushSoon() }
     }
 
     private func setAlarm() {
-        let waiting = http.queuedBytes
+        // Sending may find the socket closed, and tell so before it returns: then nothing is waited for any more.
+        guard let handler else { return }
+        let unsent = handler.unsentBytes
+        let waiting = http.queuedBytes + unsent
         let now = NIODeadline.now()
-        keeper.output(waiting: waiting, sent: http.sentBodyBytes, now: now)
+        keeper.output(waiting: waiting, sent: http.sentBodyBytes - unsent, now: now)
         setting.queue.change(from: reportedQueue, to: waiting)
         reportedQueue = waiting
-        if waiting > 0 { nextLook = min(nextLook, now + limits.pressurePatience) }
-        alarm.set(min(keeper.nextDeadline, nextLook), on: loop) { [weak self] in self?.ring() }
+        var next = min(keeper.nextDeadline, nextLook)
+        if waiting > 0 { next = min(next, now + limits.pressurePatience) }
+        // Others may have made room for what waits here.
+        if isAnyoneWaiting, setting.queue.bytes >= limits.listenerQueue { next = min(next, now + Self.pressureLook) }
+        alarm.set(next, now: now, on: loop) { [weak self] in self?.ring() }
     }
+    private static let pressureLook: TimeAmount = .milliseconds(50)
+    private var isAnyoneWaiting: Bool { !waitingForRoom.isEmpty || !waitingToStart.isEmpty }
 
     private func ring() {
         let now = NIODeadline.now()
@@ -310,9 +342,11 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         if setting.queue.bytes > limits.listenerQueue, keeper.isBlocked(for: limits.pressurePatience, now: now) {
             giveUp(.listenerQueue)
         }
+        wakeWriters()
         if now >= nextLook { lookAtStreams(now) }
         setAlarm()
     }
+    /// What `setting.queue` knows of this connection.
     private var reportedQueue = 0
 
     /// Cuts the streams on which nothing moves.

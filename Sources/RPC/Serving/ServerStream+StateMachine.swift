@@ -95,7 +95,9 @@ struct ServerStreamMachine {
         state = .headSent
         var fields = replyHead
         if compression != .identity { fields.append(HeaderField("grpc-encoding", compression.rawValue)) }
-        return fields + metadata.fields
+        // Appending nothing would still copy the list that all calls share.
+        if !metadata.fields.isEmpty { fields += metadata.fields }
+        return fields
     }
 
     /// The status. Only the first counts.
@@ -103,7 +105,9 @@ struct ServerStreamMachine {
         let wasHeadSent = state == .headSent
         guard state == .answering || state == .headSent else { return .nothing }
         state = .over
-        let status = Self.status(failure) + trailing.fields + (failure?.metadata.fields ?? [])
+        var status = Self.status(failure)
+        if !trailing.fields.isEmpty { status += trailing.fields }
+        if let failure, !failure.metadata.fields.isEmpty { status += failure.metadata.fields }
         return wasHeadSent ? .trailers(status) : .trailersOnly(replyHead + initial.fields + status)
     }
 
@@ -129,6 +133,7 @@ struct ServerStreamMachine {
 
     /// `application/grpc`, alone or followed by `+proto` or parameters; not `application/grpc-web`.
     static func isGRPC(_ type: String) -> Bool {
+        if type == "application/grpc" { return true }
         let type = type.utf8
         let expected = "application/grpc".utf8
         guard type.count >= expected.count,

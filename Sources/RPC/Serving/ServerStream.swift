@@ -5,7 +5,7 @@ import NIOCore
 ///
 /// Zone: the connection's event loop, which is what makes it Sendable. The task runs there as well, and is over before this
 /// stream is forgotten.
-final class ServerStream: @unchecked Sendable {
+final class ServerStream: PipeOpener, @unchecked Sendable {
     private let id: StreamID
     private let connection: ServerConnection
     private let pipe: MessagePipe
@@ -21,6 +21,9 @@ final class ServerStream: @unchecked Sendable {
     private var receivedBytes = 0
     /// The one request of a call that takes one.
     private var request: ByteBuffer?
+    /// Where the handler is. It is counted with its connection from the time when the call is taken.
+    private var handler = HandlerPhase.none
+    private enum HandlerPhase { case none, expected, wanted, running, over }
     private var peerHasEnded = false
     private var acceptsGzip = false
     private var isClosed = false
@@ -32,7 +35,7 @@ final class ServerStream: @unchecked Sendable {
             loop: connection.loop, inboundLimit: connection.limits.requestSize,
             outboundLimit: connection.limits.replySize)
         pipe.open(id, on: connection)
-        pipe.beforeFirstWrite = { [unowned self] in sendHead() }
+        pipe.opener = self
     }
 
     // MARK: From the connection
@@ -69,11 +72,13 @@ final class ServerStream: @unchecked Sendable {
         if head.requestCompression != .identity {
             pipe.tookMessage = { [weak context = self.context] in context?.tookRequest(isCompressed: $0) }
         }
+        handler = .expected
+        connection.handlers += 1
         connection.count(.callsStarted)
         // One timer for all streams of a connection: none is set when this one is due later than another.
         guard let next = look(now) else { return }
         connection.look(by: next)
-        if route.method.kind.takesRequestStream { start(ByteBuffer()) } else { takeRequest() }
+        if !route.method.kind.takesRequestStream { takeRequest() } else if connection.http.isOpen(id) { start(ByteBuffer()) }
     }
 
     func received(_ part: ByteBuffer) {
@@ -88,13 +93,13 @@ final class ServerStream: @unchecked Sendable {
             inboundWatch.restart(total: receivedBytes, now: now)
             connection.look(by: now + connection.limits.messageTimeout)
         }
-        if task == nil { takeRequest() }
+        takeRequest()
     }
 
     func receivedEnd() {
         peerHasEnded = true
         pipe.receivedEnd()
-        if task == nil { takeRequest() }
+        takeRequest()
     }
 
     /// The stream is gone: reset by the client, or with the connection, or because all was said.
@@ -102,6 +107,7 @@ final class ServerStream: @unchecked Sendable {
         isClosed = true
         stopTimers()
         pipe.close(error)
+        dropHandler()
         if !machine.isOver {
             cancelHandler()
             if context != nil { connection.count(.callsCancelled) }
@@ -112,7 +118,7 @@ final class ServerStream: @unchecked Sendable {
 
     /// For a call that takes one request: starts when it is here and the client said that it was the last.
     private func takeRequest() {
-        guard let route, !route.method.kind.takesRequestStream, task == nil, !machine.isOver else { return }
+        guard let route, !route.method.kind.takesRequestStream, handler == .expected, !machine.isOver else { return }
         do {
             while true {
                 switch try pipe.poll() {
@@ -123,11 +129,11 @@ final class ServerStream: @unchecked Sendable {
                     }
                     request = message
                 case .end:
-                    guard let request else {
+                    guard request != nil else {
                         throw RPCError(.unimplemented, "\(route.method) takes one request, and none came")
                     }
-                    self.request = nil
-                    start(request)
+                    handler = .wanted
+                    if !startIfWanted() { connection.waitToStart(id) }
                     return
                 }
             }
@@ -138,20 +144,32 @@ final class ServerStream: @unchecked Sendable {
 
     // MARK: The handler
 
-    private func start(_ request: ByteBuffer) {
-        guard let route, let context else { return }
-        connection.handlers += 1
-        task = Task(executorPreference: connection.executor) { [self] in
-            let failure = await run(route, request, context)
-            connection.loop.runInLoop { self.handlerEnded(failure) }
-        }
+    /// Starts the handler of a call that has its request, unless the reply would find no room: calls whose client takes nothing shall cost
+    /// no more than their request.
+    ///
+    /// - Returns: Whether nothing is to be started any more.
+    func startIfWanted() -> Bool {
+        guard handler == .wanted, let request, connection.http.isOpen(id) else { return true }
+        guard connection.wantsReply(id) else { return false }
+        self.request = nil
+        start(request)
+        return true
     }
 
-    private func run(_ route: Route, _ request: ByteBuffer, _ context: ServerContext) async -> RPCError? {
+    /// Runs the handler, at once and up to where it first waits: its reply is queued before the next call starts, and counts.
+    private func start(_ request: ByteBuffer) {
+        guard let route, let context else { return }
+        handler = .running
+        let task = Task.immediate(executorPreference: connection.executor) { [self] in
+            let failure = await run(route, request, context)
+            if connection.loop.inEventLoop { handlerEnded(failure) } else { connection.loop.execute { self.handlerEnded(failure) } }
+        }
+        if handler == .running { self.task = task }
+    }
+
+    /// As everything between the task and the handler it stays where its caller is: a hop costs more than the rest of the way.
+    private nonisolated(nonsending) func run(_ route: Route, _ request: ByteBuffer, _ context: ServerContext) async -> RPCError? {
         do {
-            // Many calls may start in one read: one that is over, or whose client takes nothing, shall not make its reply.
-            try Task.checkCancellation()
-            if !route.method.kind.takesRequestStream { try await pipe.awaitRoom() }
             if connection.interceptors.isEmpty {
                 try await route.run(pipe, request, context)
             } else {
@@ -163,7 +181,7 @@ final class ServerStream: @unchecked Sendable {
         }
     }
 
-    private func intercept(
+    private nonisolated(nonsending) func intercept(
         _ interceptors: ArraySlice<any ServerInterceptor>, _ route: Route, _ request: ByteBuffer,
         _ context: ServerContext
     ) async throws {
@@ -175,9 +193,18 @@ final class ServerStream: @unchecked Sendable {
 
     private func handlerEnded(_ failure: RPCError?) {
         task = nil
+        handler = .over
         connection.handlers -= 1
         finish(failure)
         connection.handlerEnded()
+    }
+
+    /// The handler of this call will not run, if it does not run yet.
+    private func dropHandler() {
+        guard handler == .expected || handler == .wanted else { return }
+        handler = .over
+        connection.handlers -= 1
+        request = nil
     }
 
     /// Stops the handler and ends the call with `error`.
@@ -211,7 +238,7 @@ final class ServerStream: @unchecked Sendable {
         let limits = connection.limits
         let queued = connection.http.queuedBytes(id)
         let outbound = outboundWatch.look(
-            isWaiting: queued > 0 || pipe.isWriterWaiting, total: connection.http.sendProgress(id), least: limits.leastProgress,
+            isWaiting: queued > 0 || pipe.isWriterWaiting || handler == .wanted, total: connection.http.sendProgress(id), least: limits.leastProgress,
             patience: limits.writeTimeout, now: now)
         if outbound == .over {
             connection.count(.writeTimeout)
@@ -240,7 +267,7 @@ final class ServerStream: @unchecked Sendable {
     /// Whether it is the client's turn: it owes a message, and has the window for it because somebody reads.
     private var waitsForClient: Bool {
         guard let route, !peerHasEnded, !machine.isOver else { return false }
-        let isReading = route.method.kind.takesRequestStream ? pipe.isReaderWaiting : task == nil
+        let isReading = route.method.kind.takesRequestStream ? pipe.isReaderWaiting : handler == .expected
         return meter.isInside ? isReading : meter.messages == 0
     }
 
@@ -251,7 +278,7 @@ final class ServerStream: @unchecked Sendable {
 
     // MARK: Out
 
-    private func sendHead() {
+    func writingBegins() {
         guard let context else { return }
         let compression: Compression = acceptsGzip && context.compressesReplies ? .gzip : .identity
         pipe.outboundCompression = OutboundCompression(
@@ -261,6 +288,7 @@ final class ServerStream: @unchecked Sendable {
     }
 
     private func finish(_ failure: RPCError?) {
+        dropHandler()
         let ending = machine.finish(
             failure, initial: context?.responseInitialMetadata ?? [:],
             trailing: context?.responseTrailingMetadata ?? [:])

@@ -5,8 +5,6 @@ import NIOCore
 protocol StreamLink: AnyObject {
     func credit(_ stream: StreamID, _ count: Int)
     func hasRoom(_ stream: StreamID) -> Bool
-    /// Whether the peer has opened its window for the stream at all.
-    func hasWindow(_ stream: StreamID) -> Bool
     /// `MessagePipe.roomAppeared` is called when the stream may have room.
     func waitForRoom(_ stream: StreamID, _ pipe: MessagePipe)
     func write(_ stream: StreamID, _ fill: (inout ByteBuffer) throws -> Void) throws
@@ -16,8 +14,12 @@ protocol StreamLink: AnyObject {
 }
 
 extension StreamLink {
-    func hasWindow(_ stream: StreamID) -> Bool { true }
     func refusedMessage(isBomb: Bool) {}
+}
+
+/// Who has something to say before the first message of a pipe. Zone: the connection's event loop.
+protocol PipeOpener: AnyObject {
+    func writingBegins()
 }
 
 /// The messages of one call, both ways, between a stream on the event loop and the tasks that read and write it.
@@ -44,16 +46,14 @@ final class MessagePipe: @unchecked Sendable {
     private var outboundFailure: RPCError?
     private var hasFinished = false
     private var writers: [Writer] = []
-    /// Called once, before anything is written: a server's head goes out first.
-    var beforeFirstWrite: (() -> Void)?
+    /// Told once, before anything is written: a server's head goes out first. Kept until then or until the pipe is closed.
+    var opener: (any PipeOpener)?
 
     private struct Writer {
         enum Content {
             /// Whether the message is to be compressed; nil as its size suggests.
             case message(ByteBuffer, compress: Bool?)
             case end
-            /// Nothing: only to learn that there is room.
-            case room
         }
 
         var ticket: WaitTicket
@@ -101,7 +101,7 @@ final class MessagePipe: @unchecked Sendable {
         }
         closeOutbound(failure)
         link = nil
-        beforeFirstWrite = nil
+        opener = nil
         tookMessage = nil
     }
 
@@ -116,7 +116,7 @@ final class MessagePipe: @unchecked Sendable {
     /// The stream is over and needs no connection; what arrived can still be read.
     func detach() {
         link = nil
-        beforeFirstWrite = nil
+        opener = nil
         closeOutbound(RPCError(.cancelled, "the call has ended"))
     }
 
@@ -127,7 +127,6 @@ final class MessagePipe: @unchecked Sendable {
                 switch writer.content {
                 case .message(let framed, let compress): try append(framed, compress: compress)
                 case .end: end()
-                case .room: break
                 }
                 writer.continuation.resume()
             } catch {
@@ -141,7 +140,6 @@ final class MessagePipe: @unchecked Sendable {
         switch content {
         case .end: true
         case .message: link.hasRoom(stream)
-        case .room: link.hasRoom(stream) && link.hasWindow(stream)
         }
     }
 
@@ -187,7 +185,7 @@ final class MessagePipe: @unchecked Sendable {
     }
 
     /// The next message, or nil after the last.
-    func next() async throws -> ByteBuffer? {
+    nonisolated(nonsending) func next() async throws -> ByteBuffer? {
         if loop.inEventLoop {
             switch try poll() {
             case .message(let message): return message
@@ -246,7 +244,7 @@ final class MessagePipe: @unchecked Sendable {
     /// Queues a message for sending; suspends while the queue is full.
     ///
     /// - Parameter compress: Whether to compress it, if that was announced; nil for as its size suggests.
-    func send(_ message: some Message, compress: Bool? = nil) async throws {
+    nonisolated(nonsending) func send(_ message: some Message, compress: Bool? = nil) async throws {
         if loop.inEventLoop, writers.isEmpty {
             try checkOutbound()
             if let link, link.hasRoom(stream) {
@@ -262,11 +260,6 @@ final class MessagePipe: @unchecked Sendable {
         var framed = ByteBuffer()
         try framed.writeFramed(message, limit: outboundLimit)
         try await enqueue(.message(framed, compress: compress))
-    }
-
-    /// Returns when the peer would take a message: before it is worth making one. Zone: the event loop.
-    func awaitRoom() async throws {
-        while let link, !(link.hasRoom(stream) && link.hasWindow(stream)) { try await enqueue(.room) }
     }
 
     /// Says that nothing more will be sent, after what is queued (client).
@@ -326,9 +319,9 @@ final class MessagePipe: @unchecked Sendable {
     }
 
     private func prepareWrite() {
-        guard let prepare = beforeFirstWrite else { return }
-        beforeFirstWrite = nil
-        prepare()
+        guard let opener else { return }
+        self.opener = nil
+        opener.writingBegins()
     }
 }
 

@@ -28,7 +28,7 @@ public struct ReplyWriter<Reply: Message>: Sendable {
     let pipe: MessagePipe
 
     /// - Parameter compress: Whether to compress this reply, if the client accepts that; nil for as its size suggests.
-    public func write(_ reply: Reply, compress: Bool? = nil) async throws {
+    public nonisolated(nonsending) func write(_ reply: Reply, compress: Bool? = nil) async throws {
         try await pipe.send(reply, compress: compress)
     }
 }

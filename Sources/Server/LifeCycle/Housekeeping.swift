@@ -4,7 +4,8 @@ import Inventory
 import Logging
 import ServiceLifecycle
 
-/// Forgets the keys of unary writes that are older than the promise to know them.
+/// Forgets the keys of unary writes that are older than the promise to know them, frees goods whose promise has run out, and keeps the
+/// alerts up to date.
 ///
 /// The outbox is trimmed by the feed that reads it. A terminal's identities are never forgotten: they are the journal.
 struct Housekeeping: Service {
@@ -16,6 +17,8 @@ struct Housekeeping: Service {
     static let interval = Duration.seconds(3_600)
     /// How soon after its end a promise of goods is over.
     static let sweepInterval = Duration.seconds(60)
+    /// How often every store's levels and dates are looked at.
+    static let alertInterval = Duration.seconds(300)
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
@@ -23,6 +26,8 @@ struct Housekeeping: Service {
                 chores.addTask { try await every(Self.interval, forgetOldKeys) }
                 chores.addTask { try await every(Self.sweepInterval, sweepReservations) }
                 chores.addTask { try await every(Self.sweepInterval, closeTallies) }
+                chores.addTask { try await every(Self.alertInterval, sweepAlerts) }
+                chores.addTask { try await every(Self.sweepInterval, finishPostings) }
                 try await chores.waitForAll()
             }
         }
@@ -51,6 +56,26 @@ struct Housekeeping: Service {
             if rows > 0 { logger.notice("the same was refused again and again", metadata: ["rows": "\(rows)"]) }
         } catch {
             logger.error("the refusals of the last minute could not be written down", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func finishPostings() async {
+        do {
+            let finished = try await books.finishPostings()
+            if finished > 0 { logger.info("went on with the posting of stocktakes", metadata: ["count": "\(finished)"]) }
+        } catch {
+            logger.error("a stocktake could not be posted to its end", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func sweepAlerts() async {
+        do {
+            let swept = try await books.sweepAlerts()
+            guard swept.count > 0 else { return }
+            logger.info(
+                "alerts changed", metadata: ["raised": "\(swept.raised)", "woken": "\(swept.woken)", "cleared": "\(swept.cleared)"])
+        } catch {
+            logger.error("the alerts could not be brought up to date", metadata: ["error": "\(error)"])
         }
     }
 

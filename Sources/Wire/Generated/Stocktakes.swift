@@ -11,6 +11,8 @@ public enum StocktakeState: Int32, Hashable, Sendable, CaseIterable {
     case posted = 3
     /// Lines that differ too much are counted again by somebody else.
     case recounting = 4
+    /// Approved, and so large that it is posted in parts; POSTED follows by itself.
+    case posting = 5
 }
 
 /// How much of the store's sales a product brings, by value.
@@ -88,6 +90,8 @@ public struct ProposeStocktakeRequest: WireMessage, Hashable, Sendable {
     /// Sales of so many days make the class; 0 = 90.
     public var salesDays: Int64
     public var page: Page?
+    /// Empty = every category.
+    public var category: String
 
     public init(
         storeID: Int64 = 0,
@@ -96,7 +100,8 @@ public struct ProposeStocktakeRequest: WireMessage, Hashable, Sendable {
         negative: Bool = false,
         empty: Bool = false,
         salesDays: Int64 = 0,
-        page: Page? = nil
+        page: Page? = nil,
+        category: String = ""
     ) {
         self.storeID = storeID
         self.classes = classes
@@ -105,6 +110,7 @@ public struct ProposeStocktakeRequest: WireMessage, Hashable, Sendable {
         self.empty = empty
         self.salesDays = salesDays
         self.page = page
+        self.category = category
     }
 }
 
@@ -153,12 +159,21 @@ public struct OpenStocktakeRequest: WireMessage, Hashable, Sendable {
     public var blind: Bool
     /// Empty = every product.
     public var productIDs: [Int64]
+    /// The products of these categories as well, as they stand now; at most 100.
+    public var categories: [String]
 
-    public init(storeID: Int64 = 0, zone: String = "", blind: Bool = false, productIDs: [Int64] = []) {
+    public init(
+        storeID: Int64 = 0,
+        zone: String = "",
+        blind: Bool = false,
+        productIDs: [Int64] = [],
+        categories: [String] = []
+    ) {
         self.storeID = storeID
         self.zone = zone
         self.blind = blind
         self.productIDs = productIDs
+        self.categories = categories
     }
 }
 
@@ -485,6 +500,106 @@ public struct RejectStocktakeReply: WireMessage, Hashable, Sendable {
     }
 }
 
+public struct HandOutCountTaskRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    /// 0 = all of it.
+    public var locationID: Int64
+    /// 0 = nobody any more.
+    public var terminalID: Int64
+
+    public init(stocktakeID: Int64 = 0, locationID: Int64 = 0, terminalID: Int64 = 0) {
+        self.stocktakeID = stocktakeID
+        self.locationID = locationID
+        self.terminalID = terminalID
+    }
+}
+
+public struct HandOutCountTaskReply: WireMessage, Hashable, Sendable {
+    /// Who had it; 0 = nobody.
+    public var formerTerminalID: Int64
+
+    public init(formerTerminalID: Int64 = 0) {
+        self.formerTerminalID = formerTerminalID
+    }
+}
+
+/// On the terminal that the call comes from.
+public struct TakeCountTaskRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    /// 0 = all of it.
+    public var locationID: Int64
+
+    public init(stocktakeID: Int64 = 0, locationID: Int64 = 0) {
+        self.stocktakeID = stocktakeID
+        self.locationID = locationID
+    }
+}
+
+public struct TakeCountTaskReply: WireMessage, Hashable, Sendable {
+    /// Who had it; 0 = nobody.
+    public var formerTerminalID: Int64
+
+    public init(formerTerminalID: Int64 = 0) {
+        self.formerTerminalID = formerTerminalID
+    }
+}
+
+public struct ListCountTasksRequest: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    public var page: Page?
+
+    public init(stocktakeID: Int64 = 0, page: Page? = nil) {
+        self.stocktakeID = stocktakeID
+        self.page = page
+    }
+}
+
+/// A place that has to be counted (in a recount: again). Never with a quantity.
+public struct CountTask: WireMessage, Hashable, Sendable {
+    /// 0 = all of the stocktake.
+    public var locationID: Int64
+    public var locationCode: String
+    public var zone: String
+    /// 0 = in nobody's hands.
+    public var terminalID: Int64
+    public var terminalName: String
+    /// Who handed it out, or took it.
+    public var by: String
+    public var sinceMs: Int64
+    /// Counted completely in this pass.
+    public var completed: Bool
+
+    public init(
+        locationID: Int64 = 0,
+        locationCode: String = "",
+        zone: String = "",
+        terminalID: Int64 = 0,
+        terminalName: String = "",
+        by: String = "",
+        sinceMs: Int64 = 0,
+        completed: Bool = false
+    ) {
+        self.locationID = locationID
+        self.locationCode = locationCode
+        self.zone = zone
+        self.terminalID = terminalID
+        self.terminalName = terminalName
+        self.by = by
+        self.sinceMs = sinceMs
+        self.completed = completed
+    }
+}
+
+public struct ListCountTasksReply: WireMessage, Hashable, Sendable {
+    public var tasks: [CountTask]
+    public var nextToken: [UInt8]
+
+    public init(tasks: [CountTask] = [], nextToken: [UInt8] = []) {
+        self.tasks = tasks
+        self.nextToken = nextToken
+    }
+}
+
 extension Stocktake: CMessage {
     static var fullName: StaticString { "shelfwire.v1.Stocktake" }
 
@@ -575,6 +690,7 @@ extension ProposeStocktakeRequest: CMessage {
         self.empty = unsafe c.pointee.empty != 0
         self.salesDays = unsafe c.pointee.sales_days
         self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+        self.category = try unsafe Decoded.text(c.pointee.category, "category")
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -589,6 +705,7 @@ extension ProposeStocktakeRequest: CMessage {
         if let value = page {
             unsafe c.pointee.page = try arena.message(value, "page")
         }
+        unsafe c.pointee.category = try arena.text(category, "category")
     }
 }
 
@@ -702,6 +819,7 @@ extension OpenStocktakeRequest: CMessage {
         self.zone = try unsafe Decoded.text(c.pointee.zone, "zone")
         self.blind = unsafe c.pointee.blind != 0
         self.productIDs = unsafe Decoded.numbers(c.pointee.n_product_ids, c.pointee.product_ids)
+        self.categories = try unsafe Decoded.texts(c.pointee.n_categories, c.pointee.categories, "categories")
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -711,6 +829,8 @@ extension OpenStocktakeRequest: CMessage {
         unsafe c.pointee.blind = blind ? 1 : 0
         unsafe c.pointee.n_product_ids = productIDs.count
         unsafe c.pointee.product_ids = try arena.numbers(productIDs)
+        unsafe c.pointee.n_categories = categories.count
+        unsafe c.pointee.categories = try arena.texts(categories, "categories")
     }
 }
 
@@ -1607,6 +1727,271 @@ extension RejectStocktakeReply: CMessage {
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
         let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RejectStocktakeReply.self)
         unsafe c.pointee.state = Shelfwire__V1__StocktakeState(rawValue: UInt32(state.rawValue))
+    }
+}
+
+extension HandOutCountTaskRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.HandOutCountTaskRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__hand_out_count_task_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__HandOutCountTaskRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.locationID = unsafe c.pointee.location_id
+        self.terminalID = unsafe c.pointee.terminal_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__HandOutCountTaskRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.terminal_id = terminalID
+    }
+}
+
+extension HandOutCountTaskReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.HandOutCountTaskReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__hand_out_count_task_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__HandOutCountTaskReply.self)
+        self.formerTerminalID = unsafe c.pointee.former_terminal_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__HandOutCountTaskReply.self)
+        unsafe c.pointee.former_terminal_id = formerTerminalID
+    }
+}
+
+extension TakeCountTaskRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.TakeCountTaskRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__take_count_task_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__TakeCountTaskRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.locationID = unsafe c.pointee.location_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__TakeCountTaskRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        unsafe c.pointee.location_id = locationID
+    }
+}
+
+extension TakeCountTaskReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.TakeCountTaskReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__take_count_task_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__TakeCountTaskReply.self)
+        self.formerTerminalID = unsafe c.pointee.former_terminal_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__TakeCountTaskReply.self)
+        unsafe c.pointee.former_terminal_id = formerTerminalID
+    }
+}
+
+extension ListCountTasksRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListCountTasksRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_count_tasks_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListCountTasksRequest.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListCountTasksRequest.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        if let value = page {
+            unsafe c.pointee.page = try arena.message(value, "page")
+        }
+    }
+}
+
+extension CountTask: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.CountTask" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__count_task()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__CountTask.self)
+        self.locationID = unsafe c.pointee.location_id
+        self.locationCode = try unsafe Decoded.text(c.pointee.location_code, "location_code")
+        self.zone = try unsafe Decoded.text(c.pointee.zone, "zone")
+        self.terminalID = unsafe c.pointee.terminal_id
+        self.terminalName = try unsafe Decoded.text(c.pointee.terminal_name, "terminal_name")
+        self.by = try unsafe Decoded.text(c.pointee.by, "by")
+        self.sinceMs = unsafe c.pointee.since_ms
+        self.completed = unsafe c.pointee.completed != 0
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__CountTask.self)
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.location_code = try arena.text(locationCode, "location_code")
+        unsafe c.pointee.zone = try arena.text(zone, "zone")
+        unsafe c.pointee.terminal_id = terminalID
+        unsafe c.pointee.terminal_name = try arena.text(terminalName, "terminal_name")
+        unsafe c.pointee.by = try arena.text(by, "by")
+        unsafe c.pointee.since_ms = sinceMs
+        unsafe c.pointee.completed = completed ? 1 : 0
+    }
+}
+
+extension ListCountTasksReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListCountTasksReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_count_tasks_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListCountTasksReply.self)
+        self.tasks = try unsafe Decoded.messages(c.pointee.n_tasks, c.pointee.tasks, "tasks")
+        self.nextToken = unsafe Decoded.bytes(c.pointee.next_token)
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListCountTasksReply.self)
+        unsafe c.pointee.n_tasks = tasks.count
+        unsafe c.pointee.tasks = try arena.messages(tasks, "tasks")
+        unsafe c.pointee.next_token = try arena.bytes(nextToken)
     }
 }
 

@@ -20,6 +20,12 @@ public enum StocktakesMethods {
         service: "shelfwire.v1.Stocktakes", name: "ExplainVariance", kind: .unary)
     public static let listRecountLines = MethodDescriptor(
         service: "shelfwire.v1.Stocktakes", name: "ListRecountLines", kind: .unary)
+    public static let handOutCountTask = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "HandOutCountTask", kind: .unary)
+    public static let takeCountTask = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "TakeCountTask", kind: .unary)
+    public static let listCountTasks = MethodDescriptor(
+        service: "shelfwire.v1.Stocktakes", name: "ListCountTasks", kind: .unary)
     public static let submitStocktake = MethodDescriptor(
         service: "shelfwire.v1.Stocktakes", name: "SubmitStocktake", kind: .unary)
     public static let approveStocktake = MethodDescriptor(
@@ -36,6 +42,9 @@ public enum StocktakesMethods {
         summarizeVariance,
         explainVariance,
         listRecountLines,
+        handOutCountTask,
+        takeCountTask,
+        listCountTasks,
         submitStocktake,
         approveStocktake,
         rejectStocktake,
@@ -73,6 +82,16 @@ public protocol StocktakesProvider: ServiceProvider {
         _ request: ListRecountLinesRequest,
         context: ServerContext
     ) async throws -> ListRecountLinesReply
+
+    /// Who counts where. Places are handed out to terminals, or taken over on one; what another one counts there all the same is booked.
+    func handOutCountTask(
+        _ request: HandOutCountTaskRequest,
+        context: ServerContext
+    ) async throws -> HandOutCountTaskReply
+
+    func takeCountTask(_ request: TakeCountTaskRequest, context: ServerContext) async throws -> TakeCountTaskReply
+
+    func listCountTasks(_ request: ListCountTasksRequest, context: ServerContext) async throws -> ListCountTasksReply
 
     /// No more counts: ready for approval, or (RECOUNTING) for somebody else to count again what differs too much.
     func submitStocktake(_ request: SubmitStocktakeRequest, context: ServerContext) async throws -> SubmitStocktakeReply
@@ -113,6 +132,15 @@ extension StocktakesProvider {
         }
         router.unary(StocktakesMethods.listRecountLines) {
             try await self.listRecountLines($0, context: $1)
+        }
+        router.unary(StocktakesMethods.handOutCountTask) {
+            try await self.handOutCountTask($0, context: $1)
+        }
+        router.unary(StocktakesMethods.takeCountTask) {
+            try await self.takeCountTask($0, context: $1)
+        }
+        router.unary(StocktakesMethods.listCountTasks) {
+            try await self.listCountTasks($0, context: $1)
         }
         router.unary(StocktakesMethods.submitStocktake) {
             try await self.submitStocktake($0, context: $1)
@@ -193,6 +221,28 @@ public struct StocktakesClient: Sendable {
         options: CallOptions = .defaults
     ) async throws -> ListRecountLinesReply {
         try await client.unary(StocktakesMethods.listRecountLines, request, options: options)
+    }
+
+    /// Who counts where. Places are handed out to terminals, or taken over on one; what another one counts there all the same is booked.
+    public func handOutCountTask(
+        _ request: HandOutCountTaskRequest,
+        options: CallOptions = .defaults
+    ) async throws -> HandOutCountTaskReply {
+        try await client.unary(StocktakesMethods.handOutCountTask, request, options: options)
+    }
+
+    public func takeCountTask(
+        _ request: TakeCountTaskRequest,
+        options: CallOptions = .defaults
+    ) async throws -> TakeCountTaskReply {
+        try await client.unary(StocktakesMethods.takeCountTask, request, options: options)
+    }
+
+    public func listCountTasks(
+        _ request: ListCountTasksRequest,
+        options: CallOptions = .defaults
+    ) async throws -> ListCountTasksReply {
+        try await client.unary(StocktakesMethods.listCountTasks, request, options: options)
     }
 
     /// No more counts: ready for approval, or (RECOUNTING) for somebody else to count again what differs too much.

@@ -764,6 +764,8 @@ public struct Push: WireMessage, Hashable, Sendable {
         case stock(StockChanged)
         case overflow(Overflow)
         case lot(LotStatusChanged)
+        case alert(AlertChanged)
+        case countTask(CountTaskChanged)
     }
 
     /// Grows; for the log and for resuming.
@@ -773,6 +775,67 @@ public struct Push: WireMessage, Hashable, Sendable {
     public init(position: Int64 = 0, body: Body? = nil) {
         self.position = position
         self.body = body
+    }
+}
+
+/// An alert was raised, taken or cleared. Names no quantity: somebody may count here without knowing what is expected.
+public struct AlertChanged: WireMessage, Hashable, Sendable {
+    /// 0 = many at once: look at the list.
+    public var alertID: Int64
+    public var kind: AlertKind
+    public var state: AlertState
+    public var productID: Int64
+    public var lotCode: String
+    /// As Alert.kind in capitals: LOW_STOCK, OVER_STOCK, NEAR_EXPIRY, EXPIRED_STOCK; MANY_ALERTS.
+    public var reason: String
+    /// In the language of Hello.
+    public var message: String
+    public var nextStep: String
+
+    public init(
+        alertID: Int64 = 0,
+        kind: AlertKind,
+        state: AlertState,
+        productID: Int64 = 0,
+        lotCode: String = "",
+        reason: String = "",
+        message: String = "",
+        nextStep: String = ""
+    ) {
+        self.alertID = alertID
+        self.kind = kind
+        self.state = state
+        self.productID = productID
+        self.lotCode = lotCode
+        self.reason = reason
+        self.message = message
+        self.nextStep = nextStep
+    }
+}
+
+/// A place of a stocktake came into this terminal's hands, or left them.
+public struct CountTaskChanged: WireMessage, Hashable, Sendable {
+    public var stocktakeID: Int64
+    public var number: String
+    /// 0 = all of it.
+    public var locationID: Int64
+    /// Who has it now; 0 = nobody.
+    public var terminalID: Int64
+    /// In the language of Hello.
+    public var message: String
+
+    public init(
+        stocktakeID: Int64 = 0,
+        number: String = "",
+        locationID: Int64 = 0,
+        terminalID: Int64 = 0,
+        message: String = ""
+    ) {
+        self.stocktakeID = stocktakeID
+        self.number = number
+        self.locationID = locationID
+        self.terminalID = terminalID
+        self.message = message
     }
 }
 
@@ -2644,6 +2707,8 @@ extension Push: CMessage {
         case 5: .stock(try unsafe Decoded.message(c.pointee.stock, "stock"))
         case 6: .overflow(try unsafe Decoded.message(c.pointee.overflow, "overflow"))
         case 7: .lot(try unsafe Decoded.message(c.pointee.lot, "lot"))
+        case 8: .alert(try unsafe Decoded.message(c.pointee.alert, "alert"))
+        case 9: .countTask(try unsafe Decoded.message(c.pointee.count_task, "count_task"))
         default: nil
         }
     }
@@ -2670,8 +2735,104 @@ extension Push: CMessage {
         case .lot(let value):
             unsafe c.pointee.lot = try arena.message(value, "lot")
             unsafe c.pointee.body_case = Shelfwire__V1__Push__BodyCase(rawValue: 7)
+        case .alert(let value):
+            unsafe c.pointee.alert = try arena.message(value, "alert")
+            unsafe c.pointee.body_case = Shelfwire__V1__Push__BodyCase(rawValue: 8)
+        case .countTask(let value):
+            unsafe c.pointee.count_task = try arena.message(value, "count_task")
+            unsafe c.pointee.body_case = Shelfwire__V1__Push__BodyCase(rawValue: 9)
         case nil: break
         }
+    }
+}
+
+extension AlertChanged: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.AlertChanged" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__alert_changed()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__AlertChanged.self)
+        self.alertID = unsafe c.pointee.alert_id
+        self.kind = try unsafe Decoded.choice(c.pointee.kind.rawValue, "kind")
+        self.state = try unsafe Decoded.choice(c.pointee.state.rawValue, "state")
+        self.productID = unsafe c.pointee.product_id
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.reason = try unsafe Decoded.text(c.pointee.reason, "reason")
+        self.message = try unsafe Decoded.text(c.pointee.message, "message")
+        self.nextStep = try unsafe Decoded.text(c.pointee.next_step, "next_step")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__AlertChanged.self)
+        unsafe c.pointee.alert_id = alertID
+        unsafe c.pointee.kind = Shelfwire__V1__AlertKind(rawValue: UInt32(kind.rawValue))
+        unsafe c.pointee.state = Shelfwire__V1__AlertState(rawValue: UInt32(state.rawValue))
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.reason = try arena.text(reason, "reason")
+        unsafe c.pointee.message = try arena.text(message, "message")
+        unsafe c.pointee.next_step = try arena.text(nextStep, "next_step")
+    }
+}
+
+extension CountTaskChanged: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.CountTaskChanged" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__count_task_changed()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__CountTaskChanged.self)
+        self.stocktakeID = unsafe c.pointee.stocktake_id
+        self.number = try unsafe Decoded.text(c.pointee.number, "number")
+        self.locationID = unsafe c.pointee.location_id
+        self.terminalID = unsafe c.pointee.terminal_id
+        self.message = try unsafe Decoded.text(c.pointee.message, "message")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__CountTaskChanged.self)
+        unsafe c.pointee.stocktake_id = stocktakeID
+        unsafe c.pointee.number = try arena.text(number, "number")
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.terminal_id = terminalID
+        unsafe c.pointee.message = try arena.text(message, "message")
     }
 }
 

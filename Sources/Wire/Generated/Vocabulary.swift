@@ -47,6 +47,24 @@ public enum AdjustmentReason: Int32, Hashable, Sendable, CaseIterable {
     case correction = 7
 }
 
+/// What an alert is about.
+public enum AlertKind: Int32, Hashable, Sendable, CaseIterable {
+    case lowStock = 1
+    case overStock = 2
+    case nearExpiry = 3
+    case expired = 4
+}
+
+public enum AlertState: Int32, Hashable, Sendable, CaseIterable {
+    case open = 1
+    /// Its owner sees to it.
+    case acknowledged = 2
+    /// Its owner wants to be reminded later.
+    case snoozed = 3
+    /// What it said is no longer so.
+    case cleared = 4
+}
+
 /// A remark that needs somebody's eyes but stops nothing.
 public struct Warning: WireMessage, Hashable, Sendable {
     /// Stable code, listed in Protos/README.md.
@@ -167,4 +185,14 @@ extension LotStatus: WireEnum {
 extension AdjustmentReason: WireEnum {
     static var fullName: StaticString { "shelfwire.v1.AdjustmentReason" }
     static var zeroName: StaticString { "ADJUSTMENT_REASON_UNSPECIFIED" }
+}
+
+extension AlertKind: WireEnum {
+    static var fullName: StaticString { "shelfwire.v1.AlertKind" }
+    static var zeroName: StaticString { "ALERT_KIND_UNSPECIFIED" }
+}
+
+extension AlertState: WireEnum {
+    static var fullName: StaticString { "shelfwire.v1.AlertState" }
+    static var zeroName: StaticString { "ALERT_STATE_UNSPECIFIED" }
 }

@@ -8,6 +8,9 @@ struct ProposalOptions: ParsableArguments {
     @Flag(help: "Products with a place below zero.") var negative = false
     @Flag(help: "Products of which there is nothing left, as the books say.") var empty = false
 
+    @Option(help: "Only products of this category.") var category = ""
+
+    var categories: [String] { category.isEmpty ? [] : [category] }
     var isWanted: Bool { !salesClass.isEmpty || uncountedDays != 0 || negative || empty }
 }
 
@@ -32,7 +35,7 @@ extension Office {
             let reply = try await StocktakesClient(client).proposeStocktake(
                 ProposeStocktakeRequest(
                     storeID: store.storeID, classes: wanted.salesClass, uncountedDays: wanted.uncountedDays, negative: wanted.negative,
-                    empty: wanted.empty, page: page), options: reading)
+                    empty: wanted.empty, page: page, category: wanted.category), options: reading)
             return (reply.products, reply.nextToken)
         }
     }

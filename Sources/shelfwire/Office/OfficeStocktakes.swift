@@ -4,8 +4,8 @@ import Wire
 /// `shelfwire office stocktakes`: counting while trade goes on.
 struct OfficeStocktakes: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stocktakes", abstract: "Stocktakes: list, propose, open, recounts, variance, summary, submit, approve, reject.",
-        subcommands: [List.self, Propose.self, Open.self, Recounts.self, Variance.self, Summary.self, Submit.self, Approve.self, Reject.self])
+        commandName: "stocktakes", abstract: "Stocktakes: list, propose, open, tasks, hand-out, recounts, variance, summary, submit, approve, reject.",
+        subcommands: [List.self, Propose.self, Open.self, Tasks.self, HandOut.self, Recounts.self, Variance.self, Summary.self, Submit.self, Approve.self, Reject.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the store's stocktakes.")
@@ -32,10 +32,12 @@ struct OfficeStocktakes: ParsableCommand {
         func run() async throws {
             try await options.work { office in
                 let store = try await office.store()
+                // A category alone is the server's to resolve; with a reason beside it only its products that have one are counted.
                 let products = try await proposal.isWanted ? office.proposal(proposal).map(\.productID) : []
                 if proposal.isWanted && products.isEmpty { throw Failure(.findings, "Nothing to count: no product fits.") }
                 let reply = try await StocktakesClient(office.client).openStocktake(
-                    OpenStocktakeRequest(storeID: store.storeID, zone: zone, blind: blind, productIDs: products), options: office.writing())
+                    OpenStocktakeRequest(storeID: store.storeID, zone: zone, blind: blind, productIDs: products, categories: products.isEmpty ? proposal.categories : []),
+                    options: office.writing())
                 try DocumentAnswer(number: reply.number, state: "counting").tell(json: options.json)
             }
         }

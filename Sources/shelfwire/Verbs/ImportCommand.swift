@@ -11,7 +11,7 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: "Load products and barcodes from a CSV file (also .gz).",
         discussion: """
             The first line names the columns: barcode or sku, and name; optional unit (each, gram, millilitre), tracking (none, lot), \
-            expiry_required (yes, no), shelf_life_days, minimum_life_days, case_barcode, case_quantity, scale_item. Text is UTF-8.
+            expiry_required (yes, no), shelf_life_days, minimum_life_days, case_barcode, case_quantity, scale_item, category. Text is UTF-8.
 
             The same SKU or barcode is the same product, so running a file again changes nothing. What is wrong in a line is written to the \
             report file (line,field,reason,value,loaded) and stops no other line: a code with a wrong check digit or of a shop's own range \

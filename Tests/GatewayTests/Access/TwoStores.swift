@@ -32,6 +32,8 @@ final class TwoStores: Sendable {
         var adjustments: [Int64] = []
         var reservations: [Int64] = []
         var transfers: [Int64] = []
+        /// There are fewer of tea than the store wants.
+        var alerts: [Int64] = []
         /// People whom nothing that is done to them in a test hurts.
         var victims: [Int64] = []
         /// Terminals that may be revoked.
@@ -99,6 +101,11 @@ final class TwoStores: Sendable {
             things.spareTerminals.append(try await enrol("Spare \(store)", in: store, books).terminal.rawValue)
         }
         for store in stores { try await stock(store, &things, books) }
+        for store in stores {
+            _ = try await perform(SetAlertRule(Inventory.AlertRule(least: 1_000), of: nil, in: store), books)
+        }
+        _ = try await books.sweepAlerts()
+        things.alerts = try await books.ask(AlertList(), as: Caller(.operatorAtMachine)).items.map(\.id.rawValue).reversed()
         things.reviews = try await openReviews(books)
         things.discrepancies = try await noteDiscrepancies(on: things.receipts, books)
         for role in Inventory.Role.allCases {

@@ -37,10 +37,7 @@ if let certificate = option("--tls-certificate"), let key = option("--tls-key") 
     let files = ServerTLS.Files(certificate: certificate, key: key, clientAuthorities: option("--tls-client-ca"))
     tls = try ServerTLS(files)
 }
-let address = try await server.bind(Listener(host: "127.0.0.1", port: port, tls: tls))
-print(address.port ?? 0)
-fflush(nil)
-
+// Before the port is told: whoever knows it may stop us.
 signal(SIGTERM, SIG_IGN)
 signal(SIGINT, SIG_IGN)
 let sources = [SIGTERM, SIGINT].map { number in
@@ -52,5 +49,8 @@ let sources = [SIGTERM, SIGINT].map { number in
     source.resume()
     return source
 }
+let address = try await server.bind(Listener(host: "127.0.0.1", port: port, tls: tls))
+print(address.port ?? 0)
+fflush(nil)
 try await server.run()
 withExtendedLifetime(sources) {}

@@ -50,6 +50,29 @@ struct ImportTests {
         #expect(try product("2100777001007")?.sku == "OLI")
     }
 
+    @Test func theCategoryIsKeptUntilTheFileSaysAnother() throws {
+        func category(_ sku: String) throws -> [String] {
+            let id = try shop.read { snapshot in try Products.find(sku: sku, in: snapshot)?.id.rawValue } ?? 0
+            return try ["dairy", "fats"].filter { word in
+                try shop.read { snapshot in try Categories.products(of: word, limit: 9, in: snapshot) }.contains(id)
+            }
+        }
+        #expect(try load("sku,name,category\nBUT,Butter, dairy \nOLI,Olives,\n").created == 2)
+        #expect(try category("BUT") == ["dairy"])
+        #expect(try category("OLI") == [])
+        #expect(try load("sku,name\nBUT,Butter\n").unchanged == 1)
+        #expect(try load("sku,name,category\nBUT,Butter,\n").unchanged == 1)
+        #expect(try category("BUT") == ["dairy"])
+        #expect(try load("sku,name,category\nBUT,Butter,fats\n").changed == 1)
+        #expect(try category("BUT") == ["fats"])
+    }
+
+    @Test(arguments: [(63, true), (64, true), (65, false)]) func aCategoryHasAsManyBytesAsACode(length: Int, isTaken: Bool) throws {
+        let report = ImportReport()
+        #expect(try load("sku,name,category\nBUT,Butter,\(String(repeating: "x", count: length))\n", report: report).created == (isTaken ? 1 : 0))
+        #expect(report.problems.contains { $0.reason == .tooLong } == !isTaken)
+    }
+
     @Test func runningTheSameFileAgainChangesNothing() throws {
         let file = "barcode,name,case_barcode,case_quantity\n3700392488611,Butter,13700392488618,20\n5400141321210,Lard,,\n5400141321210,Lard,,\n"
         #expect(try load(file).created == 2)

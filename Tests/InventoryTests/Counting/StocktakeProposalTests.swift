@@ -49,6 +49,14 @@ import Testing
         #expect(try proposed(stage, StocktakeProposal(store: Shop.store, classes: [.a], hasNegative: true)) == [])
     }
 
+    @Test func aCategorySelectsItsProducts() throws {
+        let stage = try stage()
+        for step in ["sort tea dry", "sort milk cold", "sort cheese cold"] { _ = try stage.play(step.split(separator: " ").map(String.init)) }
+        #expect(try proposed(stage, StocktakeProposal(store: Shop.store, category: "cold")) == [3, 2])
+        #expect(try proposed(stage, StocktakeProposal(store: Shop.store, hasNegative: true, category: "cold")) == [3])
+        #expect(try proposed(stage, StocktakeProposal(store: Shop.store, category: "warm")) == [])
+    }
+
     @Test func theLastCountIsTheApprovedOnesInstant() throws {
         let stage = try stage()
         let lines = try stage.shop.books.askSync(StocktakeProposal(store: Shop.store, classes: [.a]), as: stage.shop.caller(.ben))

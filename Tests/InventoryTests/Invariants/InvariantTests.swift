@@ -70,7 +70,7 @@ import Testing
         return nil
     }
 
-    private static func subject(_ observation: ModelObservation) -> String {
+    static func subject(_ observation: ModelObservation) -> String {
         let bucket = observation.bucket
         let lot = ["": 0, "L1": 1, "L2": 2][bucket.lot] ?? -1
         return "\(observation.stocktake)/\(observation.instant)/\(bucket.product)/\(lot)/\(bucket.place)/1"

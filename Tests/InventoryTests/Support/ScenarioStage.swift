@@ -41,7 +41,11 @@ final class ScenarioStage {
     // MARK: answers
 
     func answer<C: Command>(_ command: C, as person: Shop.Person, named name: String? = nil) throws -> ScenarioAnswer {
-        switch try shop.perform(command, as: person) {
+        try answer(command, as: shop.caller(person), named: name)
+    }
+
+    func answer<C: Command>(_ command: C, as caller: Caller, named name: String? = nil) throws -> ScenarioAnswer {
+        switch try shop.perform(command, as: caller) {
         case .done(let reply, _, _):
             let created = reply as? CreatedDocument ?? (reply as? CreateAdjustment.Created)?.document
             if let created, let name { documents[name] = created.id }

@@ -14,6 +14,9 @@ extension ScenarioStage {
             return ScenarioAnswer(verdict: "ok")
         case "put", "sell", "move": return try trade(first, rest)
         case "lot", "station", "sweep": return try prepare(first, rest)
+        case "look", "alerts": return try alertFigure(first, rest)
+        case "tasks": return try countTasks(rest)
+        case "sort": return try sort(rest)
         case "stock", "value", "reviews", "state", "received", "variance", "recheck", "held", "good", "bad", "apart", "payable", "cost",
             "approvals", "due", "told", "duplicate", "balanced", "reserved", "available", "promises", "goods", "trace", "verdict", "lines",
             "recounts", "reasons", "summary":
@@ -29,7 +32,9 @@ extension ScenarioStage {
     // MARK: acts
 
     private func act(_ person: Shop.Person, _ verb: String, _ words: ScenarioWords) throws -> ScenarioAnswer {
-        if let answer = try actOnStock(person, verb, words) { return answer }
+        if let answer = try actOnStock(person, verb, words) ?? actOnAlert(person, verb, words) ?? actOnCountTask(person, verb, words) {
+            return answer
+        }
         return switch verb {
         case "orders": try answer(order(words), as: person, named: words.first)
         case "submits", "approves", "sends", "posts", "rejects": try step(person, verb, words)
@@ -63,7 +68,9 @@ extension ScenarioStage {
         let store = words.has("elsewhere") ? Shop.otherStore : Shop.store
         if name.hasPrefix("ST") {
             let products = words["of"]?.split(separator: ",").map { Self.products[String($0)]?.rawValue ?? 999 } ?? []
-            let command = OpenStocktake(store: store, zone: words["zone"] ?? "", isBlind: words.has("blind"), products: products)
+            let command = OpenStocktake(
+                store: store, zone: words["zone"] ?? "", isBlind: words.has("blind"), products: products,
+                categories: words["sort"]?.split(separator: ",").map(String.init) ?? [])
             return try answer(command, as: person, named: name)
         }
         let order = try words["on"].map(document)
@@ -145,6 +152,12 @@ extension ScenarioStage {
     }
 
     // MARK: trade
+
+    /// "sort tea drinks": the product's category.
+    private func sort(_ words: [String]) throws -> ScenarioAnswer {
+        let product = try product(words[0]).rawValue
+        return ScenarioAnswer(verdict: try shop.write { [word = words[1]] in try Categories.set(word, of: product, in: $0) } ? "ok" : "same")
+    }
 
     /// "put 10 tea A1 at 15000": goods come to a place; "sell 2 tea A1 ago 5": goods left it, some time ago.
     private func trade(_ verb: String, _ words: [String]) throws -> ScenarioAnswer {

@@ -39,8 +39,7 @@ extension ScenarioStage {
             let command = SetLotStatus(
                 product: Self.products[words.first]?.rawValue ?? 999, lotCode: words.second, status: status, note: words["because"] ?? "")
             return try answer(command, as: person)
-        case "picks", "hands", "releases", "ships", "takes", "closes", "cancels" where words.first.hasPrefix("RS") || words.first.hasPrefix("TR"):
-            return try goOn(person, verb, words)
+        case "picks", "hands", "releases", "ships", "takes", "closes", "cancels": return try goOn(person, verb, words)
         case "approves" where words.first.hasPrefix("AD"):
             return try answer(ApproveAdjustment(document(words.first), version: words.number("version") ?? 0), as: person)
         case "rejects" where words.first.hasPrefix("AD"):

@@ -114,8 +114,7 @@ import Testing
     @Test func aStreamMayBeSilentBetweenMessages() async throws {
         try await Self.with({ ($0.messageTimeout, $0.firstMessageTimeout) = (.seconds(2), .seconds(2)) }) { loopback in
             try await ScriptedPeer.with(port: loopback.port) { peer in
-                let id = try await peer.open(ScriptedPeer.head("/test.Echo/Update"))
-                try await peer.send(id, ScriptedPeer.framed("one"))
+                let id = try await peer.open(ScriptedPeer.head("/test.Echo/Update"), ScriptedPeer.framed("one"))
                 try await Task.sleep(for: .milliseconds(4_500))
                 try await peer.send(id, ScriptedPeer.framed("two"), end: true)
                 let reply = await peer.reply(id)
@@ -131,6 +130,43 @@ import Testing
                 _ = try? await peer.call("/test.Echo/Flood", ScriptedPeer.framed("1000"))
                 #expect(loopback.server.counters[.writeTimeout] >= 1)
                 #expect(await loopback.seen.cancelled.reached())
+            }
+        }
+    }
+
+    /// With the largest windows, so that what stops the server is the socket.
+    @Test func whoDoesNotReadFromTheSocketIsCutAndHearsOfIt() async throws {
+        try await Self.with({ $0.writeTimeout = .milliseconds(500) }) { loopback in
+            try await RawPeer.with(port: loopback.port, reads: false) { peer in
+                try await peer.introduce()
+                try await peer.send([0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 4, 0x7f, 0xff, 0xff, 0xff])
+                try await peer.send([0, 0, 4, 8, 0, 0, 0, 0, 0, 0x7f, 0xff, 0, 0])
+                try await peer.send(RawPeer.request(1, "/test.Echo/Flood"))
+                let request = ScriptedPeer.framed("100000")
+                try await peer.send([0, 0, UInt8(request.count), 0, 1, 0, 0, 0, 1] + request)
+                #expect(await eventually { loopback.server.counters[.writeTimeout] >= 1 })
+                // What waits for it in the system would keep the end from it, if it were not thrown away.
+                #expect(await eventually { peer.isClosed })
+            }
+        }
+    }
+
+    @Test func strangersWaitWhileTheListenerIsFull() async throws {
+        try await Self.with({ ($0.listenerQueue, $0.pressurePatience) = (1, .hours(1)) }) { loopback in
+            try await ScriptedPeer.with(port: loopback.port, reads: false) { greedy in
+                let flood = try await greedy.open(ScriptedPeer.head("/test.Echo/Flood"))
+                try await greedy.send(flood, ScriptedPeer.framed("1000"), end: true)
+                #expect(await loopback.seen.started.reached(5))
+                _ = try await greedy.call("/test.Echo/None", [])
+                try await ScriptedPeer.with(port: loopback.port) { stranger in
+                    let id = try await stranger.open(ScriptedPeer.head("/test.Echo/Get"))
+                    try await stranger.send(id, ScriptedPeer.framed("x"), end: true)
+                    // One that needs no room has been answered: so the first was looked at.
+                    _ = try await stranger.call("/test.Echo/None", [])
+                    #expect(stranger.record.replies[id] == nil)
+                    try await greedy.reset(flood)
+                    #expect(await stranger.reply(id).status == "0")
+                }
             }
         }
     }
@@ -234,7 +270,7 @@ import Testing
     }
 
     @Test func callsThatOutliveTheGraceAreCut() async throws {
-        try await Self.with({ ($0.age, $0.ageGrace) = (.seconds(3), .milliseconds(50)) }) { loopback in
+        try await Self.with({ ($0.age, $0.ageGrace) = (.seconds(5), .milliseconds(50)) }) { loopback in
             try await ScriptedPeer.with(port: loopback.port) { peer in
                 let id = try await peer.open(ScriptedPeer.head("/test.Echo/Wait"))
                 try await peer.send(id, ScriptedPeer.framed("x"), end: true)

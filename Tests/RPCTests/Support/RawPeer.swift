@@ -16,7 +16,8 @@ final class RawPeer: Sendable {
 
     private init(_ channel: any Channel) { self.channel = channel }
 
-    static func with<Result: Sendable>(port: Int, _ body: (RawPeer) async throws -> Result) async throws -> Result {
+    /// Without `reads` it leaves in the system whatever comes.
+    static func with<Result: Sendable>(port: Int, reads: Bool = true, _ body: (RawPeer) async throws -> Result) async throws -> Result {
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.autoRead, value: false)
             .connect(host: "127.0.0.1", port: port).get()
@@ -24,7 +25,7 @@ final class RawPeer: Sendable {
         // A server in a hurry may have closed it already.
         do {
             try await channel.pipeline.addHandler(Collector(peer)).get()
-            try await channel.setOption(.autoRead, value: true).get()
+            if reads { try await channel.setOption(.autoRead, value: true).get() }
         } catch {
             peer.received.withLock { $0.isClosed = true }
         }

@@ -99,6 +99,16 @@ final class ScriptedPeer: Sendable {
         }
     }
 
+    /// The head and the first bytes, in one write.
+    func open(_ fields: [HeaderField], _ bytes: [UInt8]) async throws -> StreamID {
+        try await inLoop { owner in
+            let id = try owner.http.request(fields)
+            owner.http.write(id) { $0.writeBytes(bytes) }
+            owner.handler?.flush()
+            return id
+        }
+    }
+
     func send(_ id: StreamID, _ bytes: [UInt8], end: Bool = false) async throws {
         try await inLoop { owner in
             owner.http.write(id) { $0.writeBytes(bytes) }

@@ -26,6 +26,19 @@ enum WireSamples {
         GetAdjustmentReply.self,
         ListAdjustmentsRequest.self,
         ListAdjustmentsReply.self,
+        Alert.self,
+        ListAlertsRequest.self,
+        ListAlertsReply.self,
+        AcknowledgeAlertRequest.self,
+        AcknowledgeAlertReply.self,
+        SnoozeAlertRequest.self,
+        SnoozeAlertReply.self,
+        AlertRule.self,
+        SetAlertRuleRequest.self,
+        SetAlertRuleReply.self,
+        AlertRuleLine.self,
+        ListAlertRulesRequest.self,
+        ListAlertRulesReply.self,
         ApprovalPolicy.self,
         SetApprovalPolicyRequest.self,
         SetApprovalPolicyReply.self,
@@ -210,6 +223,13 @@ enum WireSamples {
         ApproveStocktakeReply.self,
         RejectStocktakeRequest.self,
         RejectStocktakeReply.self,
+        HandOutCountTaskRequest.self,
+        HandOutCountTaskReply.self,
+        TakeCountTaskRequest.self,
+        TakeCountTaskReply.self,
+        ListCountTasksRequest.self,
+        CountTask.self,
+        ListCountTasksReply.self,
         Store.self,
         ListStoresRequest.self,
         ListStoresReply.self,
@@ -252,6 +272,8 @@ enum WireSamples {
         EntryResult.self,
         Feedback.self,
         Push.self,
+        AlertChanged.self,
+        CountTaskChanged.self,
         LotStatusChanged.self,
         TaskChanged.self,
         Notice.self,
@@ -467,6 +489,109 @@ extension ListAdjustmentsRequest: Sampled {
 extension ListAdjustmentsReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(adjustments: source.list(), nextToken: source.value())
+    }
+}
+
+extension Alert: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            alertID: source.value(),
+            kind: source.value(),
+            state: source.value(),
+            storeID: source.value(),
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            expiry: source.value(),
+            quantity: source.value(),
+            bound: source.value(),
+            ownerID: source.value(),
+            owner: source.value(),
+            note: source.value(),
+            raisedMs: source.value(),
+            changedMs: source.value(),
+            snoozedUntilMs: source.value(),
+            message: source.value(),
+            nextStep: source.value()
+        )
+    }
+}
+
+extension ListAlertsRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            kinds: source.list(),
+            states: source.list(),
+            mineOnly: source.value(),
+            page: source.optional()
+        )
+    }
+}
+
+extension ListAlertsReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(alerts: source.list(), nextToken: source.value())
+    }
+}
+
+extension AcknowledgeAlertRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(alertID: source.value(), note: source.value())
+    }
+}
+
+extension AcknowledgeAlertReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension SnoozeAlertRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(alertID: source.value(), untilMs: source.value(), note: source.value())
+    }
+}
+
+extension SnoozeAlertReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(state: source.value())
+    }
+}
+
+extension AlertRule: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(least: source.value(), most: source.value(), nearExpiryDays: source.value(), ownerID: source.value())
+    }
+}
+
+extension SetAlertRuleRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), productID: source.value(), rule: source.optional())
+    }
+}
+
+extension SetAlertRuleReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(rule: source.optional())
+    }
+}
+
+extension AlertRuleLine: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(productID: source.value(), productName: source.value(), rule: source.optional(), owner: source.value())
+    }
+}
+
+extension ListAlertRulesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), page: source.optional())
+    }
+}
+
+extension ListAlertRulesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(rules: source.list(), nextToken: source.value())
     }
 }
 
@@ -1805,7 +1930,8 @@ extension ProposeStocktakeRequest: Sampled {
             negative: source.value(),
             empty: source.value(),
             salesDays: source.value(),
-            page: source.optional()
+            page: source.optional(),
+            category: source.value()
         )
     }
 }
@@ -1831,7 +1957,13 @@ extension ProposeStocktakeReply: Sampled {
 
 extension OpenStocktakeRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(storeID: source.value(), zone: source.value(), blind: source.value(), productIDs: source.list())
+        Self(
+            storeID: source.value(),
+            zone: source.value(),
+            blind: source.value(),
+            productIDs: source.list(),
+            categories: source.list()
+        )
     }
 }
 
@@ -2009,6 +2141,57 @@ extension RejectStocktakeRequest: Sampled {
 extension RejectStocktakeReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(state: source.value())
+    }
+}
+
+extension HandOutCountTaskRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(stocktakeID: source.value(), locationID: source.value(), terminalID: source.value())
+    }
+}
+
+extension HandOutCountTaskReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(formerTerminalID: source.value())
+    }
+}
+
+extension TakeCountTaskRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(stocktakeID: source.value(), locationID: source.value())
+    }
+}
+
+extension TakeCountTaskReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(formerTerminalID: source.value())
+    }
+}
+
+extension ListCountTasksRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(stocktakeID: source.value(), page: source.optional())
+    }
+}
+
+extension CountTask: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            locationID: source.value(),
+            locationCode: source.value(),
+            zone: source.value(),
+            terminalID: source.value(),
+            terminalName: source.value(),
+            by: source.value(),
+            sinceMs: source.value(),
+            completed: source.value()
+        )
+    }
+}
+
+extension ListCountTasksReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(tasks: source.list(), nextToken: source.value())
     }
 }
 
@@ -2496,14 +2679,43 @@ extension Push: Sampled {
 
 extension Push.Body: SampledValue {
     static func sample(_ source: inout SampleSource) -> Self {
-        switch source.below(6) {
+        switch source.below(8) {
         case 0: .task(source.value())
         case 1: .notice(source.value())
         case 2: .catalog(source.value())
         case 3: .stock(source.value())
         case 4: .overflow(source.value())
-        default: .lot(source.value())
+        case 5: .lot(source.value())
+        case 6: .alert(source.value())
+        default: .countTask(source.value())
         }
+    }
+}
+
+extension AlertChanged: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            alertID: source.value(),
+            kind: source.value(),
+            state: source.value(),
+            productID: source.value(),
+            lotCode: source.value(),
+            reason: source.value(),
+            message: source.value(),
+            nextStep: source.value()
+        )
+    }
+}
+
+extension CountTaskChanged: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            stocktakeID: source.value(),
+            number: source.value(),
+            locationID: source.value(),
+            terminalID: source.value(),
+            message: source.value()
+        )
     }
 }
 
@@ -3012,3 +3224,7 @@ extension Tracking: SampledValue {}
 extension LotStatus: SampledValue {}
 
 extension AdjustmentReason: SampledValue {}
+
+extension AlertKind: SampledValue {}
+
+extension AlertState: SampledValue {}

@@ -1267,6 +1267,321 @@ void   shelfwire__v1__reject_stocktake_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__reject_stocktake_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__hand_out_count_task_request__init
+                     (Shelfwire__V1__HandOutCountTaskRequest         *message)
+{
+  static const Shelfwire__V1__HandOutCountTaskRequest init_value = SHELFWIRE__V1__HAND_OUT_COUNT_TASK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__hand_out_count_task_request__get_packed_size
+                     (const Shelfwire__V1__HandOutCountTaskRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__hand_out_count_task_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__hand_out_count_task_request__pack
+                     (const Shelfwire__V1__HandOutCountTaskRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__hand_out_count_task_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__hand_out_count_task_request__pack_to_buffer
+                     (const Shelfwire__V1__HandOutCountTaskRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__hand_out_count_task_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__HandOutCountTaskRequest *
+       shelfwire__v1__hand_out_count_task_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__HandOutCountTaskRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__hand_out_count_task_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__hand_out_count_task_request__free_unpacked
+                     (Shelfwire__V1__HandOutCountTaskRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__hand_out_count_task_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__hand_out_count_task_reply__init
+                     (Shelfwire__V1__HandOutCountTaskReply         *message)
+{
+  static const Shelfwire__V1__HandOutCountTaskReply init_value = SHELFWIRE__V1__HAND_OUT_COUNT_TASK_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__hand_out_count_task_reply__get_packed_size
+                     (const Shelfwire__V1__HandOutCountTaskReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__hand_out_count_task_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__hand_out_count_task_reply__pack
+                     (const Shelfwire__V1__HandOutCountTaskReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__hand_out_count_task_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__hand_out_count_task_reply__pack_to_buffer
+                     (const Shelfwire__V1__HandOutCountTaskReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__hand_out_count_task_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__HandOutCountTaskReply *
+       shelfwire__v1__hand_out_count_task_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__HandOutCountTaskReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__hand_out_count_task_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__hand_out_count_task_reply__free_unpacked
+                     (Shelfwire__V1__HandOutCountTaskReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__hand_out_count_task_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__take_count_task_request__init
+                     (Shelfwire__V1__TakeCountTaskRequest         *message)
+{
+  static const Shelfwire__V1__TakeCountTaskRequest init_value = SHELFWIRE__V1__TAKE_COUNT_TASK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__take_count_task_request__get_packed_size
+                     (const Shelfwire__V1__TakeCountTaskRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__take_count_task_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__take_count_task_request__pack
+                     (const Shelfwire__V1__TakeCountTaskRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__take_count_task_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__take_count_task_request__pack_to_buffer
+                     (const Shelfwire__V1__TakeCountTaskRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__take_count_task_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__TakeCountTaskRequest *
+       shelfwire__v1__take_count_task_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__TakeCountTaskRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__take_count_task_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__take_count_task_request__free_unpacked
+                     (Shelfwire__V1__TakeCountTaskRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__take_count_task_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__take_count_task_reply__init
+                     (Shelfwire__V1__TakeCountTaskReply         *message)
+{
+  static const Shelfwire__V1__TakeCountTaskReply init_value = SHELFWIRE__V1__TAKE_COUNT_TASK_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__take_count_task_reply__get_packed_size
+                     (const Shelfwire__V1__TakeCountTaskReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__take_count_task_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__take_count_task_reply__pack
+                     (const Shelfwire__V1__TakeCountTaskReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__take_count_task_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__take_count_task_reply__pack_to_buffer
+                     (const Shelfwire__V1__TakeCountTaskReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__take_count_task_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__TakeCountTaskReply *
+       shelfwire__v1__take_count_task_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__TakeCountTaskReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__take_count_task_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__take_count_task_reply__free_unpacked
+                     (Shelfwire__V1__TakeCountTaskReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__take_count_task_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_count_tasks_request__init
+                     (Shelfwire__V1__ListCountTasksRequest         *message)
+{
+  static const Shelfwire__V1__ListCountTasksRequest init_value = SHELFWIRE__V1__LIST_COUNT_TASKS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_count_tasks_request__get_packed_size
+                     (const Shelfwire__V1__ListCountTasksRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_count_tasks_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_count_tasks_request__pack
+                     (const Shelfwire__V1__ListCountTasksRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_count_tasks_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_count_tasks_request__pack_to_buffer
+                     (const Shelfwire__V1__ListCountTasksRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_count_tasks_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListCountTasksRequest *
+       shelfwire__v1__list_count_tasks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListCountTasksRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_count_tasks_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_count_tasks_request__free_unpacked
+                     (Shelfwire__V1__ListCountTasksRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_count_tasks_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__count_task__init
+                     (Shelfwire__V1__CountTask         *message)
+{
+  static const Shelfwire__V1__CountTask init_value = SHELFWIRE__V1__COUNT_TASK__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__count_task__get_packed_size
+                     (const Shelfwire__V1__CountTask *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__count_task__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__count_task__pack
+                     (const Shelfwire__V1__CountTask *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__count_task__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__count_task__pack_to_buffer
+                     (const Shelfwire__V1__CountTask *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__count_task__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__CountTask *
+       shelfwire__v1__count_task__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__CountTask *)
+     protobuf_c_message_unpack (&shelfwire__v1__count_task__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__count_task__free_unpacked
+                     (Shelfwire__V1__CountTask *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__count_task__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_count_tasks_reply__init
+                     (Shelfwire__V1__ListCountTasksReply         *message)
+{
+  static const Shelfwire__V1__ListCountTasksReply init_value = SHELFWIRE__V1__LIST_COUNT_TASKS_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_count_tasks_reply__get_packed_size
+                     (const Shelfwire__V1__ListCountTasksReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_count_tasks_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_count_tasks_reply__pack
+                     (const Shelfwire__V1__ListCountTasksReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_count_tasks_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_count_tasks_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListCountTasksReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_count_tasks_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListCountTasksReply *
+       shelfwire__v1__list_count_tasks_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListCountTasksReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_count_tasks_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_count_tasks_reply__free_unpacked
+                     (Shelfwire__V1__ListCountTasksReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_count_tasks_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shelfwire__v1__stocktake__field_descriptors[13] =
 {
   {
@@ -1461,7 +1776,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__stocktake__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__stocktake__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__propose_stocktake_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor shelfwire__v1__propose_stocktake_request__field_descriptors[8] =
 {
   {
     "store_id",
@@ -1547,8 +1862,21 @@ static const ProtobufCFieldDescriptor shelfwire__v1__propose_stocktake_request__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "category",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ProposeStocktakeRequest, category),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__propose_stocktake_request__field_indices_by_name[] = {
+  7,   /* field[7] = category */
   1,   /* field[1] = classes */
   4,   /* field[4] = empty */
   3,   /* field[3] = negative */
@@ -1560,7 +1888,7 @@ static const unsigned shelfwire__v1__propose_stocktake_request__field_indices_by
 static const ProtobufCIntRange shelfwire__v1__propose_stocktake_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__propose_stocktake_request__descriptor =
 {
@@ -1570,7 +1898,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__propose_stocktake_request__descr
   "Shelfwire__V1__ProposeStocktakeRequest",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__ProposeStocktakeRequest),
-  7,
+  8,
   shelfwire__v1__propose_stocktake_request__field_descriptors,
   shelfwire__v1__propose_stocktake_request__field_indices_by_name,
   1,  shelfwire__v1__propose_stocktake_request__number_ranges,
@@ -1731,7 +2059,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__propose_stocktake_reply__descrip
   (ProtobufCMessageInit) shelfwire__v1__propose_stocktake_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__open_stocktake_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor shelfwire__v1__open_stocktake_request__field_descriptors[5] =
 {
   {
     "store_id",
@@ -1781,9 +2109,22 @@ static const ProtobufCFieldDescriptor shelfwire__v1__open_stocktake_request__fie
     0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "categories",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Shelfwire__V1__OpenStocktakeRequest, n_categories),
+    offsetof(Shelfwire__V1__OpenStocktakeRequest, categories),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__open_stocktake_request__field_indices_by_name[] = {
   2,   /* field[2] = blind */
+  4,   /* field[4] = categories */
   3,   /* field[3] = product_ids */
   0,   /* field[0] = store_id */
   1,   /* field[1] = zone */
@@ -1791,7 +2132,7 @@ static const unsigned shelfwire__v1__open_stocktake_request__field_indices_by_na
 static const ProtobufCIntRange shelfwire__v1__open_stocktake_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__open_stocktake_request__descriptor =
 {
@@ -1801,7 +2142,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__open_stocktake_request__descript
   "Shelfwire__V1__OpenStocktakeRequest",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__OpenStocktakeRequest),
-  4,
+  5,
   shelfwire__v1__open_stocktake_request__field_descriptors,
   shelfwire__v1__open_stocktake_request__field_indices_by_name,
   1,  shelfwire__v1__open_stocktake_request__number_ranges,
@@ -3254,21 +3595,445 @@ const ProtobufCMessageDescriptor shelfwire__v1__reject_stocktake_reply__descript
   (ProtobufCMessageInit) shelfwire__v1__reject_stocktake_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue shelfwire__v1__stocktake_state__enum_values_by_number[5] =
+static const ProtobufCFieldDescriptor shelfwire__v1__hand_out_count_task_request__field_descriptors[3] =
+{
+  {
+    "stocktake_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__HandOutCountTaskRequest, stocktake_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__HandOutCountTaskRequest, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "terminal_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__HandOutCountTaskRequest, terminal_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__hand_out_count_task_request__field_indices_by_name[] = {
+  1,   /* field[1] = location_id */
+  0,   /* field[0] = stocktake_id */
+  2,   /* field[2] = terminal_id */
+};
+static const ProtobufCIntRange shelfwire__v1__hand_out_count_task_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__hand_out_count_task_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.HandOutCountTaskRequest",
+  "HandOutCountTaskRequest",
+  "Shelfwire__V1__HandOutCountTaskRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__HandOutCountTaskRequest),
+  3,
+  shelfwire__v1__hand_out_count_task_request__field_descriptors,
+  shelfwire__v1__hand_out_count_task_request__field_indices_by_name,
+  1,  shelfwire__v1__hand_out_count_task_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__hand_out_count_task_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__hand_out_count_task_reply__field_descriptors[1] =
+{
+  {
+    "former_terminal_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__HandOutCountTaskReply, former_terminal_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__hand_out_count_task_reply__field_indices_by_name[] = {
+  0,   /* field[0] = former_terminal_id */
+};
+static const ProtobufCIntRange shelfwire__v1__hand_out_count_task_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__hand_out_count_task_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.HandOutCountTaskReply",
+  "HandOutCountTaskReply",
+  "Shelfwire__V1__HandOutCountTaskReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__HandOutCountTaskReply),
+  1,
+  shelfwire__v1__hand_out_count_task_reply__field_descriptors,
+  shelfwire__v1__hand_out_count_task_reply__field_indices_by_name,
+  1,  shelfwire__v1__hand_out_count_task_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__hand_out_count_task_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__take_count_task_request__field_descriptors[2] =
+{
+  {
+    "stocktake_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__TakeCountTaskRequest, stocktake_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__TakeCountTaskRequest, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__take_count_task_request__field_indices_by_name[] = {
+  1,   /* field[1] = location_id */
+  0,   /* field[0] = stocktake_id */
+};
+static const ProtobufCIntRange shelfwire__v1__take_count_task_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__take_count_task_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.TakeCountTaskRequest",
+  "TakeCountTaskRequest",
+  "Shelfwire__V1__TakeCountTaskRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__TakeCountTaskRequest),
+  2,
+  shelfwire__v1__take_count_task_request__field_descriptors,
+  shelfwire__v1__take_count_task_request__field_indices_by_name,
+  1,  shelfwire__v1__take_count_task_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__take_count_task_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__take_count_task_reply__field_descriptors[1] =
+{
+  {
+    "former_terminal_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__TakeCountTaskReply, former_terminal_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__take_count_task_reply__field_indices_by_name[] = {
+  0,   /* field[0] = former_terminal_id */
+};
+static const ProtobufCIntRange shelfwire__v1__take_count_task_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__take_count_task_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.TakeCountTaskReply",
+  "TakeCountTaskReply",
+  "Shelfwire__V1__TakeCountTaskReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__TakeCountTaskReply),
+  1,
+  shelfwire__v1__take_count_task_reply__field_descriptors,
+  shelfwire__v1__take_count_task_reply__field_indices_by_name,
+  1,  shelfwire__v1__take_count_task_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__take_count_task_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_count_tasks_request__field_descriptors[2] =
+{
+  {
+    "stocktake_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListCountTasksRequest, stocktake_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListCountTasksRequest, page),
+    &shelfwire__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_count_tasks_request__field_indices_by_name[] = {
+  1,   /* field[1] = page */
+  0,   /* field[0] = stocktake_id */
+};
+static const ProtobufCIntRange shelfwire__v1__list_count_tasks_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_count_tasks_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListCountTasksRequest",
+  "ListCountTasksRequest",
+  "Shelfwire__V1__ListCountTasksRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListCountTasksRequest),
+  2,
+  shelfwire__v1__list_count_tasks_request__field_descriptors,
+  shelfwire__v1__list_count_tasks_request__field_indices_by_name,
+  1,  shelfwire__v1__list_count_tasks_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_count_tasks_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__count_task__field_descriptors[8] =
+{
+  {
+    "location_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTask, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_code",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTask, location_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "zone",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTask, zone),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "terminal_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTask, terminal_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "terminal_name",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTask, terminal_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "by",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTask, by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "since_ms",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTask, since_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "completed",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTask, completed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__count_task__field_indices_by_name[] = {
+  5,   /* field[5] = by */
+  7,   /* field[7] = completed */
+  1,   /* field[1] = location_code */
+  0,   /* field[0] = location_id */
+  6,   /* field[6] = since_ms */
+  3,   /* field[3] = terminal_id */
+  4,   /* field[4] = terminal_name */
+  2,   /* field[2] = zone */
+};
+static const ProtobufCIntRange shelfwire__v1__count_task__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__count_task__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.CountTask",
+  "CountTask",
+  "Shelfwire__V1__CountTask",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__CountTask),
+  8,
+  shelfwire__v1__count_task__field_descriptors,
+  shelfwire__v1__count_task__field_indices_by_name,
+  1,  shelfwire__v1__count_task__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__count_task__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_count_tasks_reply__field_descriptors[2] =
+{
+  {
+    "tasks",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ListCountTasksReply, n_tasks),
+    offsetof(Shelfwire__V1__ListCountTasksReply, tasks),
+    &shelfwire__v1__count_task__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListCountTasksReply, next_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_count_tasks_reply__field_indices_by_name[] = {
+  1,   /* field[1] = next_token */
+  0,   /* field[0] = tasks */
+};
+static const ProtobufCIntRange shelfwire__v1__list_count_tasks_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_count_tasks_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListCountTasksReply",
+  "ListCountTasksReply",
+  "Shelfwire__V1__ListCountTasksReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListCountTasksReply),
+  2,
+  shelfwire__v1__list_count_tasks_reply__field_descriptors,
+  shelfwire__v1__list_count_tasks_reply__field_indices_by_name,
+  1,  shelfwire__v1__list_count_tasks_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_count_tasks_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue shelfwire__v1__stocktake_state__enum_values_by_number[6] =
 {
   { "STOCKTAKE_STATE_UNSPECIFIED", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_UNSPECIFIED", 0 },
   { "STOCKTAKE_STATE_COUNTING", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_COUNTING", 1 },
   { "STOCKTAKE_STATE_SUBMITTED", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_SUBMITTED", 2 },
   { "STOCKTAKE_STATE_POSTED", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_POSTED", 3 },
   { "STOCKTAKE_STATE_RECOUNTING", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_RECOUNTING", 4 },
+  { "STOCKTAKE_STATE_POSTING", "SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_POSTING", 5 },
 };
 static const ProtobufCIntRange shelfwire__v1__stocktake_state__value_ranges[] = {
-{0, 0},{0, 5}
+{0, 0},{0, 6}
 };
-static const ProtobufCEnumValueIndex shelfwire__v1__stocktake_state__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex shelfwire__v1__stocktake_state__enum_values_by_name[6] =
 {
   { "STOCKTAKE_STATE_COUNTING", 1 },
   { "STOCKTAKE_STATE_POSTED", 3 },
+  { "STOCKTAKE_STATE_POSTING", 5 },
   { "STOCKTAKE_STATE_RECOUNTING", 4 },
   { "STOCKTAKE_STATE_SUBMITTED", 2 },
   { "STOCKTAKE_STATE_UNSPECIFIED", 0 },
@@ -3280,9 +4045,9 @@ const ProtobufCEnumDescriptor shelfwire__v1__stocktake_state__descriptor =
   "StocktakeState",
   "Shelfwire__V1__StocktakeState",
   "shelfwire.v1",
-  5,
+  6,
   shelfwire__v1__stocktake_state__enum_values_by_number,
-  5,
+  6,
   shelfwire__v1__stocktake_state__enum_values_by_name,
   1,
   shelfwire__v1__stocktake_state__value_ranges,
@@ -3352,7 +4117,7 @@ const ProtobufCEnumDescriptor shelfwire__v1__variance_grouping__descriptor =
   shelfwire__v1__variance_grouping__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__stocktakes__method_descriptors[11] =
+static const ProtobufCMethodDescriptor shelfwire__v1__stocktakes__method_descriptors[14] =
 {
   { "ProposeStocktake", &shelfwire__v1__propose_stocktake_request__descriptor, &shelfwire__v1__propose_stocktake_reply__descriptor },
   { "OpenStocktake", &shelfwire__v1__open_stocktake_request__descriptor, &shelfwire__v1__open_stocktake_reply__descriptor },
@@ -3362,22 +4127,28 @@ static const ProtobufCMethodDescriptor shelfwire__v1__stocktakes__method_descrip
   { "SummarizeVariance", &shelfwire__v1__summarize_variance_request__descriptor, &shelfwire__v1__summarize_variance_reply__descriptor },
   { "ExplainVariance", &shelfwire__v1__explain_variance_request__descriptor, &shelfwire__v1__explain_variance_reply__descriptor },
   { "ListRecountLines", &shelfwire__v1__list_recount_lines_request__descriptor, &shelfwire__v1__list_recount_lines_reply__descriptor },
+  { "HandOutCountTask", &shelfwire__v1__hand_out_count_task_request__descriptor, &shelfwire__v1__hand_out_count_task_reply__descriptor },
+  { "TakeCountTask", &shelfwire__v1__take_count_task_request__descriptor, &shelfwire__v1__take_count_task_reply__descriptor },
+  { "ListCountTasks", &shelfwire__v1__list_count_tasks_request__descriptor, &shelfwire__v1__list_count_tasks_reply__descriptor },
   { "SubmitStocktake", &shelfwire__v1__submit_stocktake_request__descriptor, &shelfwire__v1__submit_stocktake_reply__descriptor },
   { "ApproveStocktake", &shelfwire__v1__approve_stocktake_request__descriptor, &shelfwire__v1__approve_stocktake_reply__descriptor },
   { "RejectStocktake", &shelfwire__v1__reject_stocktake_request__descriptor, &shelfwire__v1__reject_stocktake_reply__descriptor },
 };
 const unsigned shelfwire__v1__stocktakes__method_indices_by_name[] = {
-  9,        /* ApproveStocktake */
+  12,        /* ApproveStocktake */
   6,        /* ExplainVariance */
   2,        /* GetStocktake */
   4,        /* GetVariance */
+  8,        /* HandOutCountTask */
+  10,        /* ListCountTasks */
   7,        /* ListRecountLines */
   3,        /* ListStocktakes */
   1,        /* OpenStocktake */
   0,        /* ProposeStocktake */
-  10,        /* RejectStocktake */
-  8,        /* SubmitStocktake */
-  5         /* SummarizeVariance */
+  13,        /* RejectStocktake */
+  11,        /* SubmitStocktake */
+  5,        /* SummarizeVariance */
+  9         /* TakeCountTask */
 };
 const ProtobufCServiceDescriptor shelfwire__v1__stocktakes__descriptor =
 {
@@ -3386,7 +4157,7 @@ const ProtobufCServiceDescriptor shelfwire__v1__stocktakes__descriptor =
   "Stocktakes",
   "Shelfwire__V1__Stocktakes",
   "shelfwire.v1",
-  11,
+  14,
   shelfwire__v1__stocktakes__method_descriptors,
   shelfwire__v1__stocktakes__method_indices_by_name
 };
@@ -3454,13 +4225,37 @@ void shelfwire__v1__stocktakes__list_recount_lines(ProtobufCService *service,
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
   service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void shelfwire__v1__stocktakes__hand_out_count_task(ProtobufCService *service,
+                                                    const Shelfwire__V1__HandOutCountTaskRequest *input,
+                                                    Shelfwire__V1__HandOutCountTaskReply_Closure closure,
+                                                    void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__stocktakes__take_count_task(ProtobufCService *service,
+                                                const Shelfwire__V1__TakeCountTaskRequest *input,
+                                                Shelfwire__V1__TakeCountTaskReply_Closure closure,
+                                                void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__stocktakes__list_count_tasks(ProtobufCService *service,
+                                                 const Shelfwire__V1__ListCountTasksRequest *input,
+                                                 Shelfwire__V1__ListCountTasksReply_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void shelfwire__v1__stocktakes__submit_stocktake(ProtobufCService *service,
                                                  const Shelfwire__V1__SubmitStocktakeRequest *input,
                                                  Shelfwire__V1__SubmitStocktakeReply_Closure closure,
                                                  void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stocktakes__approve_stocktake(ProtobufCService *service,
                                                   const Shelfwire__V1__ApproveStocktakeRequest *input,
@@ -3468,7 +4263,7 @@ void shelfwire__v1__stocktakes__approve_stocktake(ProtobufCService *service,
                                                   void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stocktakes__reject_stocktake(ProtobufCService *service,
                                                  const Shelfwire__V1__RejectStocktakeRequest *input,
@@ -3476,7 +4271,7 @@ void shelfwire__v1__stocktakes__reject_stocktake(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__stocktakes__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__stocktakes__init (Shelfwire__V1__Stocktakes_Service *service,
                                       Shelfwire__V1__Stocktakes_ServiceDestroy destroy)

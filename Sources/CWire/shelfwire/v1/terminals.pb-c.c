@@ -1537,6 +1537,96 @@ void   shelfwire__v1__push__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__push__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__alert_changed__init
+                     (Shelfwire__V1__AlertChanged         *message)
+{
+  static const Shelfwire__V1__AlertChanged init_value = SHELFWIRE__V1__ALERT_CHANGED__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__alert_changed__get_packed_size
+                     (const Shelfwire__V1__AlertChanged *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__alert_changed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__alert_changed__pack
+                     (const Shelfwire__V1__AlertChanged *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__alert_changed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__alert_changed__pack_to_buffer
+                     (const Shelfwire__V1__AlertChanged *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__alert_changed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__AlertChanged *
+       shelfwire__v1__alert_changed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__AlertChanged *)
+     protobuf_c_message_unpack (&shelfwire__v1__alert_changed__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__alert_changed__free_unpacked
+                     (Shelfwire__V1__AlertChanged *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__alert_changed__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__count_task_changed__init
+                     (Shelfwire__V1__CountTaskChanged         *message)
+{
+  static const Shelfwire__V1__CountTaskChanged init_value = SHELFWIRE__V1__COUNT_TASK_CHANGED__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__count_task_changed__get_packed_size
+                     (const Shelfwire__V1__CountTaskChanged *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__count_task_changed__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__count_task_changed__pack
+                     (const Shelfwire__V1__CountTaskChanged *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__count_task_changed__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__count_task_changed__pack_to_buffer
+                     (const Shelfwire__V1__CountTaskChanged *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__count_task_changed__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__CountTaskChanged *
+       shelfwire__v1__count_task_changed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__CountTaskChanged *)
+     protobuf_c_message_unpack (&shelfwire__v1__count_task_changed__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__count_task_changed__free_unpacked
+                     (Shelfwire__V1__CountTaskChanged *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__count_task_changed__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__lot_status_changed__init
                      (Shelfwire__V1__LotStatusChanged         *message)
 {
@@ -5307,7 +5397,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__feedback__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__feedback__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__push__field_descriptors[7] =
+static const ProtobufCFieldDescriptor shelfwire__v1__push__field_descriptors[9] =
 {
   {
     "position",
@@ -5393,9 +5483,35 @@ static const ProtobufCFieldDescriptor shelfwire__v1__push__field_descriptors[7] 
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "alert",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__Push, body_case),
+    offsetof(Shelfwire__V1__Push, alert),
+    &shelfwire__v1__alert_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count_task",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__Push, body_case),
+    offsetof(Shelfwire__V1__Push, count_task),
+    &shelfwire__v1__count_task_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__push__field_indices_by_name[] = {
+  7,   /* field[7] = alert */
   3,   /* field[3] = catalog */
+  8,   /* field[8] = count_task */
   6,   /* field[6] = lot */
   2,   /* field[2] = notice */
   5,   /* field[5] = overflow */
@@ -5406,7 +5522,7 @@ static const unsigned shelfwire__v1__push__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__push__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__push__descriptor =
 {
@@ -5416,11 +5532,230 @@ const ProtobufCMessageDescriptor shelfwire__v1__push__descriptor =
   "Shelfwire__V1__Push",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Push),
-  7,
+  9,
   shelfwire__v1__push__field_descriptors,
   shelfwire__v1__push__field_indices_by_name,
   1,  shelfwire__v1__push__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__push__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__alert_changed__field_descriptors[8] =
+{
+  {
+    "alert_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AlertChanged, alert_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AlertChanged, kind),
+    &shelfwire__v1__alert_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AlertChanged, state),
+    &shelfwire__v1__alert_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AlertChanged, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AlertChanged, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AlertChanged, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AlertChanged, message),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_step",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__AlertChanged, next_step),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__alert_changed__field_indices_by_name[] = {
+  0,   /* field[0] = alert_id */
+  1,   /* field[1] = kind */
+  4,   /* field[4] = lot_code */
+  6,   /* field[6] = message */
+  7,   /* field[7] = next_step */
+  3,   /* field[3] = product_id */
+  5,   /* field[5] = reason */
+  2,   /* field[2] = state */
+};
+static const ProtobufCIntRange shelfwire__v1__alert_changed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__alert_changed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.AlertChanged",
+  "AlertChanged",
+  "Shelfwire__V1__AlertChanged",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__AlertChanged),
+  8,
+  shelfwire__v1__alert_changed__field_descriptors,
+  shelfwire__v1__alert_changed__field_indices_by_name,
+  1,  shelfwire__v1__alert_changed__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__alert_changed__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__count_task_changed__field_descriptors[5] =
+{
+  {
+    "stocktake_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTaskChanged, stocktake_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTaskChanged, number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTaskChanged, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "terminal_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTaskChanged, terminal_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CountTaskChanged, message),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__count_task_changed__field_indices_by_name[] = {
+  2,   /* field[2] = location_id */
+  4,   /* field[4] = message */
+  1,   /* field[1] = number */
+  0,   /* field[0] = stocktake_id */
+  3,   /* field[3] = terminal_id */
+};
+static const ProtobufCIntRange shelfwire__v1__count_task_changed__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__count_task_changed__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.CountTaskChanged",
+  "CountTaskChanged",
+  "Shelfwire__V1__CountTaskChanged",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__CountTaskChanged),
+  5,
+  shelfwire__v1__count_task_changed__field_descriptors,
+  shelfwire__v1__count_task_changed__field_indices_by_name,
+  1,  shelfwire__v1__count_task_changed__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__count_task_changed__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__lot_status_changed__field_descriptors[4] =

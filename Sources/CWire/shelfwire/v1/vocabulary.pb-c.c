@@ -365,3 +365,71 @@ const ProtobufCEnumDescriptor shelfwire__v1__adjustment_reason__descriptor =
   shelfwire__v1__adjustment_reason__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
+static const ProtobufCEnumValue shelfwire__v1__alert_kind__enum_values_by_number[5] =
+{
+  { "ALERT_KIND_UNSPECIFIED", "SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_UNSPECIFIED", 0 },
+  { "ALERT_KIND_LOW_STOCK", "SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_LOW_STOCK", 1 },
+  { "ALERT_KIND_OVER_STOCK", "SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_OVER_STOCK", 2 },
+  { "ALERT_KIND_NEAR_EXPIRY", "SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_NEAR_EXPIRY", 3 },
+  { "ALERT_KIND_EXPIRED", "SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_EXPIRED", 4 },
+};
+static const ProtobufCIntRange shelfwire__v1__alert_kind__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__alert_kind__enum_values_by_name[5] =
+{
+  { "ALERT_KIND_EXPIRED", 4 },
+  { "ALERT_KIND_LOW_STOCK", 1 },
+  { "ALERT_KIND_NEAR_EXPIRY", 3 },
+  { "ALERT_KIND_OVER_STOCK", 2 },
+  { "ALERT_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__alert_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.AlertKind",
+  "AlertKind",
+  "Shelfwire__V1__AlertKind",
+  "shelfwire.v1",
+  5,
+  shelfwire__v1__alert_kind__enum_values_by_number,
+  5,
+  shelfwire__v1__alert_kind__enum_values_by_name,
+  1,
+  shelfwire__v1__alert_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue shelfwire__v1__alert_state__enum_values_by_number[5] =
+{
+  { "ALERT_STATE_UNSPECIFIED", "SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_UNSPECIFIED", 0 },
+  { "ALERT_STATE_OPEN", "SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_OPEN", 1 },
+  { "ALERT_STATE_ACKNOWLEDGED", "SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_ACKNOWLEDGED", 2 },
+  { "ALERT_STATE_SNOOZED", "SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_SNOOZED", 3 },
+  { "ALERT_STATE_CLEARED", "SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_CLEARED", 4 },
+};
+static const ProtobufCIntRange shelfwire__v1__alert_state__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__alert_state__enum_values_by_name[5] =
+{
+  { "ALERT_STATE_ACKNOWLEDGED", 2 },
+  { "ALERT_STATE_CLEARED", 4 },
+  { "ALERT_STATE_OPEN", 1 },
+  { "ALERT_STATE_SNOOZED", 3 },
+  { "ALERT_STATE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__alert_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.AlertState",
+  "AlertState",
+  "Shelfwire__V1__AlertState",
+  "shelfwire.v1",
+  5,
+  shelfwire__v1__alert_state__enum_values_by_number,
+  5,
+  shelfwire__v1__alert_state__enum_values_by_name,
+  1,
+  shelfwire__v1__alert_state__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};

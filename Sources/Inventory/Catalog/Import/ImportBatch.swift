@@ -179,6 +179,7 @@ private struct ImportLoading {
             try ProductRecords.setCode(code.code, product: id, quantity: code.quantity, level: code.level, in: transaction)
             isChanged = true
         }
+        if let category = row.category, try Categories.set(category, of: id, in: transaction) { isChanged = true }
         if let number = row.scaleItem {
             let item = ScaleItemDraft(item: number)
             if let target = try ProductRecords.scaleItem(item, in: transaction) {

@@ -63,6 +63,8 @@ struct ImportColumns: Hashable, Sendable {
         case caseQuantity = "case_quantity"
         /// The number on the labels of the shop's scales.
         case scaleItem = "scale_item"
+        /// The kind of goods, in the shop's own word.
+        case category
     }
 
     /// By the column's place in `Column.allCases`; a lookup of every row, hence no dictionary. -1 = not in the file.
@@ -109,6 +111,7 @@ extension ImportColumns.Column {
         case .caseBarcode: 8
         case .caseQuantity: 9
         case .scaleItem: 10
+        case .category: 11
         }
     }
 }

@@ -18,6 +18,7 @@ struct ImportRow: Sendable {
     var minimumLifeDays: Int64?
     var codes: [Code]
     var scaleItem: Int64?
+    var category: String?
 
     struct Code: Sendable {
         var code: StoredCode
@@ -89,14 +90,16 @@ struct ImportRowReader {
             let expiryRequired = word(row, .expiryRequired, Self.answers),
             let shelfLifeDays = number(row, .shelfLifeDays, in: 0...ProductDraft.longestLifeDays),
             let minimumLifeDays = number(row, .minimumLifeDays, in: 0...ProductDraft.longestLifeDays),
-            let scaleItem = number(row, .scaleItem, in: 0...9_999_999_999)
+            let scaleItem = number(row, .scaleItem, in: 0...9_999_999_999), let category = text(row, .category)
         else { return false }
+        guard category.utf8.count <= Limits.codeLength else { return refuse(row, .category, .tooLong) != nil }
         result.unit = unit
         result.tracking = tracking
         result.expiryRequired = expiryRequired
         result.shelfLifeDays = shelfLifeDays
         result.minimumLifeDays = minimumLifeDays
         result.scaleItem = scaleItem
+        result.category = category.isEmpty ? nil : category
         return true
     }
 

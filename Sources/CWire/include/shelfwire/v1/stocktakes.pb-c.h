@@ -45,6 +45,13 @@ typedef struct Shelfwire__V1__ApproveStocktakeRequest Shelfwire__V1__ApproveStoc
 typedef struct Shelfwire__V1__ApproveStocktakeReply Shelfwire__V1__ApproveStocktakeReply;
 typedef struct Shelfwire__V1__RejectStocktakeRequest Shelfwire__V1__RejectStocktakeRequest;
 typedef struct Shelfwire__V1__RejectStocktakeReply Shelfwire__V1__RejectStocktakeReply;
+typedef struct Shelfwire__V1__HandOutCountTaskRequest Shelfwire__V1__HandOutCountTaskRequest;
+typedef struct Shelfwire__V1__HandOutCountTaskReply Shelfwire__V1__HandOutCountTaskReply;
+typedef struct Shelfwire__V1__TakeCountTaskRequest Shelfwire__V1__TakeCountTaskRequest;
+typedef struct Shelfwire__V1__TakeCountTaskReply Shelfwire__V1__TakeCountTaskReply;
+typedef struct Shelfwire__V1__ListCountTasksRequest Shelfwire__V1__ListCountTasksRequest;
+typedef struct Shelfwire__V1__CountTask Shelfwire__V1__CountTask;
+typedef struct Shelfwire__V1__ListCountTasksReply Shelfwire__V1__ListCountTasksReply;
 
 
 /* --- enums --- */
@@ -57,7 +64,11 @@ typedef enum _Shelfwire__V1__StocktakeState {
   /*
    * Lines that differ too much are counted again by somebody else.
    */
-  SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_RECOUNTING = 4
+  SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_RECOUNTING = 4,
+  /*
+   * Approved, and so large that it is posted in parts; POSTED follows by itself.
+   */
+  SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_POSTING = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__STOCKTAKE_STATE)
 } Shelfwire__V1__StocktakeState;
 /*
@@ -137,10 +148,14 @@ struct  Shelfwire__V1__ProposeStocktakeRequest
    */
   int64_t sales_days;
   Shelfwire__V1__Page *page;
+  /*
+   * Empty = every category.
+   */
+  char *category;
 };
 #define SHELFWIRE__V1__PROPOSE_STOCKTAKE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__propose_stocktake_request__descriptor) \
-    , 0, 0,NULL, 0, 0, 0, 0, NULL }
+    , 0, 0,NULL, 0, 0, 0, 0, NULL, (char *)protobuf_c_empty_string }
 
 
 struct  Shelfwire__V1__ProposedProduct
@@ -193,10 +208,15 @@ struct  Shelfwire__V1__OpenStocktakeRequest
    */
   size_t n_product_ids;
   int64_t *product_ids;
+  /*
+   * The products of these categories as well, as they stand now; at most 100.
+   */
+  size_t n_categories;
+  char **categories;
 };
 #define SHELFWIRE__V1__OPEN_STOCKTAKE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__open_stocktake_request__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, 0, 0,NULL }
+    , 0, (char *)protobuf_c_empty_string, 0, 0,NULL, 0,NULL }
 
 
 struct  Shelfwire__V1__OpenStocktakeReply
@@ -549,6 +569,122 @@ struct  Shelfwire__V1__RejectStocktakeReply
 #define SHELFWIRE__V1__REJECT_STOCKTAKE_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__reject_stocktake_reply__descriptor) \
     , SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_UNSPECIFIED }
+
+
+struct  Shelfwire__V1__HandOutCountTaskRequest
+{
+  ProtobufCMessage base;
+  int64_t stocktake_id;
+  /*
+   * 0 = all of it.
+   */
+  int64_t location_id;
+  /*
+   * 0 = nobody any more.
+   */
+  int64_t terminal_id;
+};
+#define SHELFWIRE__V1__HAND_OUT_COUNT_TASK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__hand_out_count_task_request__descriptor) \
+    , 0, 0, 0 }
+
+
+struct  Shelfwire__V1__HandOutCountTaskReply
+{
+  ProtobufCMessage base;
+  /*
+   * Who had it; 0 = nobody.
+   */
+  int64_t former_terminal_id;
+};
+#define SHELFWIRE__V1__HAND_OUT_COUNT_TASK_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__hand_out_count_task_reply__descriptor) \
+    , 0 }
+
+
+/*
+ * On the terminal that the call comes from.
+ */
+struct  Shelfwire__V1__TakeCountTaskRequest
+{
+  ProtobufCMessage base;
+  int64_t stocktake_id;
+  /*
+   * 0 = all of it.
+   */
+  int64_t location_id;
+};
+#define SHELFWIRE__V1__TAKE_COUNT_TASK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__take_count_task_request__descriptor) \
+    , 0, 0 }
+
+
+struct  Shelfwire__V1__TakeCountTaskReply
+{
+  ProtobufCMessage base;
+  /*
+   * Who had it; 0 = nobody.
+   */
+  int64_t former_terminal_id;
+};
+#define SHELFWIRE__V1__TAKE_COUNT_TASK_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__take_count_task_reply__descriptor) \
+    , 0 }
+
+
+struct  Shelfwire__V1__ListCountTasksRequest
+{
+  ProtobufCMessage base;
+  int64_t stocktake_id;
+  Shelfwire__V1__Page *page;
+};
+#define SHELFWIRE__V1__LIST_COUNT_TASKS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_count_tasks_request__descriptor) \
+    , 0, NULL }
+
+
+/*
+ * A place that has to be counted (in a recount: again). Never with a quantity.
+ */
+struct  Shelfwire__V1__CountTask
+{
+  ProtobufCMessage base;
+  /*
+   * 0 = all of the stocktake.
+   */
+  int64_t location_id;
+  char *location_code;
+  char *zone;
+  /*
+   * 0 = in nobody's hands.
+   */
+  int64_t terminal_id;
+  char *terminal_name;
+  /*
+   * Who handed it out, or took it.
+   */
+  char *by;
+  int64_t since_ms;
+  /*
+   * Counted completely in this pass.
+   */
+  protobuf_c_boolean completed;
+};
+#define SHELFWIRE__V1__COUNT_TASK__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__count_task__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
+
+
+struct  Shelfwire__V1__ListCountTasksReply
+{
+  ProtobufCMessage base;
+  size_t n_tasks;
+  Shelfwire__V1__CountTask **tasks;
+  ProtobufCBinaryData next_token;
+};
+#define SHELFWIRE__V1__LIST_COUNT_TASKS_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_count_tasks_reply__descriptor) \
+    , 0,NULL, {0,NULL} }
 
 
 /* Shelfwire__V1__Stocktake methods */
@@ -1083,6 +1219,139 @@ Shelfwire__V1__RejectStocktakeReply *
 void   shelfwire__v1__reject_stocktake_reply__free_unpacked
                      (Shelfwire__V1__RejectStocktakeReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__HandOutCountTaskRequest methods */
+void   shelfwire__v1__hand_out_count_task_request__init
+                     (Shelfwire__V1__HandOutCountTaskRequest         *message);
+size_t shelfwire__v1__hand_out_count_task_request__get_packed_size
+                     (const Shelfwire__V1__HandOutCountTaskRequest   *message);
+size_t shelfwire__v1__hand_out_count_task_request__pack
+                     (const Shelfwire__V1__HandOutCountTaskRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__hand_out_count_task_request__pack_to_buffer
+                     (const Shelfwire__V1__HandOutCountTaskRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__HandOutCountTaskRequest *
+       shelfwire__v1__hand_out_count_task_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__hand_out_count_task_request__free_unpacked
+                     (Shelfwire__V1__HandOutCountTaskRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__HandOutCountTaskReply methods */
+void   shelfwire__v1__hand_out_count_task_reply__init
+                     (Shelfwire__V1__HandOutCountTaskReply         *message);
+size_t shelfwire__v1__hand_out_count_task_reply__get_packed_size
+                     (const Shelfwire__V1__HandOutCountTaskReply   *message);
+size_t shelfwire__v1__hand_out_count_task_reply__pack
+                     (const Shelfwire__V1__HandOutCountTaskReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__hand_out_count_task_reply__pack_to_buffer
+                     (const Shelfwire__V1__HandOutCountTaskReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__HandOutCountTaskReply *
+       shelfwire__v1__hand_out_count_task_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__hand_out_count_task_reply__free_unpacked
+                     (Shelfwire__V1__HandOutCountTaskReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__TakeCountTaskRequest methods */
+void   shelfwire__v1__take_count_task_request__init
+                     (Shelfwire__V1__TakeCountTaskRequest         *message);
+size_t shelfwire__v1__take_count_task_request__get_packed_size
+                     (const Shelfwire__V1__TakeCountTaskRequest   *message);
+size_t shelfwire__v1__take_count_task_request__pack
+                     (const Shelfwire__V1__TakeCountTaskRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__take_count_task_request__pack_to_buffer
+                     (const Shelfwire__V1__TakeCountTaskRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__TakeCountTaskRequest *
+       shelfwire__v1__take_count_task_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__take_count_task_request__free_unpacked
+                     (Shelfwire__V1__TakeCountTaskRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__TakeCountTaskReply methods */
+void   shelfwire__v1__take_count_task_reply__init
+                     (Shelfwire__V1__TakeCountTaskReply         *message);
+size_t shelfwire__v1__take_count_task_reply__get_packed_size
+                     (const Shelfwire__V1__TakeCountTaskReply   *message);
+size_t shelfwire__v1__take_count_task_reply__pack
+                     (const Shelfwire__V1__TakeCountTaskReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__take_count_task_reply__pack_to_buffer
+                     (const Shelfwire__V1__TakeCountTaskReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__TakeCountTaskReply *
+       shelfwire__v1__take_count_task_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__take_count_task_reply__free_unpacked
+                     (Shelfwire__V1__TakeCountTaskReply *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ListCountTasksRequest methods */
+void   shelfwire__v1__list_count_tasks_request__init
+                     (Shelfwire__V1__ListCountTasksRequest         *message);
+size_t shelfwire__v1__list_count_tasks_request__get_packed_size
+                     (const Shelfwire__V1__ListCountTasksRequest   *message);
+size_t shelfwire__v1__list_count_tasks_request__pack
+                     (const Shelfwire__V1__ListCountTasksRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__list_count_tasks_request__pack_to_buffer
+                     (const Shelfwire__V1__ListCountTasksRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ListCountTasksRequest *
+       shelfwire__v1__list_count_tasks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__list_count_tasks_request__free_unpacked
+                     (Shelfwire__V1__ListCountTasksRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__CountTask methods */
+void   shelfwire__v1__count_task__init
+                     (Shelfwire__V1__CountTask         *message);
+size_t shelfwire__v1__count_task__get_packed_size
+                     (const Shelfwire__V1__CountTask   *message);
+size_t shelfwire__v1__count_task__pack
+                     (const Shelfwire__V1__CountTask   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__count_task__pack_to_buffer
+                     (const Shelfwire__V1__CountTask   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__CountTask *
+       shelfwire__v1__count_task__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__count_task__free_unpacked
+                     (Shelfwire__V1__CountTask *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ListCountTasksReply methods */
+void   shelfwire__v1__list_count_tasks_reply__init
+                     (Shelfwire__V1__ListCountTasksReply         *message);
+size_t shelfwire__v1__list_count_tasks_reply__get_packed_size
+                     (const Shelfwire__V1__ListCountTasksReply   *message);
+size_t shelfwire__v1__list_count_tasks_reply__pack
+                     (const Shelfwire__V1__ListCountTasksReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__list_count_tasks_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListCountTasksReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ListCountTasksReply *
+       shelfwire__v1__list_count_tasks_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__list_count_tasks_reply__free_unpacked
+                     (Shelfwire__V1__ListCountTasksReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shelfwire__V1__Stocktake_Closure)
@@ -1169,6 +1438,27 @@ typedef void (*Shelfwire__V1__RejectStocktakeRequest_Closure)
 typedef void (*Shelfwire__V1__RejectStocktakeReply_Closure)
                  (const Shelfwire__V1__RejectStocktakeReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__HandOutCountTaskRequest_Closure)
+                 (const Shelfwire__V1__HandOutCountTaskRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__HandOutCountTaskReply_Closure)
+                 (const Shelfwire__V1__HandOutCountTaskReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__TakeCountTaskRequest_Closure)
+                 (const Shelfwire__V1__TakeCountTaskRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__TakeCountTaskReply_Closure)
+                 (const Shelfwire__V1__TakeCountTaskReply *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ListCountTasksRequest_Closure)
+                 (const Shelfwire__V1__ListCountTasksRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__CountTask_Closure)
+                 (const Shelfwire__V1__CountTask *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ListCountTasksReply_Closure)
+                 (const Shelfwire__V1__ListCountTasksReply *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1208,6 +1498,18 @@ struct Shelfwire__V1__Stocktakes_Service
                              const Shelfwire__V1__ListRecountLinesRequest *input,
                              Shelfwire__V1__ListRecountLinesReply_Closure closure,
                              void *closure_data);
+  void (*hand_out_count_task)(Shelfwire__V1__Stocktakes_Service *service,
+                              const Shelfwire__V1__HandOutCountTaskRequest *input,
+                              Shelfwire__V1__HandOutCountTaskReply_Closure closure,
+                              void *closure_data);
+  void (*take_count_task)(Shelfwire__V1__Stocktakes_Service *service,
+                          const Shelfwire__V1__TakeCountTaskRequest *input,
+                          Shelfwire__V1__TakeCountTaskReply_Closure closure,
+                          void *closure_data);
+  void (*list_count_tasks)(Shelfwire__V1__Stocktakes_Service *service,
+                           const Shelfwire__V1__ListCountTasksRequest *input,
+                           Shelfwire__V1__ListCountTasksReply_Closure closure,
+                           void *closure_data);
   void (*submit_stocktake)(Shelfwire__V1__Stocktakes_Service *service,
                            const Shelfwire__V1__SubmitStocktakeRequest *input,
                            Shelfwire__V1__SubmitStocktakeReply_Closure closure,
@@ -1236,6 +1538,9 @@ void shelfwire__v1__stocktakes__init (Shelfwire__V1__Stocktakes_Service *service
       function_prefix__ ## summarize_variance,\
       function_prefix__ ## explain_variance,\
       function_prefix__ ## list_recount_lines,\
+      function_prefix__ ## hand_out_count_task,\
+      function_prefix__ ## take_count_task,\
+      function_prefix__ ## list_count_tasks,\
       function_prefix__ ## submit_stocktake,\
       function_prefix__ ## approve_stocktake,\
       function_prefix__ ## reject_stocktake  }
@@ -1271,6 +1576,18 @@ void shelfwire__v1__stocktakes__list_recount_lines(ProtobufCService *service,
                                                    const Shelfwire__V1__ListRecountLinesRequest *input,
                                                    Shelfwire__V1__ListRecountLinesReply_Closure closure,
                                                    void *closure_data);
+void shelfwire__v1__stocktakes__hand_out_count_task(ProtobufCService *service,
+                                                    const Shelfwire__V1__HandOutCountTaskRequest *input,
+                                                    Shelfwire__V1__HandOutCountTaskReply_Closure closure,
+                                                    void *closure_data);
+void shelfwire__v1__stocktakes__take_count_task(ProtobufCService *service,
+                                                const Shelfwire__V1__TakeCountTaskRequest *input,
+                                                Shelfwire__V1__TakeCountTaskReply_Closure closure,
+                                                void *closure_data);
+void shelfwire__v1__stocktakes__list_count_tasks(ProtobufCService *service,
+                                                 const Shelfwire__V1__ListCountTasksRequest *input,
+                                                 Shelfwire__V1__ListCountTasksReply_Closure closure,
+                                                 void *closure_data);
 void shelfwire__v1__stocktakes__submit_stocktake(ProtobufCService *service,
                                                  const Shelfwire__V1__SubmitStocktakeRequest *input,
                                                  Shelfwire__V1__SubmitStocktakeReply_Closure closure,
@@ -1317,6 +1634,13 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__approve_stocktake_request
 extern const ProtobufCMessageDescriptor shelfwire__v1__approve_stocktake_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__reject_stocktake_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__reject_stocktake_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__hand_out_count_task_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__hand_out_count_task_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__take_count_task_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__take_count_task_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__list_count_tasks_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__count_task__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__list_count_tasks_reply__descriptor;
 extern const ProtobufCServiceDescriptor shelfwire__v1__stocktakes__descriptor;
 
 PROTOBUF_C__END_DECLS

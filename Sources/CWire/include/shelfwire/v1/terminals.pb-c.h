@@ -51,6 +51,8 @@ typedef struct Shelfwire__V1__Result Shelfwire__V1__Result;
 typedef struct Shelfwire__V1__EntryResult Shelfwire__V1__EntryResult;
 typedef struct Shelfwire__V1__Feedback Shelfwire__V1__Feedback;
 typedef struct Shelfwire__V1__Push Shelfwire__V1__Push;
+typedef struct Shelfwire__V1__AlertChanged Shelfwire__V1__AlertChanged;
+typedef struct Shelfwire__V1__CountTaskChanged Shelfwire__V1__CountTaskChanged;
 typedef struct Shelfwire__V1__LotStatusChanged Shelfwire__V1__LotStatusChanged;
 typedef struct Shelfwire__V1__TaskChanged Shelfwire__V1__TaskChanged;
 typedef struct Shelfwire__V1__Notice Shelfwire__V1__Notice;
@@ -958,7 +960,9 @@ typedef enum {
   SHELFWIRE__V1__PUSH__BODY_CATALOG = 4,
   SHELFWIRE__V1__PUSH__BODY_STOCK = 5,
   SHELFWIRE__V1__PUSH__BODY_OVERFLOW = 6,
-  SHELFWIRE__V1__PUSH__BODY_LOT = 7
+  SHELFWIRE__V1__PUSH__BODY_LOT = 7,
+  SHELFWIRE__V1__PUSH__BODY_ALERT = 8,
+  SHELFWIRE__V1__PUSH__BODY_COUNT_TASK = 9
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__PUSH__BODY__CASE)
 } Shelfwire__V1__Push__BodyCase;
 
@@ -977,11 +981,68 @@ struct  Shelfwire__V1__Push
     Shelfwire__V1__StockChanged *stock;
     Shelfwire__V1__Overflow *overflow;
     Shelfwire__V1__LotStatusChanged *lot;
+    Shelfwire__V1__AlertChanged *alert;
+    Shelfwire__V1__CountTaskChanged *count_task;
   };
 };
 #define SHELFWIRE__V1__PUSH__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__push__descriptor) \
     , 0, SHELFWIRE__V1__PUSH__BODY__NOT_SET, {0} }
+
+
+/*
+ * An alert was raised, taken or cleared. Names no quantity: somebody may count here without knowing what is expected.
+ */
+struct  Shelfwire__V1__AlertChanged
+{
+  ProtobufCMessage base;
+  /*
+   * 0 = many at once: look at the list.
+   */
+  int64_t alert_id;
+  Shelfwire__V1__AlertKind kind;
+  Shelfwire__V1__AlertState state;
+  int64_t product_id;
+  char *lot_code;
+  /*
+   * As Alert.kind in capitals: LOW_STOCK, OVER_STOCK, NEAR_EXPIRY, EXPIRED_STOCK; MANY_ALERTS.
+   */
+  char *reason;
+  /*
+   * In the language of Hello.
+   */
+  char *message;
+  char *next_step;
+};
+#define SHELFWIRE__V1__ALERT_CHANGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__alert_changed__descriptor) \
+    , 0, SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_UNSPECIFIED, SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_UNSPECIFIED, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+/*
+ * A place of a stocktake came into this terminal's hands, or left them.
+ */
+struct  Shelfwire__V1__CountTaskChanged
+{
+  ProtobufCMessage base;
+  int64_t stocktake_id;
+  char *number;
+  /*
+   * 0 = all of it.
+   */
+  int64_t location_id;
+  /*
+   * Who has it now; 0 = nobody.
+   */
+  int64_t terminal_id;
+  /*
+   * In the language of Hello.
+   */
+  char *message;
+};
+#define SHELFWIRE__V1__COUNT_TASK_CHANGED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__count_task_changed__descriptor) \
+    , 0, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -1916,6 +1977,44 @@ Shelfwire__V1__Push *
 void   shelfwire__v1__push__free_unpacked
                      (Shelfwire__V1__Push *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__AlertChanged methods */
+void   shelfwire__v1__alert_changed__init
+                     (Shelfwire__V1__AlertChanged         *message);
+size_t shelfwire__v1__alert_changed__get_packed_size
+                     (const Shelfwire__V1__AlertChanged   *message);
+size_t shelfwire__v1__alert_changed__pack
+                     (const Shelfwire__V1__AlertChanged   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__alert_changed__pack_to_buffer
+                     (const Shelfwire__V1__AlertChanged   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__AlertChanged *
+       shelfwire__v1__alert_changed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__alert_changed__free_unpacked
+                     (Shelfwire__V1__AlertChanged *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__CountTaskChanged methods */
+void   shelfwire__v1__count_task_changed__init
+                     (Shelfwire__V1__CountTaskChanged         *message);
+size_t shelfwire__v1__count_task_changed__get_packed_size
+                     (const Shelfwire__V1__CountTaskChanged   *message);
+size_t shelfwire__v1__count_task_changed__pack
+                     (const Shelfwire__V1__CountTaskChanged   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__count_task_changed__pack_to_buffer
+                     (const Shelfwire__V1__CountTaskChanged   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__CountTaskChanged *
+       shelfwire__v1__count_task_changed__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__count_task_changed__free_unpacked
+                     (Shelfwire__V1__CountTaskChanged *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__LotStatusChanged methods */
 void   shelfwire__v1__lot_status_changed__init
                      (Shelfwire__V1__LotStatusChanged         *message);
@@ -2343,6 +2442,12 @@ typedef void (*Shelfwire__V1__Feedback_Closure)
 typedef void (*Shelfwire__V1__Push_Closure)
                  (const Shelfwire__V1__Push *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__AlertChanged_Closure)
+                 (const Shelfwire__V1__AlertChanged *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__CountTaskChanged_Closure)
+                 (const Shelfwire__V1__CountTaskChanged *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__LotStatusChanged_Closure)
                  (const Shelfwire__V1__LotStatusChanged *message,
                   void *closure_data);
@@ -2511,6 +2616,8 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__result__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__entry_result__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__feedback__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__push__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__alert_changed__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__count_task_changed__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__lot_status_changed__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__task_changed__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__notice__descriptor;

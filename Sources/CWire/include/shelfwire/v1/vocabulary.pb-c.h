@@ -86,6 +86,34 @@ typedef enum _Shelfwire__V1__AdjustmentReason {
   SHELFWIRE__V1__ADJUSTMENT_REASON__ADJUSTMENT_REASON_CORRECTION = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__ADJUSTMENT_REASON)
 } Shelfwire__V1__AdjustmentReason;
+/*
+ * What an alert is about.
+ */
+typedef enum _Shelfwire__V1__AlertKind {
+  SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_UNSPECIFIED = 0,
+  SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_LOW_STOCK = 1,
+  SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_OVER_STOCK = 2,
+  SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_NEAR_EXPIRY = 3,
+  SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_EXPIRED = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__ALERT_KIND)
+} Shelfwire__V1__AlertKind;
+typedef enum _Shelfwire__V1__AlertState {
+  SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_UNSPECIFIED = 0,
+  SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_OPEN = 1,
+  /*
+   * Its owner sees to it.
+   */
+  SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_ACKNOWLEDGED = 2,
+  /*
+   * Its owner wants to be reminded later.
+   */
+  SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_SNOOZED = 3,
+  /*
+   * What it said is no longer so.
+   */
+  SHELFWIRE__V1__ALERT_STATE__ALERT_STATE_CLEARED = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__ALERT_STATE)
+} Shelfwire__V1__AlertState;
 
 /* --- messages --- */
 
@@ -183,6 +211,8 @@ extern const ProtobufCEnumDescriptor    shelfwire__v1__unit__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__tracking__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__lot_status__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__adjustment_reason__descriptor;
+extern const ProtobufCEnumDescriptor    shelfwire__v1__alert_kind__descriptor;
+extern const ProtobufCEnumDescriptor    shelfwire__v1__alert_state__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__warning__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__page__descriptor;
 
