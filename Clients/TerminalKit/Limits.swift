@@ -45,6 +45,10 @@ public struct Limits: Hashable, Sendable {
     public var goodbyeTimeoutMilliseconds: Int64 = 2_000
     /// TLS handshakes in a row that break off before staff are told: one or two may be bad Wi-Fi.
     public var brokenHandshakes = 3
+    /// How often the end of the device's certificate is looked at, beside every Welcome.
+    public var certificateCheckMilliseconds: Int64 = 6 * 3_600_000
+    /// After a renewal that failed.
+    public var certificateRetryMilliseconds: Int64 = 10 * 60_000
 
     public init() {}
 }

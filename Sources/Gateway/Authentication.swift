@@ -1,4 +1,4 @@
-// Who is calling: a terminal by its credential, a person by the session's token, or nobody yet.
+// Who is calling: a terminal by its credential (and its certificate, where it has one), a person by the session's token, or nobody yet.
 
 import Inventory
 import RPC
@@ -42,7 +42,8 @@ struct Authentication: Sendable {
     private func terminalIfGiven(_ context: ServerContext) async throws -> TerminalID? {
         guard let (id, credential) = Self.terminalCredential(context.metadata) else { return nil }
         do {
-            return try await books.authenticateTerminal(id: id, credential: credential).id
+            let proven = context.peer.identity?.alternativeNames
+            return try await books.authenticateTerminal(id: id, credential: credential, proven: proven).id
         } catch let refusal as Refusal {
             throw RejectionStatus.error(refusal, Self.language(context.metadata))
         }

@@ -26,7 +26,7 @@ enum RejectionStatus {
         case .identityReused, .nameTaken:
             .alreadyExists
         case .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
-            .terminalFenced, .enrolmentCodeInvalid, .secondFactorNeeded, .secondFactorMissing:
+            .terminalFenced, .enrolmentCodeInvalid, .secondFactorNeeded, .secondFactorMissing, .certificateNeeded:
             .unauthenticated
         case .lockedOut, .signInBusy:
             .resourceExhausted
@@ -37,7 +37,7 @@ enum RejectionStatus {
         case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed,
             .insufficientStock, .moreThanAgreed, .lotBlocked, .notFirstToExpire, .recountMissing,
             .receiptsOpen, .heldAsDuplicate, .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible,
-            .correctionUnderway, .noPlaceFor:
+            .correctionUnderway, .noPlaceFor, .passwordMustChange:
             .failedPrecondition
         case .versionChanged:
             .aborted

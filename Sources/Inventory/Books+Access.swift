@@ -52,8 +52,8 @@ extension Books {
         let name = attempt.userName.lowercased()
         let device = attempt.device(terminal)
         return try await withHashing {
-            let guess = try await self.guess(
-                attempt.secret, named: name, device: device, isPIN: terminal != nil && SecretRules.isPIN(attempt.secret))
+            let saysPIN = terminal != nil && SecretRules.isPIN(attempt.secret)
+            let guess = try await self.guess(attempt.secret, named: name, device: device, isPIN: saysPIN)
             // The books open sessions themselves: nobody is signed in yet who could have the right to.
             let caller = Caller(.operatorAtMachine, terminal: terminal)
             switch guess {
@@ -61,7 +61,8 @@ extension Books {
                 return .refused(Refusal(.lockedOut(until: until)))
             case .right(let account):
                 let outcome = try await self.performSecretly(
-                    SignIn(account: account, device: device, code: attempt.code), as: caller, told: "\(name)\n\(device.text)")
+                    SignIn(account: account, device: device, code: attempt.code, saidPIN: saysPIN), as: caller,
+                    told: "\(name)\n\(device.text)")
                 if case .refused(let refusal) = outcome, refusal.first == .wrongCredentials {
                     try await self.fail(account, named: name, device: device, caller)
                 }
@@ -87,14 +88,49 @@ extension Books {
         try await performSecretly(CreateEnrolmentCode(request: request), as: caller, payload: payload)
     }
 
-    /// Redeems a code for a device's credential. Needs no caller: the code is the right.
+    /// Redeems a code for a device's credential, and for a certificate where the device asks for one and the shop signs them. Needs no
+    /// caller: the code is the right.
+    ///
+    /// - Parameter certificateRequest: PKCS #10 in DER (RFC 2986) with the device's own key; empty where it wants none.
     public func enrolTerminal(
-        code: String, model: String, appVersion: String
+        code: String, model: String, appVersion: String, certificateRequest: [UInt8] = []
     ) async throws -> CommandOutcome<EnrolledTerminal> {
         func short(_ text: String) -> String { String(text.unicodeScalars.prefix(Limits.codeLength).map(Character.init)) }
-        let command = EnrolTerminal(code: EnrolmentCode(typed: code), model: short(model), appVersion: short(appVersion))
+        // What cannot be signed is said before the code is used up.
+        if let problem = problem(with: certificateRequest) { return .refused(Refusal(problem)) }
+        let signing = certificateRequest.isEmpty ? nil : try await signing(of: certificateRequest)
+        let command = EnrolTerminal(
+            code: EnrolmentCode(typed: code), model: short(model), appVersion: short(appVersion), signing: signing)
+        let told = [command.model, command.appVersion] + (signing.map { ["certificate \($0.serialText)"] } ?? [])
+        return try await performSecretly(command, as: Caller(.operatorAtMachine), told: told.joined(separator: "\n"))
+    }
+
+    /// A certificate with a later end, for a device that came with the one it has.
+    public func renewCertificate(
+        of terminal: TerminalID, certificateRequest: [UInt8]
+    ) async throws -> CommandOutcome<TerminalCertificate> {
+        if certificateRequest.isEmpty {
+            return .refused(Refusal(.malformed(field: TerminalSigning.field, problem: "is missing")))
+        }
+        if let problem = problem(with: certificateRequest) { return .refused(Refusal(problem)) }
+        guard let signing = try await signing(of: certificateRequest) else {
+            let state = "without an authority for terminals"
+            return .refused(Refusal(.wrongState(number: "The server", state: state, needed: "one that signs certificates")))
+        }
+        let command = RenewCertificate(terminal: terminal, signing: signing)
         return try await performSecretly(
-            command, as: Caller(.operatorAtMachine), told: "\(command.model)\n\(command.appVersion)")
+            command, as: Caller(.operatorAtMachine, terminal: terminal), told: "\(terminal)\ncertificate \(signing.serialText)")
+    }
+
+    private func problem(with request: [UInt8]) -> Rejection? {
+        if request.isEmpty { return nil }
+        if request.count > Limits.certificateRequestBytes { return .tooMany(field: TerminalSigning.field, limit: Limits.certificateRequestBytes) }
+        return authority?.problem(with: request).map { .malformed(field: TerminalSigning.field, problem: $0) }
+    }
+
+    private func signing(of request: [UInt8]) async throws -> TerminalSigning? {
+        guard let authority else { return nil }
+        return TerminalSigning(authority: authority, request: request, serial: try await randomBytes(TerminalSigning.serialBytes))
     }
 }
 

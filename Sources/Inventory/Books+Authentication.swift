@@ -33,10 +33,14 @@ extension Books {
         return Caller(.person(session.user, session.id), terminal: terminal, language: language)
     }
 
-    /// The device behind a credential.
+    /// The device behind a credential. One that has a certificate must have come with it, where the shop signs them: a credential that was
+    /// copied opens nothing from elsewhere.
     ///
-    /// - Throws: `Refusal` with `.terminalRevoked` for a right credential of a revoked device, else `.notSignedIn`.
-    public func authenticateTerminal(id: Int64, credential: [UInt8]) async throws -> AuthenticatedTerminal {
+    /// - Parameter proven: the names in the certificate that the connection's peer proved to own; nil without one.
+    /// - Throws: `Refusal` with `.terminalRevoked` for a right credential of a revoked device, `.certificateNeeded`, else `.notSignedIn`.
+    public func authenticateTerminal(
+        id: Int64, credential: [UInt8], proven: [String]? = nil
+    ) async throws -> AuthenticatedTerminal {
         let hash = Terminals.hash(ofCredential: credential)
         let known = try await database.read { snapshot in
             try TerminalID(id).flatMap { try Terminals.credential(of: $0, in: snapshot) }
@@ -44,6 +48,13 @@ extension Books {
         guard let known, ConstantTime.areEqual(known.hash, hash) else { throw Refusal(.notSignedIn) }
         let terminal = known.terminal
         if terminal.isRevoked { throw Refusal(.terminalRevoked) }
+        if authority != nil, terminal.certificateExpires != nil {
+            let holder = CertificateHolder(terminal: terminal.id, epoch: terminal.epoch)
+            guard proven?.contains(holder.name) ?? false else {
+                try await noteMissingCertificate(of: terminal.id)
+                throw Refusal(.certificateNeeded)
+            }
+        }
         return AuthenticatedTerminal(id: terminal.id, store: terminal.store, epoch: terminal.epoch, name: terminal.name)
     }
 }

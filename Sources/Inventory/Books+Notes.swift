@@ -1,5 +1,5 @@
 // What changes no stock but must stand in the journal: questions that were refused, tokens used where they do not belong, settings and
-// roles that changed.
+// roles that changed. Who asks the same again and again is counted (see RefusalTally.swift).
 
 import Crypto
 import Storage
@@ -9,14 +9,14 @@ extension Books {
     func noteRefusal(of question: String, _ refusal: Refusal, _ caller: Caller) async throws {
         guard refusal.first.isForLackOfRight, caller.user != nil else { return }
         try await database.write { transaction in
-            try self.append(.questionRefused, told: question, refusal, caller.user, caller.session, in: transaction)
+            try self.note(.question(question, refusal, caller), in: transaction)
         }
     }
 
     func noteRefusalSync(of question: String, _ refusal: Refusal, _ caller: Caller) throws {
         guard refusal.first.isForLackOfRight, caller.user != nil else { return }
         try database.writeSync { transaction in
-            try self.append(.questionRefused, told: question, refusal, caller.user, caller.session, in: transaction)
+            try self.note(.question(question, refusal, caller), in: transaction)
         }
     }
 
@@ -24,24 +24,49 @@ extension Books {
     func noteMisuse(of session: PersonSession, from terminal: TerminalID?) async throws {
         let place = terminal.map { "terminal \($0)" } ?? "a desk"
         try await database.write { transaction in
-            try self.append(
-                .tokenMisused, told: "from \(place)", Refusal(.sessionOfAnotherTerminal), session.user, session.id, in: transaction)
+            let reason = Rejection.sessionOfAnotherTerminal.reason
+            try self.note(
+                RefusedAttempt(kind: .tokenMisused, actor: session.user, session: session.id, told: "from \(place)", reason: reason),
+                in: transaction)
         }
     }
 
-    private func append(
-        _ kind: JournalKind, told: String, _ refusal: Refusal, _ actor: UserID?, _ session: PersonSessionID?,
-        in transaction: borrowing Transaction
-    ) throws {
+    /// A device's credential came over a connection that did not show the device's certificate: copied, or stolen.
+    func noteMissingCertificate(of terminal: TerminalID) async throws {
+        try await database.write { transaction in
+            let reason = Rejection.certificateNeeded.reason
+            try self.note(
+                RefusedAttempt(kind: .tokenMisused, actor: nil, session: nil, told: "terminal \(terminal)", reason: reason), in: transaction)
+        }
+    }
+
+    /// Writes the counts of minutes that are over; answers how many rows that made.
+    public func closeRefusalTallies() async throws -> Int {
+        let isDue = try await database.read { snapshot in try RefusalTally.isAnyOver(at: snapshot.nowMilliseconds, in: snapshot) }
+        guard isDue else { return 0 }
+        return try await database.write { transaction in
+            let over = try RefusalTally.takeOver(at: transaction.nowMilliseconds, in: transaction)
+            for tally in over { try self.append(tally, in: transaction) }
+            return over.count
+        }
+    }
+
+    /// The first of a minute stands in the journal at once; those that follow are counted, and stand there as one row when it is over.
+    private func note(_ attempt: RefusedAttempt, in transaction: borrowing Transaction) throws {
+        for tally in try RefusalTally.takeOver(at: transaction.nowMilliseconds, in: transaction) { try append(tally, in: transaction) }
+        if try RefusalTally.count(attempt, at: transaction.nowMilliseconds, in: transaction) { try append(attempt, in: transaction) }
+    }
+
+    private func append(_ attempt: RefusedAttempt, in transaction: borrowing Transaction) throws {
         var journal = try Journal(transaction)
         let now = Instant(milliseconds: transaction.nowMilliseconds)
-        let payload = Array(told.utf8)
+        let payload = attempt.payload
         let draft = JournalDraft(
-            sequence: journal.nextSequence, kind: kind, origin: Origin(terminal: 0, epoch: 0, sequence: journal.nextSequence),
-            actor: actor, session: session, captured: now, occurred: now, received: now,
+            sequence: journal.nextSequence, kind: attempt.kind, origin: Origin(terminal: 0, epoch: 0, sequence: journal.nextSequence),
+            actor: attempt.actor, session: attempt.session, captured: now, occurred: now, received: now,
             businessDate: try calendars.businessDate(of: now, in: nil, transaction), payload: payload,
             requestHash: Array(SHA256.hash(data: payload)))
-        try journal.append(draft, verdict: .rejected, reply: Array(refusal.first.reason.utf8), in: transaction)
+        try journal.append(draft, verdict: .rejected, reply: Array(attempt.reason.utf8), in: transaction)
     }
 
     /// Writes down which settings differ from those of the last start; answers their names. Settings hold no secrets.

@@ -13,19 +13,23 @@ public final class Books: Sendable {
     let variances = VarianceCache()
 
     let secrets: SecretHasher
+    /// Signs terminals' certificates; nil where the shop wants none.
+    let authority: (any TerminalAuthority)?
 
     /// Takes over an opened database whose schema is current.
-    public init(database: Database, secrets: SecretHasher = SecretHasher()) {
+    public init(database: Database, secrets: SecretHasher = SecretHasher(), authority: (any TerminalAuthority)? = nil) {
         self.database = database
         self.secrets = secrets
+        self.authority = authority
     }
 
     /// Opens the books in `directory`, making or upgrading the file as needed.
     public static func open(
-        directory: String, configuration: Database.Configuration = Database.Configuration()
+        directory: String, configuration: Database.Configuration = Database.Configuration(), authority: (any TerminalAuthority)? = nil
     ) throws -> Books {
         let books = Books(
-            database: try Database.open(directory: directory, migrations: Schema.migrations, configuration: configuration))
+            database: try Database.open(directory: directory, migrations: Schema.migrations, configuration: configuration),
+            authority: authority)
         try books.installRoles()
         return books
     }

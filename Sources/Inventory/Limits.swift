@@ -10,6 +10,10 @@ public enum Limits {
     public static let noteLength = 1_000
     /// Roles given to one person.
     public static let grants = 100
+    /// Bytes of what a device asks to have signed.
+    public static let certificateRequestBytes = 4_096
+    /// How long it is known which roles somebody had: entries of theirs may still be on a device.
+    public static let formerRolesMilliseconds: Int64 = 90 * 86_400_000
     /// Rights of one of the shop's own roles.
     public static let rights = 1_000
     /// Lines of one purchase order.

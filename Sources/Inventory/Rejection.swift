@@ -52,6 +52,8 @@ public enum Rejection: Error, Hashable, Sendable {
     case secondFactorNeeded
     case secondFactorMissing
     case signInBusy
+    case passwordMustChange
+    case certificateNeeded
     case cardNumber(field: String)
     case insufficientStock(product: String, place: String, available: Int64, wanted: Int64)
     case moreThanAgreed(product: String, agreed: Int64, wanted: Int64)
@@ -105,7 +107,7 @@ extension Rejection {
         case .invalidBarcode, .measureMissing, .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
             .versionChanged, .noLines, .overTolerance, .internalTrouble, .approvalNeedsRole, .receiptsOpen, .heldAsDuplicate,
             .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible, .correctionUnderway,
-            .overAmountLimit, .secondFactorNeeded, .secondFactorMissing, .signInBusy, .insufficientStock, .moreThanAgreed,
+            .overAmountLimit, .secondFactorNeeded, .secondFactorMissing, .signInBusy, .passwordMustChange, .certificateNeeded, .insufficientStock, .moreThanAgreed,
             .lotBlocked, .notFirstToExpire, .recountMissing, .noPlaceFor:
             false
         }
@@ -155,6 +157,8 @@ extension Rejection {
         case .secondFactorNeeded: "SECOND_FACTOR_NEEDED"
         case .secondFactorMissing: "SECOND_FACTOR_MISSING"
         case .signInBusy: "SIGN_IN_BUSY"
+        case .passwordMustChange: "PASSWORD_MUST_CHANGE"
+        case .certificateNeeded: "CERTIFICATE_NEEDED"
         case .cardNumber: "CARD_NUMBER"
         case .insufficientStock: "INSUFFICIENT_STOCK"
         case .moreThanAgreed: "MORE_THAN_AGREED"
@@ -222,7 +226,8 @@ extension Rejection {
         case .correctionUnderway(let number, let correction): [("number", number), ("correction", correction)]
         case .noPlaceFor(let product, let storageClass): [("product", product), ("storage_class", storageClass)]
         case .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
-            .enrolmentCodeInvalid, .taskMissing, .internalTrouble, .ownAccount, .secondFactorNeeded, .secondFactorMissing, .signInBusy:
+            .enrolmentCodeInvalid, .taskMissing, .internalTrouble, .ownAccount, .secondFactorNeeded, .secondFactorMissing, .signInBusy,
+            .passwordMustChange, .certificateNeeded:
             []
         }
     }

@@ -53,6 +53,27 @@ struct SettingsTests {
         #expect(problem?.description.hasPrefix(sentence) == true, "\(problem?.description ?? "")")
     }
 
+    @Test func theShopsAuthorityAsksDevicesForCertificatesAndNobodyElse() throws {
+        let tls = ["data": "d", "tls.certificate": "c", "tls.key": "k"]
+        let settings = try Self.settings(flags: tls.merging(["tls.terminal-ca": "a", "tls.terminal-ca-key": "b"]) { $1 })
+        #expect(settings.terminalAuthority == ShopAuthority.Files(certificate: "a", key: "b"))
+        #expect(settings.tls == ServerTLS.Files(certificate: "c", key: "k", clientAuthorities: "a", clientsMayComeWithout: true))
+        let others = try Self.settings(flags: tls.merging(["tls.client-ca": "r"]) { $1 })
+        #expect(others.terminalAuthority == nil && others.tls?.clientsMayComeWithout == false)
+    }
+
+    @Test(arguments: [
+        (["tls.terminal-ca": "a"], "An authority needs both its certificate and its key"),
+        (["tls.terminal-ca-key": "b"], "An authority needs both its certificate and its key"),
+        (["tls.terminal-ca": "a", "tls.terminal-ca-key": "b"], "tls.terminal-ca is set, and certificates are shown in TLS only"),
+        (["tls.certificate": "c", "tls.key": "k", "tls.client-ca": "r", "tls.terminal-ca": "a", "tls.terminal-ca-key": "b"],
+            "tls.client-ca has every client show a certificate"),
+    ])
+    func anAuthorityThatCannotBeUsedIsRefused(flags: [String: String], sentence: String) {
+        let problem = #expect(throws: SettingProblem.self) { try Self.settings(flags: flags.merging(["data": "d"]) { $1 }) }
+        #expect(problem?.description.hasPrefix(sentence) == true, "\(problem?.description ?? "")")
+    }
+
     @Test func flagsPrecedeTheEnvironmentAndThatTheFile() throws {
         let file = #"{"data": "from-file", "drain-seconds": 7, "log": {"level": "debug", "format": "json"}}"#
         let settings = try Self.settings(

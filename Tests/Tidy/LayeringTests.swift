@@ -15,10 +15,10 @@ struct LayeringTests {
         "Gateway": ["RPC", "Wire", "Inventory", "Storage", "Barcodes", "NIOCore", "Logging", "Crypto"],
         "Server": [
             "Gateway", "RPC", "Wire", "Inventory", "Storage", "Barcodes", "Logging", "Configuration", "ServiceLifecycle", "UnixSignals",
-            "NIOCore", "NIOPosix", "NIOHTTP1",
+            "NIOCore", "NIOPosix", "NIOHTTP1", "Crypto", "SwiftASN1", "X509",
         ],
-        "shelfwire": ["Server", "RPC", "Wire", "Inventory", "Storage", "Barcodes", "ArgumentParser", "Logging", "NIOCore", "NIOPosix"],
-        "TerminalKit": ["RPC", "Wire", "Barcodes", "NIOCore", "NIOPosix", "SystemPackage", "Logging", "UnixSignals"],
+        "shelfwire": ["Server", "RPC", "Wire", "Inventory", "Storage", "Barcodes", "ArgumentParser", "Logging", "NIOCore", "NIOPosix", "SystemPackage"],
+        "TerminalKit": ["RPC", "Wire", "Barcodes", "NIOCore", "NIOPosix", "SystemPackage", "Logging", "UnixSignals", "Crypto", "SwiftASN1", "X509"],
         "Fleet": ["RPC", "Wire", "ArgumentParser", "NIOCore", "NIOPosix", "Histogram"],
         "Handheld": ["TerminalKit", "RPC", "Wire", "Barcodes", "ArgumentParser", "NIOCore", "NIOPosix", "SystemPackage", "Logging", "UnixSignals"],
     ]

@@ -40,7 +40,7 @@ import Testing
         #expect(TerminalsMethods.work.name == "Work")
         #expect(TerminalsMethods.work.kind == .bidirectional)
         #expect(TerminalsMethods.pullCatalog.kind == .serverStreaming)
-        #expect(TerminalsMethods.all.count == 6)
+        #expect(TerminalsMethods.all.count == 7)
         #expect(SamplesMethods.gather.kind == .clientStreaming)
     }
 }

@@ -13,6 +13,9 @@ public struct DeviceFolder: Hashable, Sendable {
     }
 
     public var identity: FilePath { path.appending("identity.json") }
+    /// The device's own certificate and its key, where the shop signed one.
+    public var certificate: FilePath { path.appending("certificate.pem") }
+    public var key: FilePath { path.appending("key.pem") }
     public var queue: FilePath { path.appending("queue") }
     public var catalog: FilePath { path.appending("catalog") }
     public var tasks: FilePath { path.appending("tasks.json") }

@@ -16,7 +16,8 @@ public enum Enrolment {
     /// Redeems the code and keeps the credential in the state folder.
     ///
     /// A folder whose queue still has unsent entries is refused (`unsentEntries`), since entries belong to one enrolment and
-    /// could be booked twice under another; with `isSettingAside` its queue is moved beside and nothing is deleted.
+    /// could be booked twice under another; with `isSettingAside` its queue is moved beside and nothing is deleted. Over TLS the device makes
+    /// a key and asks for a certificate too; a shop that signs none answers none.
     public static func enrol(
         server: ServerAddress, code: String, model: String, appVersion: String, folder path: FilePath,
         isSettingAside: Bool, security: ServerSecurity? = nil, timeoutMilliseconds: Int64 = Limits().callTimeoutMilliseconds
@@ -30,12 +31,17 @@ public enum Enrolment {
             throw TerminalError(error)
         }
         if let old { try refuseUnsent(folder, old, isSettingAside) }
-        let request = EnrolTerminalRequest(code: code, model: model, appVersion: appVersion)
+        // Only over TLS can a certificate be shown; one that the operator gave is not replaced.
+        let asking = security != nil && security?.certificateFile == nil ? try? DeviceCertificate.Asking.withNewKey() : nil
+        let request = EnrolTerminalRequest(
+            code: code, model: model, appVersion: appVersion, certificateRequest: asking?.request ?? [])
         let reply = try await redeem(request, server, security, timeoutMilliseconds)
         let identity = TerminalIdentity(
             terminalID: reply.terminalID, epoch: reply.epoch, credential: reply.credential, storeID: reply.storeID,
             storeName: reply.storeName, terminalName: reply.terminalName, server: server, security: security)
+        if let asking, !reply.certificate.isEmpty { _ = try asking.keep(reply.certificate, in: folder) }
         do throws(DiskError) {
+            if reply.certificate.isEmpty { try DeviceCertificate.forget(folder) }
             let aside = try old.flatMap { old throws(DiskError) in try folder.setQueueAside(of: old) }
             try identity.save(folder.identity)
             return Outcome(identity: identity, oldQueue: aside)

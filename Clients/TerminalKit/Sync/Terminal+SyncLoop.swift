@@ -200,7 +200,11 @@ extension Terminal {
         let actions = session.welcomed(
             appliedThrough: welcome.appliedThrough, protocol: welcome.protocol, credit: welcome.creditEntries,
             maxBatchBytes: welcome.maxBatchBytes, oldestKept: queue.oldestKept, lastSequence: queue.durableThrough)
-        if session.state == .live { setConnection(.connected) }
+        clockOffsetMilliseconds = welcome.clockOffsetMs
+        if session.state == .live {
+            setConnection(.connected)
+            certificateBell.ring()
+        }
         return actions
     }
 

@@ -42,6 +42,11 @@ public actor Terminal {
     let sendBell = Doorbell()
     let attemptBell = Doorbell()
     let catalogBell = Doorbell()
+    let certificateBell = Doorbell()
+    /// Nil for a device without one.
+    var certificate: DeviceCertificate?
+    /// The server's clock minus the device's, as the last Welcome said.
+    var clockOffsetMilliseconds: Int64 = 0
     var session: SyncSession
     var connection: ConnectionState = .waiting
     /// The person asked the running stream to end.
@@ -95,6 +100,7 @@ public actor Terminal {
     ) throws(TerminalError) {
         self.configuration = configuration
         self.executor = executor
+        let own: DeviceCertificate?
         do throws(DiskError) {
             folder = try DeviceFolder(creating: path)
             guard let identity = try TerminalIdentity.load(folder.identity) else {
@@ -105,6 +111,8 @@ public actor Terminal {
             queue = try EntryQueue(path: folder.queue, terminal: identity.terminalID, epoch: identity.epoch, limits: limits)
             master = try ProductMaster(path: folder.catalog, terminal: identity.terminalID, epoch: identity.epoch, limits: limits)
             knownTasks = try KnownTask.load(folder.tasks)
+            own = try DeviceCertificate.load(folder)
+            certificate = own
         } catch {
             if error.code == .missing { throw TerminalError(.notEnrolled, error.message) }
             throw TerminalError(error)
@@ -118,7 +126,8 @@ public actor Terminal {
         knownLots = KnownLots(limit: configuration.limits.taskLines)
         filter = DoubleReadFilter(windowMilliseconds: configuration.limits.doubleReadMilliseconds)
         client = ServerConnection.client(
-            to: configuration.server ?? identity.server, security: configuration.security ?? identity.security,
+            to: configuration.server ?? identity.server,
+            security: (configuration.security ?? identity.security)?.showing(own, of: folder),
             limits: configuration.limits)
         (events, eventSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(configuration.limits.screenEvents))
     }
@@ -131,6 +140,7 @@ public actor Terminal {
             group.addTask { await self.client.run() }
             group.addTask { await self.pullLoop() }
             group.addTask { await self.followConnection() }
+            group.addTask { await self.certificateLoop() }
             await syncLoop()
             client.shutdown()
             group.cancelAll()

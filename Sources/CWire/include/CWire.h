@@ -779,6 +779,12 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__enrol_termi
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__enrol_terminal_reply(void) {
     return &shelfwire__v1__enrol_terminal_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__renew_certificate_request(void) {
+    return &shelfwire__v1__renew_certificate_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__renew_certificate_reply(void) {
+    return &shelfwire__v1__renew_certificate_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__terminal(void) {
     return &shelfwire__v1__terminal__descriptor;
 }
@@ -1009,6 +1015,12 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__disable_use
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__disable_user_reply(void) {
     return &shelfwire__v1__disable_user_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__enable_user_request(void) {
+    return &shelfwire__v1__enable_user_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__enable_user_reply(void) {
+    return &shelfwire__v1__enable_user_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__set_secret_request(void) {
     return &shelfwire__v1__set_secret_request__descriptor;

@@ -51,6 +51,6 @@ extension JournalRow {
             sessionID: row.session?.rawValue ?? 0, terminalID: row.entry?.terminal ?? 0, epoch: row.entry?.epoch ?? 0,
             entrySequence: row.entry?.sequence ?? 0, storeID: row.store?.rawValue ?? 0, documentNumber: row.document,
             occurredMs: row.occurred.milliseconds, receivedMs: row.received.milliseconds, verdict: "\(row.verdict)",
-            reason: row.reason, seal: row.seal, corrects: row.corrects)
+            reason: row.reason, seal: row.seal, corrects: row.corrects, times: row.times)
     }
 }

@@ -15,7 +15,7 @@ struct SessionsService: SessionsProvider {
             SignInReply(
                 sessionID: session.session.rawValue, token: session.token, userID: session.user.rawValue,
                 displayName: session.displayName, expiresMs: session.expires.milliseconds,
-                idleTimeoutMs: session.idleTimeoutMilliseconds)
+                idleTimeoutMs: session.idleTimeoutMilliseconds, passwordMustChange: session.passwordMustChange)
         }
     }
 

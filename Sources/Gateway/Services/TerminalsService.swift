@@ -26,11 +26,20 @@ struct TerminalsService: TerminalsProvider {
 
     func enrolTerminal(_ request: EnrolTerminalRequest, context: ServerContext) async throws -> EnrolTerminalReply {
         let outcome = try await desk.books.enrolTerminal(
-            code: request.code, model: request.model, appVersion: request.appVersion)
+            code: request.code, model: request.model, appVersion: request.appVersion, certificateRequest: request.certificateRequest)
         return try desk.reply(outcome, Authentication.language(context.metadata)) { enrolled in
             EnrolTerminalReply(
                 terminalID: enrolled.terminal.rawValue, epoch: enrolled.epoch, credential: enrolled.credential,
-                storeID: enrolled.store.rawValue, storeName: enrolled.storeName, terminalName: enrolled.terminalName)
+                storeID: enrolled.store.rawValue, storeName: enrolled.storeName, terminalName: enrolled.terminalName,
+                certificate: enrolled.certificate?.bytes ?? [], certificateExpiresMs: enrolled.certificate?.expires.milliseconds ?? 0)
+        }
+    }
+
+    func renewCertificate(_ request: RenewCertificateRequest, context: ServerContext) async throws -> RenewCertificateReply {
+        let terminal = try await desk.authentication.terminal(context)
+        let outcome = try await desk.books.renewCertificate(of: terminal, certificateRequest: request.certificateRequest)
+        return try desk.reply(outcome, Authentication.language(context.metadata)) { certificate in
+            RenewCertificateReply(certificate: certificate.bytes, certificateExpiresMs: certificate.expires.milliseconds)
         }
     }
 
@@ -84,6 +93,6 @@ extension Wire.Terminal {
             terminalID: terminal.id.rawValue, name: terminal.name, storeID: terminal.store.rawValue, epoch: terminal.epoch,
             revoked: terminal.isRevoked, enrolledMs: terminal.enrolled.milliseconds,
             lastSeenMs: terminal.lastSeen.milliseconds, appliedThrough: terminal.appliedThrough,
-            appVersion: terminal.appVersion, connected: isConnected)
+            appVersion: terminal.appVersion, connected: isConnected, certificateExpiresMs: terminal.certificateExpires?.milliseconds ?? 0)
     }
 }

@@ -13,7 +13,7 @@ struct UsersService: UsersProvider {
         (said.password, said.pin) = ("", "")
         let user = NewUser(
             name: request.userName, displayName: request.displayName, password: request.password, pin: request.pin,
-            grants: try grants(request.grants, caller.language))
+            grants: try grants(request.grants, caller.language), passwordIsLent: request.passwordMustChange)
         let identity = try desk.identity(of: said, caller, context)
         let outcome = try await desk.books.createUser(user, as: caller, identity: identity) { id in
             try CreateUserReply(userID: id.rawValue).bytes
@@ -43,6 +43,11 @@ struct UsersService: UsersProvider {
         return try await desk.perform(command, said: request, context) { reply in
             DisableUserReply(sessionsEnded: Int64(reply.sessionsEnded))
         }
+    }
+
+    func enableUser(_ request: EnableUserRequest, context: ServerContext) async throws -> EnableUserReply {
+        let command = EnableUser(user: try Parsing.identifier(request.userID, "user_id", context))
+        return try await desk.perform(command, said: request, context) { _ in EnableUserReply() }
     }
 
     func setSecret(_ request: SetSecretRequest, context: ServerContext) async throws -> SetSecretReply {

@@ -71,6 +71,7 @@ public struct ChangeGrants: Command {
     }
 
     public func apply(_ plan: Void, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws {
+        try Roles.remember(whatIsHeldBy: user, until: draft.received, in: transaction)
         try Roles.takeAll(from: user, in: transaction)
         try Roles.grant(grants, to: user, in: transaction)
     }

@@ -11,13 +11,18 @@ public struct NewUser: Sendable {
     /// 4 to 12 digits for terminals; empty = none.
     public var pin: String
     public var grants: [RoleGrant]
+    /// The password is good for choosing an own one, and for nothing else.
+    public var passwordIsLent: Bool
 
-    public init(name: String, displayName: String, password: String, pin: String = "", grants: [RoleGrant]) {
+    public init(
+        name: String, displayName: String, password: String, pin: String = "", grants: [RoleGrant], passwordIsLent: Bool = false
+    ) {
         self.name = name
         self.displayName = displayName
         self.password = password
         self.pin = pin
         self.grants = grants
+        self.passwordIsLent = passwordIsLent
     }
 
     /// All that is wrong with it, as far as that can be known without the books.
@@ -64,6 +69,7 @@ struct CreateUser: Command {
             name: user.name, displayName: user.displayName, passwordHash: passwordHash, pinHash: pinHash, created: draft.received,
             in: transaction)
         try Roles.grant(user.grants, to: id, in: transaction)
+        if user.passwordIsLent, !passwordHash.isEmpty { try Users.lendPassword(to: id, at: draft.received, in: transaction) }
         return id
     }
 }

@@ -24,6 +24,8 @@ struct PersonSession: Hashable {
     var expires: Int64
     var ended: Int64
     var userIsDisabled: Bool
+    /// Somebody else chose the person's password.
+    var passwordIsLent: Bool
 
     /// Whether it may be used at `now`: not ended, not expired, not left idle.
     func lives(at now: Int64) -> Bool {
@@ -42,7 +44,7 @@ enum PersonSessions {
     }
 
     static func find(tokenHash: [UInt8], in source: borrowing some Reading & ~Copyable) throws -> PersonSession? {
-        let found = try source.first(byToken, tokenHash) { row in (session: session(row), hash: row.blob(7)) }
+        let found = try source.first(byToken, tokenHash) { row in (session: session(row), hash: row.blob(8)) }
         guard let found, ConstantTime.areEqual(found.hash, tokenHash) else { return nil }
         return found.session
     }
@@ -79,17 +81,19 @@ enum PersonSessions {
     private static func session(_ row: borrowing Row) -> PersonSession {
         PersonSession(
             id: PersonSessionID(trusted: row.int(0)), user: UserID(trusted: row.int(1)), terminal: row.int(2),
-            lastUsed: row.int(3), expires: row.int(4), ended: row.int(5), userIsDisabled: row.bool(6))
+            lastUsed: row.int(3), expires: row.int(4), ended: row.int(5), userIsDisabled: row.bool(6), passwordIsLent: row.bool(7))
     }
 
     private static let byID = SQL(
         """
-        SELECT person_session.id, app_user, terminal, last_used_ms, expires_ms, ended_ms, app_user.disabled
+        SELECT person_session.id, person_session.app_user, terminal, last_used_ms, expires_ms, ended_ms, app_user.disabled,
+            EXISTS (SELECT 1 FROM lent_password WHERE lent_password.app_user = person_session.app_user)
         FROM person_session JOIN app_user ON app_user.id = person_session.app_user WHERE person_session.id = $1
         """)
     private static let byToken = SQL(
         """
-        SELECT person_session.id, app_user, terminal, last_used_ms, expires_ms, ended_ms, app_user.disabled, token_hash
+        SELECT person_session.id, person_session.app_user, terminal, last_used_ms, expires_ms, ended_ms, app_user.disabled,
+            EXISTS (SELECT 1 FROM lent_password WHERE lent_password.app_user = person_session.app_user), token_hash
         FROM person_session JOIN app_user ON app_user.id = person_session.app_user WHERE token_hash = $1
         """)
     private static let nextID = SQL("SELECT coalesce(max(id), 0) + 1 FROM person_session")

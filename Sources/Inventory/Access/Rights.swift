@@ -13,7 +13,9 @@ enum Rights {
         case .nobody:
             throw Refusal(.notSignedIn)
         case .person(let user, let session):
-            try requireLive(session, of: user, on: caller.terminal, in: source)
+            let known = try requireLive(session, of: user, on: caller.terminal, in: source)
+            // At a desk a password that somebody else chose opens nothing but the way to an own one; on a terminal the PIN was used.
+            if known.passwordIsLent, known.terminal == 0, permission != Permission(.change, .session) { throw Refusal(.passwordMustChange) }
             guard let limit = try limit(of: permission, user, in: source) else {
                 throw Refusal(.notPermitted(verb: permission.verb, subject: permission.subject))
             }
@@ -56,13 +58,27 @@ enum Rights {
         }
     }
 
+    /// Whether a role that the person had at `instant`, or was given since, gives the right: what was done offline is judged by what one
+    /// might do then, however late it arrives.
+    static func held(
+        _ permission: Permission, _ user: UserID, at instant: Instant, in source: borrowing some Reading & ~Copyable
+    ) throws -> Bool {
+        if try holds(permission, user, in: source) { return true }
+        let store = permission.store?.rawValue ?? 0
+        return try source.first(
+            formerGrant, user.rawValue, permission.verb.rawValue, permission.subject.rawValue, store, instant.milliseconds
+        ) { _ in true } ?? false
+    }
+
     /// Throws unless the session is the person's, lives, and belongs to the terminal it is used from.
+    @discardableResult
     static func requireLive(
         _ session: PersonSessionID, of user: UserID, on terminal: TerminalID?, in source: borrowing some Reading & ~Copyable
-    ) throws {
+    ) throws -> PersonSession {
         guard let known = try PersonSessions.find(session, in: source), known.user == user else { throw Refusal(.notSignedIn) }
         guard known.terminal == terminal?.rawValue ?? 0 else { throw Refusal(.sessionOfAnotherTerminal) }
         guard known.lives(at: source.nowMilliseconds) else { throw Refusal(.sessionEnded) }
+        return known
     }
 
     // Place 0 is anywhere; -1 fits no store, so that only a grant for every store is found. No limit (-1) sorts as the widest.
@@ -72,5 +88,11 @@ enum Rights {
         WHERE user_role.app_user = $1 AND role_permission.verb = $2 AND role_permission.subject = $3
             AND ($4 = 0 OR user_role.store = 0 OR user_role.store = $4)
         ORDER BY CASE WHEN role_permission.amount_e4 < 0 THEN 0 ELSE 1 END, role_permission.amount_e4 DESC LIMIT 1
+        """)
+    private static let formerGrant = SQL(
+        """
+        SELECT 1 FROM former_role JOIN role_permission ON role_permission.role = former_role.role
+        WHERE former_role.app_user = $1 AND role_permission.verb = $2 AND role_permission.subject = $3
+            AND (former_role.store = 0 OR former_role.store = $4) AND former_role.until_ms > $5 LIMIT 1
         """)
 }

@@ -151,6 +151,12 @@ enum Roles {
         }
     }
 
+    /// Remembers until when the person had the roles they have now.
+    static func remember(whatIsHeldBy user: UserID, until now: Instant, in transaction: borrowing Transaction) throws {
+        try transaction.run(forgetFormer, user.rawValue, now.milliseconds - Limits.formerRolesMilliseconds)
+        try transaction.run(keepFormer, user.rawValue, now.milliseconds)
+    }
+
     static func takeAll(from user: UserID, in transaction: borrowing Transaction) throws {
         try transaction.run(deleteGrants, user.rawValue)
     }
@@ -178,5 +184,11 @@ enum Roles {
         """
         INSERT INTO user_role (app_user, role, store) VALUES ($1, $2, $3) ON CONFLICT (app_user, role, store) DO NOTHING
         """)
+    private static let keepFormer = SQL(
+        """
+        INSERT INTO former_role (app_user, role, store, until_ms) SELECT app_user, role, store, $2 FROM user_role WHERE app_user = $1
+        ON CONFLICT (app_user, role, store) DO UPDATE SET until_ms = excluded.until_ms
+        """)
+    private static let forgetFormer = SQL("DELETE FROM former_role WHERE app_user = $1 AND until_ms < $2")
     private static let deleteGrants = SQL("DELETE FROM user_role WHERE app_user = $1")
 }

@@ -61,12 +61,16 @@ public final class SecretHasher: Sendable {
 
     /// Whether `secret` fits `stored`. Text that is no hash costs the same and fits nothing.
     func matches(_ secret: String, _ stored: String, for device: String) async throws -> Bool {
-        let known = SecretHash(parsing: stored)
-        let decoy = decoy
+        let (known, compared) = comparison(with: stored)
         return try await run(for: device) {
-            let fits = try (known ?? decoy)?.matches(secret) ?? false
+            let fits = try compared?.matches(secret) ?? false
             return fits && known != nil
         }
+    }
+
+    /// What is stored, if it is a hash, and what a guess is compared with in any case.
+    func comparison(with stored: String) -> (known: SecretHash?, compared: SecretHash?) {
+        (known: SecretHash(parsing: stored), compared: SecretHash(parsing: stored) ?? decoy)
     }
 
     /// Runs `work` on one of the threads, in turn.

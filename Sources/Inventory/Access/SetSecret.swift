@@ -37,15 +37,19 @@ struct SetSecret: Command {
         isOwn ? Permission(.change, .session) : Permission(.change, .user)
     }
 
-    func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) {
+    func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Bool {
         guard let account = facts.account else { throw Refusal(.unknown(subject: .user, reference: "\(user)")) }
         if let problem = secret.problem(for: account.name) { throw Refusal(problem) }
+        return facts.isOwn
     }
 
     /// The person's other sessions end: whoever knew the old secret is out.
-    func apply(_ plan: Void, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> Int {
+    /// A password that somebody else chose is lent: its owner has to choose another before anything else.
+    func apply(_ isOwn: Bool, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> Int {
         switch secret {
-        case .password: try Users.setSecrets(user, passwordHash: hash, pinHash: nil, in: transaction)
+        case .password:
+            try Users.setSecrets(user, passwordHash: hash, pinHash: nil, in: transaction)
+            if isOwn { try Users.ownPassword(of: user, in: transaction) } else { try Users.lendPassword(to: user, at: draft.received, in: transaction) }
         case .pin: try Users.setSecrets(user, passwordHash: nil, pinHash: hash, in: transaction)
         }
         try SignInFailures.forget(user, in: transaction)

@@ -43,6 +43,8 @@ public struct SignedIn: Hashable, Sendable {
     public let displayName: String
     public let expires: Instant
     public let idleTimeoutMilliseconds: Int64
+    /// Somebody else chose the password: nothing works but choosing another.
+    public let passwordMustChange: Bool
 }
 
 /// Opens the session of a person whose secret was right.
@@ -50,6 +52,8 @@ struct SignIn: Command {
     let account: Account
     let device: GuessingDevice
     let code: String
+    /// On a terminal the PIN was said and not the password.
+    let saidPIN: Bool
 
     static let kind = JournalKind.signIn
 
@@ -58,11 +62,13 @@ struct SignIn: Command {
         var account: Account?
         /// Many guesses may be on their way at once: one that arrives after the lock does not count, right or wrong.
         var lock: Instant?
+        var passwordIsLent: Bool
         var secondFactor: SecondFactorCheck
     }
 
     struct Plan {
         var terminal: TerminalID?
+        var passwordMustChange: Bool
         var passed: SecondFactorCheck.Passed
     }
 
@@ -70,6 +76,7 @@ struct SignIn: Command {
         let guess = try GuessKeys.gather(account.id, name: account.name, device: device, in: transaction)
         return Facts(
             account: try Users.find(account.id, in: transaction), lock: try SignInFailures.lock(on: guess.locking, in: transaction),
+            passwordIsLent: try !saidPIN && Users.passwordIsLent(to: account.id, in: transaction),
             secondFactor: try .gather(
                 account.id, typed: code, isAtDesk: circumstances.caller.terminal == nil, in: transaction))
     }
@@ -79,7 +86,11 @@ struct SignIn: Command {
     func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
         if let lock = facts.lock { throw Refusal(.lockedOut(until: lock)) }
         guard facts.account == account, !account.isDisabled else { throw Refusal(.wrongCredentials) }
-        return Plan(terminal: circumstances.caller.terminal, passed: try facts.secondFactor.pass(at: circumstances.now))
+        let terminal = circumstances.caller.terminal
+        // A terminal has no way to choose a password.
+        if facts.passwordIsLent, terminal != nil { throw Refusal(.passwordMustChange) }
+        return Plan(
+            terminal: terminal, passwordMustChange: facts.passwordIsLent, passed: try facts.secondFactor.pass(at: circumstances.now))
     }
 
     func apply(_ plan: Plan, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> SignedIn {
@@ -97,7 +108,7 @@ struct SignIn: Command {
         draft.session = opened.id
         return SignedIn(
             session: opened.id, token: token, user: account.id, displayName: account.displayName, expires: opened.expires,
-            idleTimeoutMilliseconds: SessionLife.idleMilliseconds)
+            idleTimeoutMilliseconds: SessionLife.idleMilliseconds, passwordMustChange: plan.passwordMustChange)
     }
 }
 

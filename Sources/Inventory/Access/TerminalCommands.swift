@@ -82,6 +82,8 @@ public struct EnrolledTerminal: Hashable, Sendable {
     public let store: StoreID
     public let storeName: String
     public let terminalName: String
+    /// Nil where none was asked for, or the shop signs none.
+    public let certificate: TerminalCertificate?
 }
 
 /// Redeems a code. Needs no signed-in person: the code is the right.
@@ -89,6 +91,7 @@ struct EnrolTerminal: Command {
     let code: EnrolmentCode?
     let model: String
     let appVersion: String
+    let signing: TerminalSigning?
 
     static let kind = JournalKind.enrolTerminal
 
@@ -140,10 +143,13 @@ struct EnrolTerminal: Command {
                 .terminalRevoked, store: plan.code.store, key: enrolled.id.rawValue, payload: "before epoch \(enrolled.epoch)",
                 in: transaction)
         }
+        let holder = CertificateHolder(terminal: enrolled.id, epoch: enrolled.epoch)
+        let certificate = try signing?.sign(for: holder, at: draft.received)
+        try TerminalCertificates.note(certificate, for: holder, in: transaction)
         draft.store = plan.code.store
         return EnrolledTerminal(
             terminal: enrolled.id, epoch: enrolled.epoch, credential: credential, store: plan.code.store,
-            storeName: plan.storeName, terminalName: plan.code.name)
+            storeName: plan.storeName, terminalName: plan.code.name, certificate: certificate)
     }
 
     private static let findCode = SQL(

@@ -16,6 +16,8 @@ public struct Terminal: Hashable, Sendable {
     public let appliedThrough: Int64
     public let model: String
     public let appVersion: String
+    /// When its certificate ends; nil for a device that has none.
+    public let certificateExpires: Instant?
 }
 
 enum Terminals {
@@ -31,7 +33,7 @@ enum Terminals {
     static func credential(
         of id: TerminalID, in source: borrowing some Reading & ~Copyable
     ) throws -> (terminal: Terminal, hash: [UInt8])? {
-        try source.first(withCredential, id.rawValue) { row in (terminal(row), row.blob(10)) }
+        try source.first(withCredential, id.rawValue) { row in (terminal(row), row.blob(11)) }
     }
 
     /// A new device, or the next epoch of a known one.
@@ -66,23 +68,33 @@ enum Terminals {
         Terminal(
             id: TerminalID(trusted: row.int(0)), store: StoreID(trusted: row.int(1)), name: row.text(2), epoch: row.int(3),
             isRevoked: row.bool(4), enrolled: Instant(milliseconds: row.int(5)), lastSeen: Instant(milliseconds: row.int(6)),
-            appliedThrough: row.int(7), model: row.text(8), appVersion: row.text(9))
+            appliedThrough: row.int(7), model: row.text(8), appVersion: row.text(9),
+            certificateExpires: row.int(10) == 0 ? nil : Instant(milliseconds: row.int(10)))
     }
 
     private static let byID = SQL(
         """
-        SELECT id, store, name, epoch, revoked, enrolled_ms, last_seen_ms, applied_through, model, app_version
-        FROM terminal WHERE id = $1
+        SELECT id, store, name, terminal.epoch, revoked, enrolled_ms, last_seen_ms, applied_through, model, app_version,
+            coalesce(terminal_certificate.expires_ms, 0)
+        FROM terminal LEFT JOIN terminal_certificate
+            ON terminal_certificate.terminal = terminal.id AND terminal_certificate.epoch = terminal.epoch
+        WHERE id = $1
         """)
     private static let withCredential = SQL(
         """
-        SELECT id, store, name, epoch, revoked, enrolled_ms, last_seen_ms, applied_through, model, app_version, credential_hash
-        FROM terminal WHERE id = $1
+        SELECT id, store, name, terminal.epoch, revoked, enrolled_ms, last_seen_ms, applied_through, model, app_version,
+            coalesce(terminal_certificate.expires_ms, 0), credential_hash
+        FROM terminal LEFT JOIN terminal_certificate
+            ON terminal_certificate.terminal = terminal.id AND terminal_certificate.epoch = terminal.epoch
+        WHERE id = $1
         """)
     private static let page = SQL(
         """
-        SELECT id, store, name, epoch, revoked, enrolled_ms, last_seen_ms, applied_through, model, app_version
-        FROM terminal WHERE ($1 = 0 OR store = $1) AND id > $2 ORDER BY id LIMIT $3
+        SELECT id, store, name, terminal.epoch, revoked, enrolled_ms, last_seen_ms, applied_through, model, app_version,
+            coalesce(terminal_certificate.expires_ms, 0)
+        FROM terminal LEFT JOIN terminal_certificate
+            ON terminal_certificate.terminal = terminal.id AND terminal_certificate.epoch = terminal.epoch
+        WHERE ($1 = 0 OR store = $1) AND id > $2 ORDER BY id LIMIT $3
         """)
     private static let nextID = SQL("SELECT coalesce(max(id), 0) + 1 FROM terminal")
     private static let insert = SQL(

@@ -72,6 +72,26 @@ enum Users {
         try transaction.run(setSecretHashes, id.rawValue, passwordHash, pinHash)
     }
 
+    static func enable(_ id: UserID, in transaction: borrowing Transaction) throws {
+        try transaction.run(setEnabled, id.rawValue)
+    }
+
+    // MARK: passwords that somebody else chose
+
+    static func passwordIsLent(to id: UserID, in source: borrowing some Reading & ~Copyable) throws -> Bool {
+        try source.first(findLent, id.rawValue) { _ in true } ?? false
+    }
+
+    /// From now on the password is only good for choosing another one.
+    static func lendPassword(to id: UserID, at now: Instant, in transaction: borrowing Transaction) throws {
+        try transaction.run(insertLent, id.rawValue, now.milliseconds)
+    }
+
+    /// The password is the person's own.
+    static func ownPassword(of id: UserID, in transaction: borrowing Transaction) throws {
+        try transaction.run(deleteLent, id.rawValue)
+    }
+
     static func grants(of id: UserID, in source: borrowing some Reading & ~Copyable) throws -> [RoleGrant] {
         let rows = try source.all(grantsOf, id.rawValue) { row in (role: row.text(0), store: row.int(1)) }
         return rows.map { row in RoleGrant(named: RoleName(trusted: row.role), in: StoreID(row.store)) }
@@ -98,6 +118,11 @@ enum Users {
         INSERT INTO app_user (id, name, display_name, password_hash, pin_hash, disabled, created_ms) VALUES ($1, $2, $3, $4, $5, 0, $6)
         """)
     private static let setDisabled = SQL("UPDATE app_user SET disabled = 1 WHERE id = $1")
+    private static let setEnabled = SQL("UPDATE app_user SET disabled = 0 WHERE id = $1")
+    private static let findLent = SQL("SELECT 1 FROM lent_password WHERE app_user = $1")
+    private static let insertLent = SQL(
+        "INSERT INTO lent_password (app_user, lent_ms) VALUES ($1, $2) ON CONFLICT (app_user) DO UPDATE SET lent_ms = excluded.lent_ms")
+    private static let deleteLent = SQL("DELETE FROM lent_password WHERE app_user = $1")
     private static let setSecretHashes = SQL(
         """
         UPDATE app_user SET password_hash = coalesce($2, password_hash), pin_hash = coalesce($3, pin_hash) WHERE id = $1

@@ -18,7 +18,7 @@ enum EntryCorridor {
             received: draft.received, today: today,
             sequence: entry.sequence, scanners: scanners, wantsFeedback: entry.wantsFeedback, memory: memory)
         if case .startReceipt = entry.body {
-            try require(Receiving.permission, user, store, memory, transaction)
+            try require(Receiving.permission, context, store, transaction)
             return try Receiving.start(entry, context, draft: &draft, in: transaction)
         }
         if let taken = try takeFromFloor(entry, context, &draft, transaction) { return taken }
@@ -38,13 +38,13 @@ enum EntryCorridor {
         switch entry.body {
         case .move(let item, let quantity, let location, let condition):
             let isRelease = item.condition != .sellable && condition == .sellable
-            try require((isRelease ? .release : .move, .stock), context.user, context.store, context.memory, transaction)
+            try require((isRelease ? .release : .move, .stock), context, context.store, transaction)
             return try Moving.take(item, quantity, to: (location, condition), context, draft: &draft, in: transaction)
         case .putAway(let item, let said, let quantity):
             try require((.move, .stock), context.user, context.store, context.memory, transaction)
             return try Placing.take(item, said, quantity, context, draft: &draft, in: transaction)
         case .writeOff(let item, let quantity, let reason, let evidence):
-            try require((.create, .adjustment), context.user, context.store, context.memory, transaction)
+            try require((.create, .adjustment), context, context.store, transaction)
             return try Adjusting.take(item, quantity, reason, evidence: evidence, context, draft: &draft, in: transaction)
         default:
             return nil
@@ -55,7 +55,7 @@ enum EntryCorridor {
         _ entry: Entry, by rules: Rules.Type, _ document: Document, _ context: EntryContext, _ draft: inout JournalDraft,
         _ transaction: borrowing Transaction
     ) throws -> TakenEntry {
-        try require(rules.permission, context.user, document.store, context.memory, transaction)
+        try require(rules.permission, context, document.store, transaction)
         return try rules.take(entry, on: document, context, draft: &draft, in: transaction)
     }
 
@@ -75,11 +75,13 @@ enum EntryCorridor {
         return user
     }
 
+    /// The right as it stood when the thing happened: the device may have been out of reach while it was taken away.
     private static func require(
-        _ right: (verb: Verb, subject: Subject), _ user: UserID, _ store: StoreID, _ memory: BatchMemory,
-        _ transaction: borrowing Transaction
+        _ right: (verb: Verb, subject: Subject), _ context: EntryContext, _ store: StoreID, _ transaction: borrowing Transaction
     ) throws {
-        guard try memory.holds(right.verb, right.subject, in: store, user, transaction) else {
+        if try context.memory.holds(right.verb, right.subject, in: store, context.user, transaction) { return }
+        let permission = Permission(right.verb, right.subject, in: store)
+        guard try Rights.held(permission, context.user, at: context.occurred, in: transaction) else {
             throw Setback.parked(.notPermitted(verb: right.verb, subject: right.subject))
         }
     }

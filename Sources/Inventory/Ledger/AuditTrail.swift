@@ -21,6 +21,8 @@ public struct AuditRow: Hashable, Sendable {
     public var verdict: Verdict
     /// The stable reason where it was refused or parked; else empty.
     public var reason: String
+    /// How many attempts it stands for: refusals of one minute are told together.
+    public var times: Int64
     /// 64 hexadecimal digits: the seal of the row.
     public var seal: String
     /// The row that it takes back, and replaces where it corrects a receipt; 0 = none.
@@ -138,7 +140,8 @@ public struct AuditTrail: Query {
             sequence: row.int(0), kind: kind, actor: UserID(row.int(2)), actorName: row.text(3), session: PersonSessionID(row.int(4)),
             entry: isEntry ? Origin(terminal: row.int(6), epoch: row.int(7), sequence: row.int(8)) : nil, store: StoreID(row.int(5)),
             document: row.text(13), occurred: Instant(milliseconds: row.int(9)), received: Instant(milliseconds: row.int(10)),
-            verdict: verdict, reason: reason, seal: Hexadecimal.text(row.blob(14)),
+            verdict: verdict, reason: reason, times: kind.isCounted ? RefusedAttempt.times(in: row.blob(16)) : 1,
+            seal: Hexadecimal.text(row.blob(14)),
             corrects: row.int(15))
     }
 
@@ -148,7 +151,8 @@ public struct AuditTrail: Query {
         """
         SELECT journal.sequence, journal.kind, journal.actor, coalesce(app_user.display_name, ''), session, journal.store, origin, epoch,
             origin_sequence, occurred_ms, received_ms, verdict, reply, coalesce(document.number, ''), hash,
-            corrects
+            corrects,
+            CASE WHEN journal.kind IN (309, 310) THEN payload ELSE hash END
         FROM journal LEFT JOIN app_user ON app_user.id = journal.actor LEFT JOIN document ON document.id = journal.document
         WHERE journal.sequence >= $1 AND journal.sequence <= $2 AND ($3 = 0 OR journal.actor = $3)
             AND ($4 = 0 OR journal.document = $4)

@@ -26,9 +26,11 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case signIn = 113
     case signOut = 114
     case signInFailed = 115
+    case enableUser = 116
     case createEnrolmentCode = 120
     case enrolTerminal = 121
     case revokeTerminal = 122
+    case renewCertificate = 123
     case createPurchaseOrder = 130
     case submitPurchaseOrder = 131
     case approvePurchaseOrder = 132
@@ -103,6 +105,9 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case changeSettings = 311
 
     public var name: String { String(describing: self) }
+
+    /// Whether one row may stand for many attempts.
+    var isCounted: Bool { self == .questionRefused || self == .tokenMisused }
 }
 
 /// How a journal row ended.

@@ -163,6 +163,7 @@ extension Rejection {
         uniqueKeysWithValues: [
             .identityReused, .notSignedIn, .wrongCredentials, .sessionEnded, .sessionOfAnotherTerminal, .terminalRevoked,
             .enrolmentCodeInvalid, .taskMissing, .internalTrouble, .ownAccount, .secondFactorNeeded, .secondFactorMissing, .signInBusy,
+            .passwordMustChange, .certificateNeeded,
         ].map { (rejection: Rejection) in (rejection.reason, rejection) })
 }
 

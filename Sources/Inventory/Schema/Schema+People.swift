@@ -16,6 +16,21 @@ extension Schema {
         """,
         // store 0: every store.
         "CREATE TABLE user_role (app_user INT64 NOT NULL, role TEXT NOT NULL, store INT64 NOT NULL, PRIMARY KEY (app_user, role, store)) CLUSTERED",
+        // Roles that a person had until then: what they did offline before is judged by what they might do then.
+        """
+        CREATE TABLE former_role (
+            app_user INT64 NOT NULL, role TEXT NOT NULL, store INT64 NOT NULL, until_ms INT64 NOT NULL,
+            PRIMARY KEY (app_user, role, store)) CLUSTERED
+        """,
+        // Passwords that somebody else chose: good for choosing an own one, and for nothing else.
+        "CREATE TABLE lent_password (app_user INT64 PRIMARY KEY, lent_ms INT64 NOT NULL)",
+        // Refusals of the running minute beyond the first, by who asked what: a flood of them is one more row and not a million.
+        """
+        CREATE TABLE refusal_tally (
+            kind INT64 NOT NULL, app_user INT64 NOT NULL, told TEXT NOT NULL, reason TEXT NOT NULL, session INT64 NOT NULL,
+            minute INT64 NOT NULL, more INT64 NOT NULL, PRIMARY KEY (kind, app_user, told, reason)) CLUSTERED
+        """,
+        "CREATE INDEX refusal_tally_by_minute ON refusal_tally (minute)",
         // Failed sign-ins per account and device, so that an outsider cannot lock everyone out.
         """
         CREATE TABLE sign_in_failure (
@@ -46,6 +61,10 @@ extension Schema {
             id INT64 PRIMARY KEY, store INT64 NOT NULL, name TEXT NOT NULL, epoch INT64 NOT NULL, credential_hash BYTES NOT NULL,
             revoked INT64 NOT NULL, enrolled_ms INT64 NOT NULL, last_seen_ms INT64 NOT NULL, applied_through INT64 NOT NULL,
             model TEXT NOT NULL, app_version TEXT NOT NULL)
+        """,
+        // Devices that prove themselves by a certificate of the shop's own authority, in the epoch it was signed for.
+        """
+        CREATE TABLE terminal_certificate (terminal INT64 PRIMARY KEY, epoch INT64 NOT NULL, expires_ms INT64 NOT NULL)
         """,
         """
         CREATE TABLE enrolment_code (

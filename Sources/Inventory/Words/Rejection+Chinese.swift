@@ -45,6 +45,8 @@ extension Rejection {
         case .secondFactorNeeded: "还需输入验证器上的动态码。"
         case .secondFactorMissing: "您的角色要求第二重验证，但尚未设置。"
         case .signInBusy: "此刻登录人数过多。"
+        case .passwordMustChange: "您的密码由他人设置，只能用来设置您自己的密码。"
+        case .certificateNeeded: "本终端有证书，但未出示。"
         case .cardNumber(let field): "\(field) 中疑似含有银行卡号，未保存任何内容。"
         case .insufficientStock(let product, let place, let available, let wanted):
             "\(product)：\(place) 需要 \(wanted)，可用仅 \(available)。"
@@ -106,6 +108,8 @@ extension Rejection {
         case .secondFactorNeeded: "请输入当前显示的六位数字，或一个恢复码。"
         case .secondFactorMissing: "请联系管理员一同设置。"
         case .signInBusy: "请几秒后再试。"
+        case .passwordMustChange: "请在电脑端设置自己的密码；在终端上请使用 PIN。"
+        case .certificateNeeded: "请使用已登记的设备；如果正是本机，请重新登记。"
         case .cardNumber: "请勿填写银行卡号；请扫描商品而不是银行卡。"
         case .insufficientStock: "请查看货架；若账面有误请盘点，或减少数量。"
         case .moreThanAgreed: "请核对数量，或申请修改单据。"

@@ -46,6 +46,8 @@ extension Rejection {
         case .secondFactorNeeded: "A code of your authenticator is needed too."
         case .secondFactorMissing: "Your role needs a second factor, and you have set none up."
         case .signInBusy: "Too many people sign in at this moment."
+        case .passwordMustChange: "Somebody else chose your password. It is good for choosing your own, and for nothing else."
+        case .certificateNeeded: "This terminal has a certificate and did not show it."
         case .cardNumber(let field): "\(field) holds what looks like the number of a payment card. Nothing of it was kept."
         case .insufficientStock(let product, let place, let available, let wanted):
             "\(product): \(wanted) wanted at \(place), but only \(available) free."
@@ -108,6 +110,8 @@ extension Rejection {
         case .secondFactorNeeded: "Enter the six digits that it shows now, or a recovery code."
         case .secondFactorMissing: "Ask your administrator to set it up with you."
         case .signInBusy: "Try again in a few seconds."
+        case .passwordMustChange: "Choose your own password at a desk; on a terminal use your PIN."
+        case .certificateNeeded: "Use the device that was enrolled; if it is this one, have it enrolled again."
         case .cardNumber: "Leave card numbers out; scan the goods, not the card."
         case .insufficientStock: "Check the shelf; count it if the books are wrong, or take less."
         case .moreThanAgreed: "Check the quantity, or have the document changed."

@@ -15,11 +15,14 @@ public final class ServerTLS: Sendable {
         public var key: String
         /// Roots for clients' certificates. With them every client must show one (mutual TLS).
         public var clientAuthorities: String?
+        /// A client may come without a certificate; one that it shows is verified all the same. Handlers see which (`Peer.identity`).
+        public var clientsMayComeWithout: Bool
 
-        public init(certificate: String, key: String, clientAuthorities: String? = nil) {
+        public init(certificate: String, key: String, clientAuthorities: String? = nil, clientsMayComeWithout: Bool = false) {
             self.certificate = certificate
             self.key = key
             self.clientAuthorities = clientAuthorities
+            self.clientsMayComeWithout = clientsMayComeWithout
         }
     }
 
@@ -50,7 +53,7 @@ public final class ServerTLS: Sendable {
         configuration.applicationProtocols = [applicationProtocol]
         if let path = files.clientAuthorities {
             configuration.trustRoots = .certificates(try TLSFile.certificates(path))
-            configuration.certificateVerification = .noHostnameVerification
+            configuration.certificateVerification = files.clientsMayComeWithout ? .optionalVerification : .noHostnameVerification
         }
         do {
             return try NIOSSLContext(configuration: configuration)

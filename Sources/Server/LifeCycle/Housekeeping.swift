@@ -25,6 +25,7 @@ struct Housekeeping: Service {
             try await withThrowingTaskGroup(of: Void.self) { chores in
                 chores.addTask { try await every(Self.interval, forgetOldKeys) }
                 chores.addTask { try await every(Self.sweepInterval, sweepReservations) }
+                chores.addTask { try await every(Self.sweepInterval, closeTallies) }
                 chores.addTask { try await every(Self.alertInterval, sweepAlerts) }
                 chores.addTask { try await every(Self.sweepInterval, finishPostings) }
                 try await chores.waitForAll()
@@ -45,6 +46,16 @@ struct Housekeeping: Service {
             if swept > 0 { logger.info("promises of goods ran out", metadata: ["count": "\(swept)"]) }
         } catch {
             logger.error("the promises that ran out could not be freed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// What was refused again and again is told with its count, also when it has stopped.
+    private func closeTallies() async {
+        do {
+            let rows = try await books.closeRefusalTallies()
+            if rows > 0 { logger.notice("the same was refused again and again", metadata: ["rows": "\(rows)"]) }
+        } catch {
+            logger.error("the refusals of the last minute could not be written down", metadata: ["error": "\(error)"])
         }
     }
 

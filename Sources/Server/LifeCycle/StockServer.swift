@@ -77,7 +77,8 @@ public struct StockServer: Sendable {
             logger.critical("the store has stopped; ending so that nothing is acknowledged falsely", metadata: ["error": "\(error)"])
             stopAtOnce(.storeFailed)
         }
-        let books = try Books.open(directory: settings.data, configuration: configuration)
+        let authority = try settings.terminalAuthority.map { try ShopAuthority($0) }
+        let books = try Books.open(directory: settings.data, configuration: configuration, authority: authority)
         let changed = try books.noteSettings(settings.noted)
         if !changed.isEmpty { self.logger.notice("settings differ from the last start", metadata: ["settings": "\(changed.joined(separator: ", "))"]) }
         return books

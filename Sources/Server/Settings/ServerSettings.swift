@@ -10,6 +10,8 @@ public struct ServerSettings: Hashable, Sendable {
     public var officeListen: Endpoint?
     /// nil for cleartext.
     public var tls: ServerTLS.Files?
+    /// The shop's own authority for terminals' certificates; nil where it signs none.
+    public var terminalAuthority: ShopAuthority.Files?
     public var allowCleartext: Bool
     public var reflection: Bool
     public var metrics: Endpoint?
@@ -27,7 +29,9 @@ public struct ServerSettings: Hashable, Sendable {
         data = try reading.value(.data, "the path of a folder") { $0.isEmpty ? nil : $0 }
         listen = try reading.value(.listen, "an address and port such as 127.0.0.1:7443 or [::1]:7443") { Endpoint($0) }
         officeListen = try reading.optional(.officeListen, "an address and port such as 127.0.0.1:7444") { Endpoint($0) }
-        tls = try Self.tls(reading)
+        var tls = try Self.tls(reading)
+        terminalAuthority = try Self.terminalAuthority(reading, with: &tls)
+        self.tls = tls
         allowCleartext = try reading.value(.allowCleartext, "true or false") { Bool($0) }
         reflection = try reading.value(.reflection, "true or false") { Bool($0) }
         metrics = try reading.optional(.metrics, "a loopback address and port such as 127.0.0.1:9743") { text in
@@ -88,6 +92,34 @@ public struct ServerSettings: Hashable, Sendable {
                 \(setting.key) is set, and TLS needs both a certificate and its key: give \(Setting.tlsCertificate.flag) and \
                 \(Setting.tlsKey.flag), or neither.
                 """)
+    }
+
+    /// The files of the shop's own authority. Its certificate becomes a root for clients' certificates, which a device that comes to
+    /// enrol cannot have yet.
+    private static func terminalAuthority(
+        _ reading: Reading, with tls: inout ServerTLS.Files?
+    ) throws(SettingProblem) -> ShopAuthority.Files? {
+        let certificate = try reading.optional(.terminalAuthority, "a path") { $0 }
+        let key = try reading.optional(.terminalAuthorityKey, "a path") { $0 }
+        guard certificate != nil || key != nil else { return nil }
+        guard let certificate, let key else {
+            throw SettingProblem(
+                description: "An authority needs both its certificate and its key: give \(Setting.terminalAuthority.flag) and \(Setting.terminalAuthorityKey.flag), or neither.")
+        }
+        guard let given = tls else {
+            throw SettingProblem(
+                description: "\(Setting.terminalAuthority.key) is set, and certificates are shown in TLS only: give \(Setting.tlsCertificate.flag) and \(Setting.tlsKey.flag) too.")
+        }
+        guard given.clientAuthorities == nil else {
+            throw SettingProblem(
+                description: """
+                    \(Setting.tlsClientAuthorities.key) has every client show a certificate, so no device could come for its first one: leave out \
+                    \(Setting.tlsClientAuthorities.flag) or \(Setting.terminalAuthority.flag).
+                    """)
+        }
+        tls = ServerTLS.Files(
+            certificate: given.certificate, key: given.key, clientAuthorities: certificate, clientsMayComeWithout: true)
+        return ShopAuthority.Files(certificate: certificate, key: key)
     }
 
     private static func number(_ text: String, within range: ClosedRange<Int>) -> Int? {

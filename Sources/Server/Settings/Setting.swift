@@ -31,6 +31,10 @@ extension Setting {
     public static let tlsKey = Setting(key: "tls.key", fallback: "", meaning: "PEM file of its private key, readable by its owner only")
     public static let tlsClientAuthorities = Setting(
         key: "tls.client-ca", fallback: "", meaning: "PEM file of the roots of clients' certificates, which each must then show; empty for none")
+    public static let terminalAuthority = Setting(
+        key: "tls.terminal-ca", fallback: "", meaning: "PEM file of the shop's own authority, which signs terminals' certificates; empty for none")
+    public static let terminalAuthorityKey = Setting(
+        key: "tls.terminal-ca-key", fallback: "", meaning: "PEM file of its private key, readable by its owner only")
     public static let reflection = Setting(
         key: "reflection", fallback: "true", meaning: "true or false: whether clients may ask which calls there are")
     public static let allowCleartext = Setting(
@@ -55,7 +59,7 @@ extension Setting {
 
     /// All of them, in the order of the help.
     public static let all = [
-        data, listen, officeListen, tlsCertificate, tlsKey, tlsClientAuthorities, allowCleartext, reflection, metrics, readyFile, logLevel,
+        data, listen, officeListen, tlsCertificate, tlsKey, tlsClientAuthorities, terminalAuthority, terminalAuthorityKey, allowCleartext, reflection, metrics, readyFile, logLevel,
         logFormat, drainSeconds, slowStatementMilliseconds,
         backupFolder, backupSecondFolder, backupMinutes, backupKeep,
     ]

@@ -67,6 +67,8 @@ public struct JournalRow: WireMessage, Hashable, Sendable {
     public var seal: String
     /// The row that this one takes back, and replaces where it corrects a receipt; 0 = none.
     public var corrects: Int64
+    /// How many attempts the row stands for: the same refusals of one minute are told as one row.
+    public var times: Int64
 
     public init(
         sequence: Int64 = 0,
@@ -84,7 +86,8 @@ public struct JournalRow: WireMessage, Hashable, Sendable {
         verdict: String = "",
         reason: String = "",
         seal: String = "",
-        corrects: Int64 = 0
+        corrects: Int64 = 0,
+        times: Int64 = 0
     ) {
         self.sequence = sequence
         self.kind = kind
@@ -102,6 +105,7 @@ public struct JournalRow: WireMessage, Hashable, Sendable {
         self.reason = reason
         self.seal = seal
         self.corrects = corrects
+        self.times = times
     }
 }
 
@@ -228,6 +232,7 @@ extension JournalRow: CMessage {
         self.reason = try unsafe Decoded.text(c.pointee.reason, "reason")
         self.seal = try unsafe Decoded.text(c.pointee.seal, "seal")
         self.corrects = unsafe c.pointee.corrects
+        self.times = unsafe c.pointee.times
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -248,6 +253,7 @@ extension JournalRow: CMessage {
         unsafe c.pointee.reason = try arena.text(reason, "reason")
         unsafe c.pointee.seal = try arena.text(seal, "seal")
         unsafe c.pointee.corrects = corrects
+        unsafe c.pointee.times = times
     }
 }
 

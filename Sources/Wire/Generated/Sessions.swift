@@ -27,6 +27,8 @@ public struct SignInReply: WireMessage, Hashable, Sendable {
     public var displayName: String
     public var expiresMs: Int64
     public var idleTimeoutMs: Int64
+    /// True: nothing works in this session but Users.SetSecret of one's own password.
+    public var passwordMustChange: Bool
 
     public init(
         sessionID: Int64 = 0,
@@ -34,7 +36,8 @@ public struct SignInReply: WireMessage, Hashable, Sendable {
         userID: Int64 = 0,
         displayName: String = "",
         expiresMs: Int64 = 0,
-        idleTimeoutMs: Int64 = 0
+        idleTimeoutMs: Int64 = 0,
+        passwordMustChange: Bool = false
     ) {
         self.sessionID = sessionID
         self.token = token
@@ -42,6 +45,7 @@ public struct SignInReply: WireMessage, Hashable, Sendable {
         self.displayName = displayName
         self.expiresMs = expiresMs
         self.idleTimeoutMs = idleTimeoutMs
+        self.passwordMustChange = passwordMustChange
     }
 }
 
@@ -188,6 +192,7 @@ extension SignInReply: CMessage {
         self.displayName = try unsafe Decoded.text(c.pointee.display_name, "display_name")
         self.expiresMs = unsafe c.pointee.expires_ms
         self.idleTimeoutMs = unsafe c.pointee.idle_timeout_ms
+        self.passwordMustChange = unsafe c.pointee.password_must_change != 0
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -198,6 +203,7 @@ extension SignInReply: CMessage {
         unsafe c.pointee.display_name = try arena.text(displayName, "display_name")
         unsafe c.pointee.expires_ms = expiresMs
         unsafe c.pointee.idle_timeout_ms = idleTimeoutMs
+        unsafe c.pointee.password_must_change = passwordMustChange ? 1 : 0
     }
 }
 

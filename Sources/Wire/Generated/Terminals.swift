@@ -49,11 +49,14 @@ public struct EnrolTerminalRequest: WireMessage, Hashable, Sendable {
     public var code: String
     public var model: String
     public var appVersion: String
+    /// PKCS #10 in DER over the device's own key (P-256 or P-384), for a device that wants to prove itself by a certificate; else empty.
+    public var certificateRequest: [UInt8]
 
-    public init(code: String = "", model: String = "", appVersion: String = "") {
+    public init(code: String = "", model: String = "", appVersion: String = "", certificateRequest: [UInt8] = []) {
         self.code = code
         self.model = model
         self.appVersion = appVersion
+        self.certificateRequest = certificateRequest
     }
 }
 
@@ -65,6 +68,9 @@ public struct EnrolTerminalReply: WireMessage, Hashable, Sendable {
     public var storeID: Int64
     public var storeName: String
     public var terminalName: String
+    /// X.509 in DER; empty where none was asked for or the shop signs none. A device that has one must show it from then on.
+    public var certificate: [UInt8]
+    public var certificateExpiresMs: Int64
 
     public init(
         terminalID: Int64 = 0,
@@ -72,7 +78,9 @@ public struct EnrolTerminalReply: WireMessage, Hashable, Sendable {
         credential: [UInt8] = [],
         storeID: Int64 = 0,
         storeName: String = "",
-        terminalName: String = ""
+        terminalName: String = "",
+        certificate: [UInt8] = [],
+        certificateExpiresMs: Int64 = 0
     ) {
         self.terminalID = terminalID
         self.epoch = epoch
@@ -80,6 +88,26 @@ public struct EnrolTerminalReply: WireMessage, Hashable, Sendable {
         self.storeID = storeID
         self.storeName = storeName
         self.terminalName = terminalName
+        self.certificate = certificate
+        self.certificateExpiresMs = certificateExpiresMs
+    }
+}
+
+public struct RenewCertificateRequest: WireMessage, Hashable, Sendable {
+    public var certificateRequest: [UInt8]
+
+    public init(certificateRequest: [UInt8] = []) {
+        self.certificateRequest = certificateRequest
+    }
+}
+
+public struct RenewCertificateReply: WireMessage, Hashable, Sendable {
+    public var certificate: [UInt8]
+    public var certificateExpiresMs: Int64
+
+    public init(certificate: [UInt8] = [], certificateExpiresMs: Int64 = 0) {
+        self.certificate = certificate
+        self.certificateExpiresMs = certificateExpiresMs
     }
 }
 
@@ -94,6 +122,8 @@ public struct Terminal: WireMessage, Hashable, Sendable {
     public var appliedThrough: Int64
     public var appVersion: String
     public var connected: Bool
+    /// 0 = it has none.
+    public var certificateExpiresMs: Int64
 
     public init(
         terminalID: Int64 = 0,
@@ -105,7 +135,8 @@ public struct Terminal: WireMessage, Hashable, Sendable {
         lastSeenMs: Int64 = 0,
         appliedThrough: Int64 = 0,
         appVersion: String = "",
-        connected: Bool = false
+        connected: Bool = false,
+        certificateExpiresMs: Int64 = 0
     ) {
         self.terminalID = terminalID
         self.name = name
@@ -117,6 +148,7 @@ public struct Terminal: WireMessage, Hashable, Sendable {
         self.appliedThrough = appliedThrough
         self.appVersion = appVersion
         self.connected = connected
+        self.certificateExpiresMs = certificateExpiresMs
     }
 }
 
@@ -1207,6 +1239,7 @@ extension EnrolTerminalRequest: CMessage {
         self.code = try unsafe Decoded.text(c.pointee.code, "code")
         self.model = try unsafe Decoded.text(c.pointee.model, "model")
         self.appVersion = try unsafe Decoded.text(c.pointee.app_version, "app_version")
+        self.certificateRequest = unsafe Decoded.bytes(c.pointee.certificate_request)
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -1214,6 +1247,7 @@ extension EnrolTerminalRequest: CMessage {
         unsafe c.pointee.code = try arena.text(code, "code")
         unsafe c.pointee.model = try arena.text(model, "model")
         unsafe c.pointee.app_version = try arena.text(appVersion, "app_version")
+        unsafe c.pointee.certificate_request = try arena.bytes(certificateRequest)
     }
 }
 
@@ -1248,6 +1282,8 @@ extension EnrolTerminalReply: CMessage {
         self.storeID = unsafe c.pointee.store_id
         self.storeName = try unsafe Decoded.text(c.pointee.store_name, "store_name")
         self.terminalName = try unsafe Decoded.text(c.pointee.terminal_name, "terminal_name")
+        self.certificate = unsafe Decoded.bytes(c.pointee.certificate)
+        self.certificateExpiresMs = unsafe c.pointee.certificate_expires_ms
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -1258,6 +1294,78 @@ extension EnrolTerminalReply: CMessage {
         unsafe c.pointee.store_id = storeID
         unsafe c.pointee.store_name = try arena.text(storeName, "store_name")
         unsafe c.pointee.terminal_name = try arena.text(terminalName, "terminal_name")
+        unsafe c.pointee.certificate = try arena.bytes(certificate)
+        unsafe c.pointee.certificate_expires_ms = certificateExpiresMs
+    }
+}
+
+extension RenewCertificateRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.RenewCertificateRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__renew_certificate_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RenewCertificateRequest.self)
+        self.certificateRequest = unsafe Decoded.bytes(c.pointee.certificate_request)
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RenewCertificateRequest.self)
+        unsafe c.pointee.certificate_request = try arena.bytes(certificateRequest)
+    }
+}
+
+extension RenewCertificateReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.RenewCertificateReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__renew_certificate_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RenewCertificateReply.self)
+        self.certificate = unsafe Decoded.bytes(c.pointee.certificate)
+        self.certificateExpiresMs = unsafe c.pointee.certificate_expires_ms
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__RenewCertificateReply.self)
+        unsafe c.pointee.certificate = try arena.bytes(certificate)
+        unsafe c.pointee.certificate_expires_ms = certificateExpiresMs
     }
 }
 
@@ -1296,6 +1404,7 @@ extension Terminal: CMessage {
         self.appliedThrough = unsafe c.pointee.applied_through
         self.appVersion = try unsafe Decoded.text(c.pointee.app_version, "app_version")
         self.connected = unsafe c.pointee.connected != 0
+        self.certificateExpiresMs = unsafe c.pointee.certificate_expires_ms
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -1310,6 +1419,7 @@ extension Terminal: CMessage {
         unsafe c.pointee.applied_through = appliedThrough
         unsafe c.pointee.app_version = try arena.text(appVersion, "app_version")
         unsafe c.pointee.connected = connected ? 1 : 0
+        unsafe c.pointee.certificate_expires_ms = certificateExpiresMs
     }
 }
 

@@ -8,6 +8,8 @@ public enum TerminalsMethods {
         service: "shelfwire.v1.Terminals", name: "CreateEnrolmentCode", kind: .unary)
     public static let enrolTerminal = MethodDescriptor(
         service: "shelfwire.v1.Terminals", name: "EnrolTerminal", kind: .unary)
+    public static let renewCertificate = MethodDescriptor(
+        service: "shelfwire.v1.Terminals", name: "RenewCertificate", kind: .unary)
     public static let listTerminals = MethodDescriptor(
         service: "shelfwire.v1.Terminals", name: "ListTerminals", kind: .unary)
     public static let revokeTerminal = MethodDescriptor(
@@ -20,6 +22,7 @@ public enum TerminalsMethods {
     public static let all: [MethodDescriptor] = [
         createEnrolmentCode,
         enrolTerminal,
+        renewCertificate,
         listTerminals,
         revokeTerminal,
         work,
@@ -37,6 +40,12 @@ public protocol TerminalsProvider: ServiceProvider {
 
     /// The device redeems the code for its credential. The only call that needs no authorization.
     func enrolTerminal(_ request: EnrolTerminalRequest, context: ServerContext) async throws -> EnrolTerminalReply
+
+    /// Signs the device's key anew before its certificate ends. Needs the terminal's authorization, over a connection that showed the certificate.
+    func renewCertificate(
+        _ request: RenewCertificateRequest,
+        context: ServerContext
+    ) async throws -> RenewCertificateReply
 
     func listTerminals(_ request: ListTerminalsRequest, context: ServerContext) async throws -> ListTerminalsReply
 
@@ -66,6 +75,9 @@ extension TerminalsProvider {
         }
         router.unary(TerminalsMethods.enrolTerminal) {
             try await self.enrolTerminal($0, context: $1)
+        }
+        router.unary(TerminalsMethods.renewCertificate) {
+            try await self.renewCertificate($0, context: $1)
         }
         router.unary(TerminalsMethods.listTerminals) {
             try await self.listTerminals($0, context: $1)
@@ -104,6 +116,14 @@ public struct TerminalsClient: Sendable {
         options: CallOptions = .defaults
     ) async throws -> EnrolTerminalReply {
         try await client.unary(TerminalsMethods.enrolTerminal, request, options: options)
+    }
+
+    /// Signs the device's key anew before its certificate ends. Needs the terminal's authorization, over a connection that showed the certificate.
+    public func renewCertificate(
+        _ request: RenewCertificateRequest,
+        options: CallOptions = .defaults
+    ) async throws -> RenewCertificateReply {
+        try await client.unary(TerminalsMethods.renewCertificate, request, options: options)
     }
 
     public func listTerminals(

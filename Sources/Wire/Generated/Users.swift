@@ -49,19 +49,23 @@ public struct CreateUserRequest: WireMessage, Hashable, Sendable {
     /// 4 to 12 digits for sign-in on terminals; empty = none.
     public var pin: String
     public var grants: [RoleGrant]
+    /// True: the password is good for choosing an own one, and for nothing else.
+    public var passwordMustChange: Bool
 
     public init(
         userName: String = "",
         displayName: String = "",
         password: String = "",
         pin: String = "",
-        grants: [RoleGrant] = []
+        grants: [RoleGrant] = [],
+        passwordMustChange: Bool = false
     ) {
         self.userName = userName
         self.displayName = displayName
         self.password = password
         self.pin = pin
         self.grants = grants
+        self.passwordMustChange = passwordMustChange
     }
 }
 
@@ -105,6 +109,18 @@ public struct DisableUserReply: WireMessage, Hashable, Sendable {
     public init(sessionsEnded: Int64 = 0) {
         self.sessionsEnded = sessionsEnded
     }
+}
+
+public struct EnableUserRequest: WireMessage, Hashable, Sendable {
+    public var userID: Int64
+
+    public init(userID: Int64 = 0) {
+        self.userID = userID
+    }
+}
+
+public struct EnableUserReply: WireMessage, Hashable, Sendable {
+    public init() {}
 }
 
 public struct SetSecretRequest: WireMessage, Hashable, Sendable {
@@ -308,6 +324,7 @@ extension CreateUserRequest: CMessage {
         self.password = try unsafe Decoded.text(c.pointee.password, "password")
         self.pin = try unsafe Decoded.text(c.pointee.pin, "pin")
         self.grants = try unsafe Decoded.messages(c.pointee.n_grants, c.pointee.grants, "grants")
+        self.passwordMustChange = unsafe c.pointee.password_must_change != 0
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -318,6 +335,7 @@ extension CreateUserRequest: CMessage {
         unsafe c.pointee.pin = try arena.text(pin, "pin")
         unsafe c.pointee.n_grants = grants.count
         unsafe c.pointee.grants = try arena.messages(grants, "grants")
+        unsafe c.pointee.password_must_change = passwordMustChange ? 1 : 0
     }
 }
 
@@ -494,6 +512,70 @@ extension DisableUserReply: CMessage {
         let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__DisableUserReply.self)
         unsafe c.pointee.sessions_ended = sessionsEnded
     }
+}
+
+extension EnableUserRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.EnableUserRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__enable_user_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__EnableUserRequest.self)
+        self.userID = unsafe c.pointee.user_id
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__EnableUserRequest.self)
+        unsafe c.pointee.user_id = userID
+    }
+}
+
+extension EnableUserReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.EnableUserReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__enable_user_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        self.init()
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {}
 }
 
 extension SetSecretRequest: CMessage {

@@ -10,6 +10,8 @@ public enum UsersMethods {
         service: "shelfwire.v1.Users", name: "ListUsers", kind: .unary)
     public static let disableUser = MethodDescriptor(
         service: "shelfwire.v1.Users", name: "DisableUser", kind: .unary)
+    public static let enableUser = MethodDescriptor(
+        service: "shelfwire.v1.Users", name: "EnableUser", kind: .unary)
     public static let changeGrants = MethodDescriptor(
         service: "shelfwire.v1.Users", name: "ChangeGrants", kind: .unary)
     public static let setSecret = MethodDescriptor(
@@ -25,6 +27,7 @@ public enum UsersMethods {
         createUser,
         listUsers,
         disableUser,
+        enableUser,
         changeGrants,
         setSecret,
         beginSecondFactor,
@@ -42,10 +45,14 @@ public protocol UsersProvider: ServiceProvider {
     /// Ends every session of the person at once.
     func disableUser(_ request: DisableUserRequest, context: ServerContext) async throws -> DisableUserReply
 
+    /// Lets a disabled person in again, with the roles and secrets they had.
+    func enableUser(_ request: EnableUserRequest, context: ServerContext) async throws -> EnableUserReply
+
     /// Replaces all roles of a person; takes effect with the next call. Nobody changes their own.
     func changeGrants(_ request: ChangeGrantsRequest, context: ServerContext) async throws -> ChangeGrantsReply
 
-    /// A new password or PIN; ends the person's other sessions. For one's own, the current secret is needed.
+    /// A new password or PIN; ends the person's other sessions. For one's own, the current secret is needed. Somebody else's new password is
+    /// good for choosing an own one, and for nothing else (PASSWORD_MUST_CHANGE).
     func setSecret(_ request: SetSecretRequest, context: ServerContext) async throws -> SetSecretReply
 
     /// Tells the caller a new key for their authenticator. Nothing is asked for until it is confirmed.
@@ -78,6 +85,9 @@ extension UsersProvider {
         }
         router.unary(UsersMethods.disableUser) {
             try await self.disableUser($0, context: $1)
+        }
+        router.unary(UsersMethods.enableUser) {
+            try await self.enableUser($0, context: $1)
         }
         router.unary(UsersMethods.changeGrants) {
             try await self.changeGrants($0, context: $1)
@@ -127,6 +137,14 @@ public struct UsersClient: Sendable {
         try await client.unary(UsersMethods.disableUser, request, options: options)
     }
 
+    /// Lets a disabled person in again, with the roles and secrets they had.
+    public func enableUser(
+        _ request: EnableUserRequest,
+        options: CallOptions = .defaults
+    ) async throws -> EnableUserReply {
+        try await client.unary(UsersMethods.enableUser, request, options: options)
+    }
+
     /// Replaces all roles of a person; takes effect with the next call. Nobody changes their own.
     public func changeGrants(
         _ request: ChangeGrantsRequest,
@@ -135,7 +153,8 @@ public struct UsersClient: Sendable {
         try await client.unary(UsersMethods.changeGrants, request, options: options)
     }
 
-    /// A new password or PIN; ends the person's other sessions. For one's own, the current secret is needed.
+    /// A new password or PIN; ends the person's other sessions. For one's own, the current secret is needed. Somebody else's new password is
+    /// good for choosing an own one, and for nothing else (PASSWORD_MUST_CHANGE).
     public func setSecret(
         _ request: SetSecretRequest,
         options: CallOptions = .defaults

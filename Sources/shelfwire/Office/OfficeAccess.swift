@@ -172,6 +172,6 @@ extension AuditAnswer {
     init(_ row: JournalRow) {
         self.init(
             sequence: row.sequence, receivedMs: row.receivedMs, kind: row.kind, person: row.displayName, terminal: row.terminalID,
-            store: row.storeID, document: row.documentNumber, verdict: row.verdict, reason: row.reason, seal: row.seal)
+            store: row.storeID, document: row.documentNumber, verdict: row.verdict, reason: row.reason, times: row.times, seal: row.seal)
     }
 }

@@ -4,8 +4,8 @@ import Wire
 /// `shelfwire office users`: the people, through a server.
 struct OfficeUsers: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "users", abstract: "People: list, add, grant, disable, end-sessions, set-secret.",
-        subcommands: [List.self, Add.self, Grant.self, Disable.self, EndSessions.self, SetSecret.self])
+        commandName: "users", abstract: "People: list, add, grant, disable, enable, end-sessions, set-secret.",
+        subcommands: [List.self, Add.self, Grant.self, Disable.self, Enable.self, EndSessions.self, SetSecret.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the people who work in your stores.")
@@ -27,7 +27,8 @@ struct OfficeUsers: ParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Add a person; their password is read from a file.", discussion: "ROLE@STORE grants a role in one store only, by code or id.")
+            abstract: "Add a person; their password is read from a file.",
+            discussion: "The person has to choose an own password before anything else. ROLE@STORE grants a role in one store only, by code or id.")
         @OptionGroup var options: OfficeOptions
         @Argument(help: "User name: small letters, digits and . - _") var name: String
         @Option(help: "Name as shown to others; else the user name.") var displayName: String?
@@ -39,7 +40,8 @@ struct OfficeUsers: ParsableCommand {
                 let password = try SecretSource.read(file: passwordFile)
                 let reply = try await UsersClient(office.client).createUser(
                     CreateUserRequest(
-                        userName: name, displayName: displayName ?? name, password: password, grants: try await office.grants(role)),
+                        userName: name, displayName: displayName ?? name, password: password, grants: try await office.grants(role),
+                        passwordMustChange: true),
                     options: office.writing())
                 try DocumentAnswer(number: "user \(name) (\(reply.userID))", state: "added").tell(json: options.json)
             }
@@ -76,6 +78,20 @@ struct OfficeUsers: ParsableCommand {
         }
     }
 
+    struct Enable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Let a disabled person in again, with the roles and secrets they had.")
+        @OptionGroup var options: OfficeOptions
+        @Argument(help: "User name.") var name: String
+
+        func run() async throws {
+            try await options.work { office in
+                _ = try await UsersClient(office.client).enableUser(
+                    EnableUserRequest(userID: try await office.user(name)), options: office.writing())
+                try DocumentAnswer(number: "user \(name)", state: "enabled").tell(json: options.json)
+            }
+        }
+    }
+
     struct EndSessions: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "end-sessions", abstract: "End all sessions of a person at once.")
         @OptionGroup var options: OfficeOptions
@@ -92,7 +108,8 @@ struct OfficeUsers: ParsableCommand {
 
     struct SetSecret: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "set-secret", abstract: "Give a person, or yourself, a new password, or with --pin a new PIN.")
+            commandName: "set-secret", abstract: "Give a person, or yourself, a new password, or with --pin a new PIN.",
+            discussion: "Somebody else's new password is good for choosing an own one, and for nothing else.")
         @OptionGroup var options: OfficeOptions
         @Argument(help: "User name.") var name: String
         @Option(help: ArgumentHelp("File with the new secret in its first line.", valueName: "file")) var newSecretFile: String

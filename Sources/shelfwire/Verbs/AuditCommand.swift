@@ -76,14 +76,16 @@ struct AuditAnswer: Encodable {
     let document: String
     let verdict: String
     let reason: String
+    /// More than 1 where the same refusals of one minute stand together.
+    let times: Int64
     let seal: String
 
     init(
         sequence: Int64, receivedMs: Int64, kind: String, person: String, terminal: Int64, store: Int64, document: String, verdict: String,
-        reason: String, seal: String
+        reason: String, times: Int64, seal: String
     ) {
         (self.sequence, self.kind, self.person, self.terminal) = (sequence, kind, person, terminal)
-        (self.store, self.document, self.verdict, self.reason, self.seal) = (store, document, verdict, reason, seal)
+        (self.store, self.document, self.verdict, self.reason, self.times, self.seal) = (store, document, verdict, reason, times, seal)
         time = Date(timeIntervalSince1970: Double(receivedMs) / 1_000).formatted(.iso8601)
     }
 
@@ -91,7 +93,7 @@ struct AuditAnswer: Encodable {
         self.init(
             sequence: row.sequence, receivedMs: row.received.milliseconds, kind: row.kind.name, person: row.actorName,
             terminal: row.entry?.terminal ?? 0, store: row.store?.rawValue ?? 0, document: row.document, verdict: "\(row.verdict)",
-            reason: row.reason, seal: row.seal)
+            reason: row.reason, times: row.times, seal: row.seal)
     }
 
     static func tell(_ rows: [AuditAnswer], json: Bool) throws {
@@ -100,7 +102,7 @@ struct AuditAnswer: Encodable {
         for row in rows {
             table.add(
                 "\(row.sequence)", row.time, row.kind, row.person, row.terminal == 0 ? "" : "\(row.terminal)", row.store == 0 ? "" : "\(row.store)",
-                row.document, row.verdict == "accepted" ? "" : "\(row.verdict) \(row.reason)")
+                row.document, row.verdict == "accepted" ? "" : "\(row.verdict) \(row.reason)" + (row.times > 1 ? " x\(row.times)" : ""))
         }
         for line in table.lines { print(line) }
     }

@@ -34,6 +34,10 @@ struct ServeCommand: AsyncParsableCommand {
     var tlsKey: String?
     @Option(help: ArgumentHelp("PEM file of roots: every client must show a certificate that one of them signed.", valueName: "file"))
     var tlsClientCa: String?
+    @Option(name: .customLong("tls-terminal-ca"), help: ArgumentHelp("PEM file of the shop's own authority: sign certificates for terminals.", valueName: "file"))
+    var terminalAuthority: String?
+    @Option(name: .customLong("tls-terminal-ca-key"), help: ArgumentHelp("PEM file of its private key, readable by its owner only.", valueName: "file"))
+    var terminalAuthorityKey: String?
     @Option(help: ArgumentHelp("Whether clients may ask which calls there are (default true).", valueName: "true|false"))
     var reflection: String?
     @Option(help: ArgumentHelp("Configuration file.", valueName: "file"))
@@ -78,7 +82,7 @@ struct ServeCommand: AsyncParsableCommand {
     private var flags: [String: String] {
         let given: [(Setting, String?)] = [
             (.data, data), (.listen, listen), (.officeListen, officeListen), (.tlsCertificate, tlsCertificate), (.tlsKey, tlsKey),
-            (.tlsClientAuthorities, tlsClientCa), (.reflection, reflection), (.allowCleartext, allowCleartext ? "true" : nil), (.metrics, metrics), (.readyFile, readyFile),
+            (.tlsClientAuthorities, tlsClientCa), (.terminalAuthority, terminalAuthority), (.terminalAuthorityKey, terminalAuthorityKey), (.reflection, reflection), (.allowCleartext, allowCleartext ? "true" : nil), (.metrics, metrics), (.readyFile, readyFile),
             (.logLevel, logLevel), (.logFormat, logFormat), (.drainSeconds, drainSeconds), (.slowStatementMilliseconds, slowStatementMs),
             (.backupFolder, backupFolder), (.backupSecondFolder, backupSecondFolder), (.backupMinutes, backupMinutes), (.backupKeep, backupKeep),
         ]

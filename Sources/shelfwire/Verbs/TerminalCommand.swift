@@ -5,7 +5,8 @@ import Server
 /// `shelfwire terminal`: the devices, while no server runs.
 struct TerminalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "terminal", abstract: "Terminals: code, list, revoke.", subcommands: [Code.self, List.self, Revoke.self])
+        commandName: "terminal", abstract: "Terminals: code, list, revoke, authority.",
+        subcommands: [Code.self, List.self, Revoke.self, TerminalAuthorityCommand.self])
 
     struct Code: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -5,9 +5,9 @@ import Server
 /// `shelfwire user`: the people, while no server runs.
 struct UserCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "The people who work here: add, list, grant, disable, set-secret, second-factor.",
+        commandName: "user", abstract: "The people who work here: add, list, grant, disable, enable, set-secret, second-factor.",
         discussion: "Roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")), and the shop's own (`shelfwire role`). ROLE@STORE grants a role in one store only.",
-        subcommands: [Add.self, List.self, Grant.self, Disable.self, SetSecret.self, SecondFactor.self])
+        subcommands: [Add.self, List.self, Grant.self, Disable.self, Enable.self, SetSecret.self, SecondFactor.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Add a person.")
@@ -72,9 +72,27 @@ struct UserCommand: ParsableCommand {
         }
     }
 
+    struct Enable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Let a disabled person in again, with the roles and secrets they had.")
+        @OptionGroup var folder: BooksFolder
+        @Argument(help: "User name.") var user: String
+        @Flag(help: "Print a JSON object.") var json = false
+
+        func run() async throws {
+            try await reporting {
+                try await folder.withBooks { books in
+                    try await books.perform(EnableUser(user: try await UserCommand.id(of: user, books)), said: user)
+                }
+                if json { return try JSONPrinter.print(["user": user, "state": "enabled"]) }
+                print("\(user) can sign in again.")
+            }
+        }
+    }
+
     struct SetSecret: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "set-secret", abstract: "Give a person a new password, or with --pin a new PIN; their other sessions end.")
+            commandName: "set-secret", abstract: "Give a person a new password, or with --pin a new PIN; their other sessions end.",
+            discussion: "The password is good for choosing an own one, and for nothing else.")
         @OptionGroup var folder: BooksFolder
         @OptionGroup var secret: SecretSource
         @Argument(help: "User name.") var user: String

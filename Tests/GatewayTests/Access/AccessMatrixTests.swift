@@ -116,6 +116,8 @@ struct AccessMatrixTests {
         let options = CallOptions(metadata: metadata, timeout: .seconds(60))
         do {
             switch method.kind {
+            case .unary:
+                let _: BareMessage = try await shop.client.unary(method, request, options: options)
             case .serverStreaming:
                 try await shop.client.serverStreaming(method, request, options: options) { (replies: ReplyStream<BareMessage>) in
                     for try await _ in replies {}

@@ -63,6 +63,33 @@ struct SecretHasherTests {
         }
     }
 
+    /// A name that nobody has, a person without a password, and a wrong guess take the same time: each is one computation of the same cost.
+    @Test(arguments: ["", "no hash"]) func whoHasNoPasswordCostsOneComputationToo(stored: String) throws {
+        let hasher = SecretHasher()
+        let (known, compared) = hasher.comparison(with: stored)
+        #expect(known == nil)
+        let real = try SecretHash("blue lamp", salt: [UInt8](1...16), cost: .standard)
+        #expect(hasher.comparison(with: real.text).compared == real)
+        let decoy = try #require(compared)
+        #expect(decoy.cost == real.cost && decoy.salt.count == real.salt.count && decoy.key.count == real.key.count)
+    }
+
+    /// Who does not exist waits in the same line.
+    @Test func aNameThatNobodyHasStandsInTheLineToo() async throws {
+        let stage = try await AccessStage()
+        let door = Door()
+        let device = GuessingDevice.desk(peer: AccessStage.desk).text
+        let secrets = stage.books.secrets
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<SecretHasher.perDevice + 1 { group.addTask { await Self.enters(secrets, device, door) } }
+            let first = try await group.next()
+            #expect(first == false)
+            #expect(try await stage.signIn("nobody").reasons == ["SIGN_IN_BUSY"])
+            door.open(SecretHasher.perDevice)
+        }
+        #expect(try await stage.signIn("nobody").reasons == ["WRONG_CREDENTIALS"])
+    }
+
     @Test func whoComesWhenTheLineIsFullIsToldToTryLater() async throws {
         let stage = try await AccessStage()
         try await stage.hire("eva", RoleGrant(.clerk))

@@ -27,6 +27,22 @@ struct SessionTests {
         #expect(rows.allSatisfy { $0.verdict == .rejected && $0.reason == "SESSION_OF_ANOTHER_TERMINAL" })
     }
 
+    /// The core asks by itself, whatever the gateway has let through.
+    @Test func aSessionOfOneDeviceCommandsNothingFromAnother() async throws {
+        let stage = try await AccessStage()
+        let eva = try await stage.hire("eva", RoleGrant(.supervisor, in: Shop.store))
+        let session = try await stage.signIn("eva", AccessStage.pin, on: Shop.handheld).value()
+        let open = OpenStocktake(store: Shop.store, isBlind: true)
+        for terminal in [nil, Shop.secondHandheld] {
+            let caller = Caller(.person(eva, session.session), terminal: terminal)
+            #expect(try await stage.perform(open, as: caller).reasons == ["SESSION_OF_ANOTHER_TERMINAL"])
+            await #expect(throws: Refusal(.sessionOfAnotherTerminal)) { try await stage.books.ask(StockList(store: Shop.store), as: caller) }
+        }
+        let other = Caller(.person(Shop.Person.dora.user, session.session), terminal: Shop.handheld)
+        #expect(try await stage.perform(open, as: other).reasons == ["NOT_SIGNED_IN"], "a session is its person's")
+        #expect(try await stage.perform(open, as: Caller(.person(eva, session.session), terminal: Shop.handheld)).isDone)
+    }
+
     @Test func aTokenIsLongRandomAndKeptOnlyAsItsHash() async throws {
         let stage = try await AccessStage()
         let eva = try await stage.hire("eva", RoleGrant(.clerk))

@@ -46,6 +46,8 @@ enum RejectionExamples {
         .secondFactorNeeded,
         .secondFactorMissing,
         .signInBusy,
+        .passwordMustChange,
+        .certificateNeeded,
         .cardNumber(field: "note"),
         .insufficientStock(product: "Milk 1 l", place: "A1", available: 3, wanted: 5),
         .moreThanAgreed(product: "Milk 1 l", agreed: 10, wanted: 12),

@@ -91,6 +91,19 @@ import Testing
         }
     }
 
+    /// RFC 9113, 9.2.2 and appendix A: no suite without ephemeral keys and authenticated encryption.
+    @Test(arguments: [
+        ("ECDHE-ECDSA-AES128-GCM-SHA256", true), ("ECDHE-ECDSA-CHACHA20-POLY1305", true), ("ECDHE-ECDSA-AES128-SHA", false), ("ECDHE-ECDSA-AES256-SHA", false),
+    ])
+    func oldSuitesAreRefused(suite: String, isTaken: Bool) async throws {
+        let certificates = try TestCertificates()
+        try await Self.with(try ServerTLS(Self.files(certificates))) { [certificates = Unchecked(certificates)] _, port in
+            let arguments = ["s_client", "-connect", "127.0.0.1:\(port)", "-alpn", "h2", "-CAfile", "authority.pem", "-tls1_2", "-cipher", suite]
+            let output = try? certificates.value.openssl(arguments)
+            #expect((output?.contains("ALPN protocol: h2") == true) == isTaken)
+        }
+    }
+
     @Test func withoutHTTP2ByALPNTheConnectionIsClosed() async throws {
         let certificates = try TestCertificates()
         try await Self.with(try ServerTLS(Self.files(certificates))) { [certificates = Unchecked(certificates)] server, port in
@@ -128,6 +141,21 @@ import Testing
             #expect(throws: TLSProblem.self) { try tls.reload() }
             #expect(try await Self.ask(port, certificates.value) == "nobody", "the certificate in use stays")
         }
+    }
+
+    /// Whoever shows a certificate must show a good one; whoever shows none comes in and is nobody.
+    @Test(arguments: [(nil, "nobody"), ("device", #"pda-1 ["urn:terminal:7"] 48"#), ("stranger", nil)] as [(String?, String?)])
+    func aCertificateMayBeLeftOutButNotBeFalse(identity: String?, expected: String?) async throws {
+        let certificates = try TestCertificates()
+        try certificates.issue("device", "/O=Shop/CN=pda-1", "subjectAltName=URI:urn:terminal:7")
+        try certificates.authority("other")
+        try certificates.issue("stranger", "/CN=pda-1", "subjectAltName=URI:urn:terminal:7", by: "other")
+        var files = Self.files(certificates, authorities: "authority.pem")
+        files.clientsMayComeWithout = true
+        let answer = try await Self.with(try ServerTLS(files)) { [certificates = Unchecked(certificates)] _, port in
+            try? await Self.ask(port, certificates.value, identity: identity)
+        }
+        #expect(answer == expected)
     }
 
     @Test(arguments: [(0o600, true), (0o400, true), (0o640, false), (0o604, false)]) func aKeyIsItsOwnersOnly(mode: Int, isTaken: Bool) throws {

@@ -254,6 +254,8 @@ enum WireSamples {
         CreateEnrolmentCodeReply.self,
         EnrolTerminalRequest.self,
         EnrolTerminalReply.self,
+        RenewCertificateRequest.self,
+        RenewCertificateReply.self,
         Terminal.self,
         ListTerminalsRequest.self,
         ListTerminalsReply.self,
@@ -331,6 +333,8 @@ enum WireSamples {
         ListUsersReply.self,
         DisableUserRequest.self,
         DisableUserReply.self,
+        EnableUserRequest.self,
+        EnableUserReply.self,
         SetSecretRequest.self,
         SetSecretReply.self,
         ChangeGrantsRequest.self,
@@ -686,7 +690,8 @@ extension JournalRow: Sampled {
             verdict: source.value(),
             reason: source.value(),
             seal: source.value(),
-            corrects: source.value()
+            corrects: source.value(),
+            times: source.value()
         )
     }
 }
@@ -1767,7 +1772,8 @@ extension SignInReply: Sampled {
             userID: source.value(),
             displayName: source.value(),
             expiresMs: source.value(),
-            idleTimeoutMs: source.value()
+            idleTimeoutMs: source.value(),
+            passwordMustChange: source.value()
         )
     }
 }
@@ -2378,7 +2384,12 @@ extension CreateEnrolmentCodeReply: Sampled {
 
 extension EnrolTerminalRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(code: source.value(), model: source.value(), appVersion: source.value())
+        Self(
+            code: source.value(),
+            model: source.value(),
+            appVersion: source.value(),
+            certificateRequest: source.value()
+        )
     }
 }
 
@@ -2390,8 +2401,22 @@ extension EnrolTerminalReply: Sampled {
             credential: source.value(),
             storeID: source.value(),
             storeName: source.value(),
-            terminalName: source.value()
+            terminalName: source.value(),
+            certificate: source.value(),
+            certificateExpiresMs: source.value()
         )
+    }
+}
+
+extension RenewCertificateRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(certificateRequest: source.value())
+    }
+}
+
+extension RenewCertificateReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(certificate: source.value(), certificateExpiresMs: source.value())
     }
 }
 
@@ -2407,7 +2432,8 @@ extension Terminal: Sampled {
             lastSeenMs: source.value(),
             appliedThrough: source.value(),
             appVersion: source.value(),
-            connected: source.value()
+            connected: source.value(),
+            certificateExpiresMs: source.value()
         )
     }
 }
@@ -3174,7 +3200,8 @@ extension CreateUserRequest: Sampled {
             displayName: source.value(),
             password: source.value(),
             pin: source.value(),
-            grants: source.list()
+            grants: source.list(),
+            passwordMustChange: source.value()
         )
     }
 }
@@ -3206,6 +3233,18 @@ extension DisableUserRequest: Sampled {
 extension DisableUserReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(sessionsEnded: source.value())
+    }
+}
+
+extension EnableUserRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(userID: source.value())
+    }
+}
+
+extension EnableUserReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self()
     }
 }
 

@@ -361,7 +361,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__list_journal_rows_request__descr
   (ProtobufCMessageInit) shelfwire__v1__list_journal_rows_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__journal_row__field_descriptors[16] =
+static const ProtobufCFieldDescriptor shelfwire__v1__journal_row__field_descriptors[17] =
 {
   {
     "sequence",
@@ -555,6 +555,18 @@ static const ProtobufCFieldDescriptor shelfwire__v1__journal_row__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "times",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__JournalRow, times),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__journal_row__field_indices_by_name[] = {
   15,   /* field[15] = corrects */
@@ -571,13 +583,14 @@ static const unsigned shelfwire__v1__journal_row__field_indices_by_name[] = {
   4,   /* field[4] = session_id */
   8,   /* field[8] = store_id */
   5,   /* field[5] = terminal_id */
+  16,   /* field[16] = times */
   2,   /* field[2] = user_id */
   12,   /* field[12] = verdict */
 };
 static const ProtobufCIntRange shelfwire__v1__journal_row__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__journal_row__descriptor =
 {
@@ -587,7 +600,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__journal_row__descriptor =
   "Shelfwire__V1__JournalRow",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__JournalRow),
-  16,
+  17,
   shelfwire__v1__journal_row__field_descriptors,
   shelfwire__v1__journal_row__field_indices_by_name,
   1,  shelfwire__v1__journal_row__number_ranges,

@@ -476,7 +476,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__sign_in_request__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__sign_in_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__sign_in_reply__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shelfwire__v1__sign_in_reply__field_descriptors[7] =
 {
   {
     "session_id",
@@ -550,11 +550,24 @@ static const ProtobufCFieldDescriptor shelfwire__v1__sign_in_reply__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "password_must_change",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__SignInReply, password_must_change),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__sign_in_reply__field_indices_by_name[] = {
   3,   /* field[3] = display_name */
   4,   /* field[4] = expires_ms */
   5,   /* field[5] = idle_timeout_ms */
+  6,   /* field[6] = password_must_change */
   0,   /* field[0] = session_id */
   1,   /* field[1] = token */
   2,   /* field[2] = user_id */
@@ -562,7 +575,7 @@ static const unsigned shelfwire__v1__sign_in_reply__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__sign_in_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__sign_in_reply__descriptor =
 {
@@ -572,7 +585,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__sign_in_reply__descriptor =
   "Shelfwire__V1__SignInReply",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__SignInReply),
-  6,
+  7,
   shelfwire__v1__sign_in_reply__field_descriptors,
   shelfwire__v1__sign_in_reply__field_indices_by_name,
   1,  shelfwire__v1__sign_in_reply__number_ranges,

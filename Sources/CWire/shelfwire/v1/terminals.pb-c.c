@@ -187,6 +187,96 @@ void   shelfwire__v1__enrol_terminal_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__enrol_terminal_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__renew_certificate_request__init
+                     (Shelfwire__V1__RenewCertificateRequest         *message)
+{
+  static const Shelfwire__V1__RenewCertificateRequest init_value = SHELFWIRE__V1__RENEW_CERTIFICATE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__renew_certificate_request__get_packed_size
+                     (const Shelfwire__V1__RenewCertificateRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__renew_certificate_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__renew_certificate_request__pack
+                     (const Shelfwire__V1__RenewCertificateRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__renew_certificate_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__renew_certificate_request__pack_to_buffer
+                     (const Shelfwire__V1__RenewCertificateRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__renew_certificate_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__RenewCertificateRequest *
+       shelfwire__v1__renew_certificate_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__RenewCertificateRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__renew_certificate_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__renew_certificate_request__free_unpacked
+                     (Shelfwire__V1__RenewCertificateRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__renew_certificate_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__renew_certificate_reply__init
+                     (Shelfwire__V1__RenewCertificateReply         *message)
+{
+  static const Shelfwire__V1__RenewCertificateReply init_value = SHELFWIRE__V1__RENEW_CERTIFICATE_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__renew_certificate_reply__get_packed_size
+                     (const Shelfwire__V1__RenewCertificateReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__renew_certificate_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__renew_certificate_reply__pack
+                     (const Shelfwire__V1__RenewCertificateReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__renew_certificate_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__renew_certificate_reply__pack_to_buffer
+                     (const Shelfwire__V1__RenewCertificateReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__renew_certificate_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__RenewCertificateReply *
+       shelfwire__v1__renew_certificate_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__RenewCertificateReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__renew_certificate_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__renew_certificate_reply__free_unpacked
+                     (Shelfwire__V1__RenewCertificateReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__renew_certificate_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__terminal__init
                      (Shelfwire__V1__Terminal         *message)
 {
@@ -2462,7 +2552,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__create_enrolment_code_reply__des
   (ProtobufCMessageInit) shelfwire__v1__create_enrolment_code_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__enrol_terminal_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shelfwire__v1__enrol_terminal_request__field_descriptors[4] =
 {
   {
     "code",
@@ -2500,16 +2590,29 @@ static const ProtobufCFieldDescriptor shelfwire__v1__enrol_terminal_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "certificate_request",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__EnrolTerminalRequest, certificate_request),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__enrol_terminal_request__field_indices_by_name[] = {
   2,   /* field[2] = app_version */
+  3,   /* field[3] = certificate_request */
   0,   /* field[0] = code */
   1,   /* field[1] = model */
 };
 static const ProtobufCIntRange shelfwire__v1__enrol_terminal_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__enrol_terminal_request__descriptor =
 {
@@ -2519,14 +2622,14 @@ const ProtobufCMessageDescriptor shelfwire__v1__enrol_terminal_request__descript
   "Shelfwire__V1__EnrolTerminalRequest",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__EnrolTerminalRequest),
-  3,
+  4,
   shelfwire__v1__enrol_terminal_request__field_descriptors,
   shelfwire__v1__enrol_terminal_request__field_indices_by_name,
   1,  shelfwire__v1__enrol_terminal_request__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__enrol_terminal_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__enrol_terminal_reply__field_descriptors[6] =
+static const ProtobufCFieldDescriptor shelfwire__v1__enrol_terminal_reply__field_descriptors[8] =
 {
   {
     "terminal_id",
@@ -2600,8 +2703,34 @@ static const ProtobufCFieldDescriptor shelfwire__v1__enrol_terminal_reply__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "certificate",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__EnrolTerminalReply, certificate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "certificate_expires_ms",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__EnrolTerminalReply, certificate_expires_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__enrol_terminal_reply__field_indices_by_name[] = {
+  6,   /* field[6] = certificate */
+  7,   /* field[7] = certificate_expires_ms */
   2,   /* field[2] = credential */
   1,   /* field[1] = epoch */
   3,   /* field[3] = store_id */
@@ -2612,7 +2741,7 @@ static const unsigned shelfwire__v1__enrol_terminal_reply__field_indices_by_name
 static const ProtobufCIntRange shelfwire__v1__enrol_terminal_reply__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__enrol_terminal_reply__descriptor =
 {
@@ -2622,14 +2751,103 @@ const ProtobufCMessageDescriptor shelfwire__v1__enrol_terminal_reply__descriptor
   "Shelfwire__V1__EnrolTerminalReply",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__EnrolTerminalReply),
-  6,
+  8,
   shelfwire__v1__enrol_terminal_reply__field_descriptors,
   shelfwire__v1__enrol_terminal_reply__field_indices_by_name,
   1,  shelfwire__v1__enrol_terminal_reply__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__enrol_terminal_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__terminal__field_descriptors[10] =
+static const ProtobufCFieldDescriptor shelfwire__v1__renew_certificate_request__field_descriptors[1] =
+{
+  {
+    "certificate_request",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RenewCertificateRequest, certificate_request),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__renew_certificate_request__field_indices_by_name[] = {
+  0,   /* field[0] = certificate_request */
+};
+static const ProtobufCIntRange shelfwire__v1__renew_certificate_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__renew_certificate_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.RenewCertificateRequest",
+  "RenewCertificateRequest",
+  "Shelfwire__V1__RenewCertificateRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__RenewCertificateRequest),
+  1,
+  shelfwire__v1__renew_certificate_request__field_descriptors,
+  shelfwire__v1__renew_certificate_request__field_indices_by_name,
+  1,  shelfwire__v1__renew_certificate_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__renew_certificate_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__renew_certificate_reply__field_descriptors[2] =
+{
+  {
+    "certificate",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RenewCertificateReply, certificate),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "certificate_expires_ms",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__RenewCertificateReply, certificate_expires_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__renew_certificate_reply__field_indices_by_name[] = {
+  0,   /* field[0] = certificate */
+  1,   /* field[1] = certificate_expires_ms */
+};
+static const ProtobufCIntRange shelfwire__v1__renew_certificate_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__renew_certificate_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.RenewCertificateReply",
+  "RenewCertificateReply",
+  "Shelfwire__V1__RenewCertificateReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__RenewCertificateReply),
+  2,
+  shelfwire__v1__renew_certificate_reply__field_descriptors,
+  shelfwire__v1__renew_certificate_reply__field_indices_by_name,
+  1,  shelfwire__v1__renew_certificate_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__renew_certificate_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__terminal__field_descriptors[11] =
 {
   {
     "terminal_id",
@@ -2751,10 +2969,23 @@ static const ProtobufCFieldDescriptor shelfwire__v1__terminal__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "certificate_expires_ms",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Terminal, certificate_expires_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__terminal__field_indices_by_name[] = {
   8,   /* field[8] = app_version */
   7,   /* field[7] = applied_through */
+  10,   /* field[10] = certificate_expires_ms */
   9,   /* field[9] = connected */
   5,   /* field[5] = enrolled_ms */
   3,   /* field[3] = epoch */
@@ -2767,7 +2998,7 @@ static const unsigned shelfwire__v1__terminal__field_indices_by_name[] = {
 static const ProtobufCIntRange shelfwire__v1__terminal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__terminal__descriptor =
 {
@@ -2777,7 +3008,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__terminal__descriptor =
   "Shelfwire__V1__Terminal",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Terminal),
-  10,
+  11,
   shelfwire__v1__terminal__field_descriptors,
   shelfwire__v1__terminal__field_indices_by_name,
   1,  shelfwire__v1__terminal__number_ranges,
@@ -6949,10 +7180,11 @@ const ProtobufCEnumDescriptor shelfwire__v1__drain_reason__descriptor =
   shelfwire__v1__drain_reason__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__terminals__method_descriptors[6] =
+static const ProtobufCMethodDescriptor shelfwire__v1__terminals__method_descriptors[7] =
 {
   { "CreateEnrolmentCode", &shelfwire__v1__create_enrolment_code_request__descriptor, &shelfwire__v1__create_enrolment_code_reply__descriptor },
   { "EnrolTerminal", &shelfwire__v1__enrol_terminal_request__descriptor, &shelfwire__v1__enrol_terminal_reply__descriptor },
+  { "RenewCertificate", &shelfwire__v1__renew_certificate_request__descriptor, &shelfwire__v1__renew_certificate_reply__descriptor },
   { "ListTerminals", &shelfwire__v1__list_terminals_request__descriptor, &shelfwire__v1__list_terminals_reply__descriptor },
   { "RevokeTerminal", &shelfwire__v1__revoke_terminal_request__descriptor, &shelfwire__v1__revoke_terminal_reply__descriptor },
   { "Work", &shelfwire__v1__terminal_message__descriptor, &shelfwire__v1__server_message__descriptor },
@@ -6961,10 +7193,11 @@ static const ProtobufCMethodDescriptor shelfwire__v1__terminals__method_descript
 const unsigned shelfwire__v1__terminals__method_indices_by_name[] = {
   0,        /* CreateEnrolmentCode */
   1,        /* EnrolTerminal */
-  2,        /* ListTerminals */
-  5,        /* PullCatalog */
-  3,        /* RevokeTerminal */
-  4         /* Work */
+  3,        /* ListTerminals */
+  6,        /* PullCatalog */
+  2,        /* RenewCertificate */
+  4,        /* RevokeTerminal */
+  5         /* Work */
 };
 const ProtobufCServiceDescriptor shelfwire__v1__terminals__descriptor =
 {
@@ -6973,7 +7206,7 @@ const ProtobufCServiceDescriptor shelfwire__v1__terminals__descriptor =
   "Terminals",
   "Shelfwire__V1__Terminals",
   "shelfwire.v1",
-  6,
+  7,
   shelfwire__v1__terminals__method_descriptors,
   shelfwire__v1__terminals__method_indices_by_name
 };
@@ -6993,13 +7226,21 @@ void shelfwire__v1__terminals__enrol_terminal(ProtobufCService *service,
   assert(service->descriptor == &shelfwire__v1__terminals__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void shelfwire__v1__terminals__renew_certificate(ProtobufCService *service,
+                                                 const Shelfwire__V1__RenewCertificateRequest *input,
+                                                 Shelfwire__V1__RenewCertificateReply_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__terminals__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void shelfwire__v1__terminals__list_terminals(ProtobufCService *service,
                                               const Shelfwire__V1__ListTerminalsRequest *input,
                                               Shelfwire__V1__ListTerminalsReply_Closure closure,
                                               void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__terminals__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__terminals__revoke_terminal(ProtobufCService *service,
                                                const Shelfwire__V1__RevokeTerminalRequest *input,
@@ -7007,7 +7248,7 @@ void shelfwire__v1__terminals__revoke_terminal(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__terminals__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__terminals__work(ProtobufCService *service,
                                     const Shelfwire__V1__TerminalMessage *input,
@@ -7015,7 +7256,7 @@ void shelfwire__v1__terminals__work(ProtobufCService *service,
                                     void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__terminals__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__terminals__pull_catalog(ProtobufCService *service,
                                             const Shelfwire__V1__PullCatalogRequest *input,
@@ -7023,7 +7264,7 @@ void shelfwire__v1__terminals__pull_catalog(ProtobufCService *service,
                                             void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__terminals__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__terminals__init (Shelfwire__V1__Terminals_Service *service,
                                      Shelfwire__V1__Terminals_ServiceDestroy destroy)

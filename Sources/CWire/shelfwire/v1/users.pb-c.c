@@ -367,6 +367,96 @@ void   shelfwire__v1__disable_user_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__disable_user_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__enable_user_request__init
+                     (Shelfwire__V1__EnableUserRequest         *message)
+{
+  static const Shelfwire__V1__EnableUserRequest init_value = SHELFWIRE__V1__ENABLE_USER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__enable_user_request__get_packed_size
+                     (const Shelfwire__V1__EnableUserRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__enable_user_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__enable_user_request__pack
+                     (const Shelfwire__V1__EnableUserRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__enable_user_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__enable_user_request__pack_to_buffer
+                     (const Shelfwire__V1__EnableUserRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__enable_user_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__EnableUserRequest *
+       shelfwire__v1__enable_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__EnableUserRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__enable_user_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__enable_user_request__free_unpacked
+                     (Shelfwire__V1__EnableUserRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__enable_user_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__enable_user_reply__init
+                     (Shelfwire__V1__EnableUserReply         *message)
+{
+  static const Shelfwire__V1__EnableUserReply init_value = SHELFWIRE__V1__ENABLE_USER_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__enable_user_reply__get_packed_size
+                     (const Shelfwire__V1__EnableUserReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__enable_user_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__enable_user_reply__pack
+                     (const Shelfwire__V1__EnableUserReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__enable_user_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__enable_user_reply__pack_to_buffer
+                     (const Shelfwire__V1__EnableUserReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__enable_user_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__EnableUserReply *
+       shelfwire__v1__enable_user_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__EnableUserReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__enable_user_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__enable_user_reply__free_unpacked
+                     (Shelfwire__V1__EnableUserReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__enable_user_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__set_secret_request__init
                      (Shelfwire__V1__SetSecretRequest         *message)
 {
@@ -971,7 +1061,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__user__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__user__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__create_user_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor shelfwire__v1__create_user_request__field_descriptors[6] =
 {
   {
     "user_name",
@@ -1033,18 +1123,31 @@ static const ProtobufCFieldDescriptor shelfwire__v1__create_user_request__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "password_must_change",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__CreateUserRequest, password_must_change),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__create_user_request__field_indices_by_name[] = {
   1,   /* field[1] = display_name */
   4,   /* field[4] = grants */
   2,   /* field[2] = password */
+  5,   /* field[5] = password_must_change */
   3,   /* field[3] = pin */
   0,   /* field[0] = user_name */
 };
 static const ProtobufCIntRange shelfwire__v1__create_user_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__create_user_request__descriptor =
 {
@@ -1054,7 +1157,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__create_user_request__descriptor 
   "Shelfwire__V1__CreateUserRequest",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__CreateUserRequest),
-  5,
+  6,
   shelfwire__v1__create_user_request__field_descriptors,
   shelfwire__v1__create_user_request__field_indices_by_name,
   1,  shelfwire__v1__create_user_request__number_ranges,
@@ -1262,6 +1365,62 @@ const ProtobufCMessageDescriptor shelfwire__v1__disable_user_reply__descriptor =
   shelfwire__v1__disable_user_reply__field_indices_by_name,
   1,  shelfwire__v1__disable_user_reply__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__disable_user_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__enable_user_request__field_descriptors[1] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__EnableUserRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__enable_user_request__field_indices_by_name[] = {
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange shelfwire__v1__enable_user_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__enable_user_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.EnableUserRequest",
+  "EnableUserRequest",
+  "Shelfwire__V1__EnableUserRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__EnableUserRequest),
+  1,
+  shelfwire__v1__enable_user_request__field_descriptors,
+  shelfwire__v1__enable_user_request__field_indices_by_name,
+  1,  shelfwire__v1__enable_user_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__enable_user_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define shelfwire__v1__enable_user_reply__field_descriptors NULL
+#define shelfwire__v1__enable_user_reply__field_indices_by_name NULL
+#define shelfwire__v1__enable_user_reply__number_ranges NULL
+const ProtobufCMessageDescriptor shelfwire__v1__enable_user_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.EnableUserReply",
+  "EnableUserReply",
+  "Shelfwire__V1__EnableUserReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__EnableUserReply),
+  0,
+  shelfwire__v1__enable_user_reply__field_descriptors,
+  shelfwire__v1__enable_user_reply__field_indices_by_name,
+  0,  shelfwire__v1__enable_user_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__enable_user_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__set_secret_request__field_descriptors[4] =
@@ -1662,11 +1821,12 @@ const ProtobufCMessageDescriptor shelfwire__v1__remove_second_factor_reply__desc
   (ProtobufCMessageInit) shelfwire__v1__remove_second_factor_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__users__method_descriptors[8] =
+static const ProtobufCMethodDescriptor shelfwire__v1__users__method_descriptors[9] =
 {
   { "CreateUser", &shelfwire__v1__create_user_request__descriptor, &shelfwire__v1__create_user_reply__descriptor },
   { "ListUsers", &shelfwire__v1__list_users_request__descriptor, &shelfwire__v1__list_users_reply__descriptor },
   { "DisableUser", &shelfwire__v1__disable_user_request__descriptor, &shelfwire__v1__disable_user_reply__descriptor },
+  { "EnableUser", &shelfwire__v1__enable_user_request__descriptor, &shelfwire__v1__enable_user_reply__descriptor },
   { "ChangeGrants", &shelfwire__v1__change_grants_request__descriptor, &shelfwire__v1__change_grants_reply__descriptor },
   { "SetSecret", &shelfwire__v1__set_secret_request__descriptor, &shelfwire__v1__set_secret_reply__descriptor },
   { "BeginSecondFactor", &shelfwire__v1__begin_second_factor_request__descriptor, &shelfwire__v1__begin_second_factor_reply__descriptor },
@@ -1674,14 +1834,15 @@ static const ProtobufCMethodDescriptor shelfwire__v1__users__method_descriptors[
   { "RemoveSecondFactor", &shelfwire__v1__remove_second_factor_request__descriptor, &shelfwire__v1__remove_second_factor_reply__descriptor },
 };
 const unsigned shelfwire__v1__users__method_indices_by_name[] = {
-  5,        /* BeginSecondFactor */
-  3,        /* ChangeGrants */
-  6,        /* ConfirmSecondFactor */
+  6,        /* BeginSecondFactor */
+  4,        /* ChangeGrants */
+  7,        /* ConfirmSecondFactor */
   0,        /* CreateUser */
   2,        /* DisableUser */
+  3,        /* EnableUser */
   1,        /* ListUsers */
-  7,        /* RemoveSecondFactor */
-  4         /* SetSecret */
+  8,        /* RemoveSecondFactor */
+  5         /* SetSecret */
 };
 const ProtobufCServiceDescriptor shelfwire__v1__users__descriptor =
 {
@@ -1690,7 +1851,7 @@ const ProtobufCServiceDescriptor shelfwire__v1__users__descriptor =
   "Users",
   "Shelfwire__V1__Users",
   "shelfwire.v1",
-  8,
+  9,
   shelfwire__v1__users__method_descriptors,
   shelfwire__v1__users__method_indices_by_name
 };
@@ -1718,13 +1879,21 @@ void shelfwire__v1__users__disable_user(ProtobufCService *service,
   assert(service->descriptor == &shelfwire__v1__users__descriptor);
   service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void shelfwire__v1__users__enable_user(ProtobufCService *service,
+                                       const Shelfwire__V1__EnableUserRequest *input,
+                                       Shelfwire__V1__EnableUserReply_Closure closure,
+                                       void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__users__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void shelfwire__v1__users__change_grants(ProtobufCService *service,
                                          const Shelfwire__V1__ChangeGrantsRequest *input,
                                          Shelfwire__V1__ChangeGrantsReply_Closure closure,
                                          void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__users__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__users__set_secret(ProtobufCService *service,
                                       const Shelfwire__V1__SetSecretRequest *input,
@@ -1732,7 +1901,7 @@ void shelfwire__v1__users__set_secret(ProtobufCService *service,
                                       void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__users__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__users__begin_second_factor(ProtobufCService *service,
                                                const Shelfwire__V1__BeginSecondFactorRequest *input,
@@ -1740,7 +1909,7 @@ void shelfwire__v1__users__begin_second_factor(ProtobufCService *service,
                                                void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__users__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__users__confirm_second_factor(ProtobufCService *service,
                                                  const Shelfwire__V1__ConfirmSecondFactorRequest *input,
@@ -1748,7 +1917,7 @@ void shelfwire__v1__users__confirm_second_factor(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__users__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__users__remove_second_factor(ProtobufCService *service,
                                                 const Shelfwire__V1__RemoveSecondFactorRequest *input,
@@ -1756,7 +1925,7 @@ void shelfwire__v1__users__remove_second_factor(ProtobufCService *service,
                                                 void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__users__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__users__init (Shelfwire__V1__Users_Service *service,
                                  Shelfwire__V1__Users_ServiceDestroy destroy)

@@ -107,10 +107,14 @@ struct  Shelfwire__V1__JournalRow
    * The row that this one takes back, and replaces where it corrects a receipt; 0 = none.
    */
   int64_t corrects;
+  /*
+   * How many attempts the row stands for: the same refusals of one minute are told as one row.
+   */
+  int64_t times;
 };
 #define SHELFWIRE__V1__JOURNAL_ROW__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__journal_row__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+    , 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 struct  Shelfwire__V1__ListJournalRowsReply

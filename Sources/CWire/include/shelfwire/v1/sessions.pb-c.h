@@ -62,10 +62,14 @@ struct  Shelfwire__V1__SignInReply
   char *display_name;
   int64_t expires_ms;
   int64_t idle_timeout_ms;
+  /*
+   * True: nothing works in this session but Users.SetSecret of one's own password.
+   */
+  protobuf_c_boolean password_must_change;
 };
 #define SHELFWIRE__V1__SIGN_IN_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__sign_in_reply__descriptor) \
-    , 0, {0,NULL}, 0, (char *)protobuf_c_empty_string, 0, 0 }
+    , 0, {0,NULL}, 0, (char *)protobuf_c_empty_string, 0, 0, 0 }
 
 
 struct  Shelfwire__V1__SignOutRequest

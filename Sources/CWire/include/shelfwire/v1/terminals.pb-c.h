@@ -21,6 +21,8 @@ typedef struct Shelfwire__V1__CreateEnrolmentCodeRequest Shelfwire__V1__CreateEn
 typedef struct Shelfwire__V1__CreateEnrolmentCodeReply Shelfwire__V1__CreateEnrolmentCodeReply;
 typedef struct Shelfwire__V1__EnrolTerminalRequest Shelfwire__V1__EnrolTerminalRequest;
 typedef struct Shelfwire__V1__EnrolTerminalReply Shelfwire__V1__EnrolTerminalReply;
+typedef struct Shelfwire__V1__RenewCertificateRequest Shelfwire__V1__RenewCertificateRequest;
+typedef struct Shelfwire__V1__RenewCertificateReply Shelfwire__V1__RenewCertificateReply;
 typedef struct Shelfwire__V1__Terminal Shelfwire__V1__Terminal;
 typedef struct Shelfwire__V1__ListTerminalsRequest Shelfwire__V1__ListTerminalsRequest;
 typedef struct Shelfwire__V1__ListTerminalsReply Shelfwire__V1__ListTerminalsReply;
@@ -131,10 +133,14 @@ struct  Shelfwire__V1__EnrolTerminalRequest
   char *code;
   char *model;
   char *app_version;
+  /*
+   * PKCS #10 in DER over the device's own key (P-256 or P-384), for a device that wants to prove itself by a certificate; else empty.
+   */
+  ProtobufCBinaryData certificate_request;
 };
 #define SHELFWIRE__V1__ENROL_TERMINAL_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__enrol_terminal_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL} }
 
 
 struct  Shelfwire__V1__EnrolTerminalReply
@@ -149,10 +155,36 @@ struct  Shelfwire__V1__EnrolTerminalReply
   int64_t store_id;
   char *store_name;
   char *terminal_name;
+  /*
+   * X.509 in DER; empty where none was asked for or the shop signs none. A device that has one must show it from then on.
+   */
+  ProtobufCBinaryData certificate;
+  int64_t certificate_expires_ms;
 };
 #define SHELFWIRE__V1__ENROL_TERMINAL_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__enrol_terminal_reply__descriptor) \
-    , 0, 0, {0,NULL}, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , 0, 0, {0,NULL}, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, 0 }
+
+
+struct  Shelfwire__V1__RenewCertificateRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData certificate_request;
+};
+#define SHELFWIRE__V1__RENEW_CERTIFICATE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__renew_certificate_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Shelfwire__V1__RenewCertificateReply
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData certificate;
+  int64_t certificate_expires_ms;
+};
+#define SHELFWIRE__V1__RENEW_CERTIFICATE_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__renew_certificate_reply__descriptor) \
+    , {0,NULL}, 0 }
 
 
 struct  Shelfwire__V1__Terminal
@@ -168,10 +200,14 @@ struct  Shelfwire__V1__Terminal
   int64_t applied_through;
   char *app_version;
   protobuf_c_boolean connected;
+  /*
+   * 0 = it has none.
+   */
+  int64_t certificate_expires_ms;
 };
 #define SHELFWIRE__V1__TERMINAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__terminal__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0 }
+    , 0, (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 struct  Shelfwire__V1__ListTerminalsRequest
@@ -1427,6 +1463,44 @@ Shelfwire__V1__EnrolTerminalReply *
 void   shelfwire__v1__enrol_terminal_reply__free_unpacked
                      (Shelfwire__V1__EnrolTerminalReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__RenewCertificateRequest methods */
+void   shelfwire__v1__renew_certificate_request__init
+                     (Shelfwire__V1__RenewCertificateRequest         *message);
+size_t shelfwire__v1__renew_certificate_request__get_packed_size
+                     (const Shelfwire__V1__RenewCertificateRequest   *message);
+size_t shelfwire__v1__renew_certificate_request__pack
+                     (const Shelfwire__V1__RenewCertificateRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__renew_certificate_request__pack_to_buffer
+                     (const Shelfwire__V1__RenewCertificateRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__RenewCertificateRequest *
+       shelfwire__v1__renew_certificate_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__renew_certificate_request__free_unpacked
+                     (Shelfwire__V1__RenewCertificateRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__RenewCertificateReply methods */
+void   shelfwire__v1__renew_certificate_reply__init
+                     (Shelfwire__V1__RenewCertificateReply         *message);
+size_t shelfwire__v1__renew_certificate_reply__get_packed_size
+                     (const Shelfwire__V1__RenewCertificateReply   *message);
+size_t shelfwire__v1__renew_certificate_reply__pack
+                     (const Shelfwire__V1__RenewCertificateReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__renew_certificate_reply__pack_to_buffer
+                     (const Shelfwire__V1__RenewCertificateReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__RenewCertificateReply *
+       shelfwire__v1__renew_certificate_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__renew_certificate_reply__free_unpacked
+                     (Shelfwire__V1__RenewCertificateReply *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__Terminal methods */
 void   shelfwire__v1__terminal__init
                      (Shelfwire__V1__Terminal         *message);
@@ -2353,6 +2427,12 @@ typedef void (*Shelfwire__V1__EnrolTerminalRequest_Closure)
 typedef void (*Shelfwire__V1__EnrolTerminalReply_Closure)
                  (const Shelfwire__V1__EnrolTerminalReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__RenewCertificateRequest_Closure)
+                 (const Shelfwire__V1__RenewCertificateRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__RenewCertificateReply_Closure)
+                 (const Shelfwire__V1__RenewCertificateReply *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__Terminal_Closure)
                  (const Shelfwire__V1__Terminal *message,
                   void *closure_data);
@@ -2512,6 +2592,10 @@ struct Shelfwire__V1__Terminals_Service
                          const Shelfwire__V1__EnrolTerminalRequest *input,
                          Shelfwire__V1__EnrolTerminalReply_Closure closure,
                          void *closure_data);
+  void (*renew_certificate)(Shelfwire__V1__Terminals_Service *service,
+                            const Shelfwire__V1__RenewCertificateRequest *input,
+                            Shelfwire__V1__RenewCertificateReply_Closure closure,
+                            void *closure_data);
   void (*list_terminals)(Shelfwire__V1__Terminals_Service *service,
                          const Shelfwire__V1__ListTerminalsRequest *input,
                          Shelfwire__V1__ListTerminalsReply_Closure closure,
@@ -2538,6 +2622,7 @@ void shelfwire__v1__terminals__init (Shelfwire__V1__Terminals_Service *service,
     { SHELFWIRE__V1__TERMINALS__BASE_INIT,\
       function_prefix__ ## create_enrolment_code,\
       function_prefix__ ## enrol_terminal,\
+      function_prefix__ ## renew_certificate,\
       function_prefix__ ## list_terminals,\
       function_prefix__ ## revoke_terminal,\
       function_prefix__ ## work,\
@@ -2550,6 +2635,10 @@ void shelfwire__v1__terminals__enrol_terminal(ProtobufCService *service,
                                               const Shelfwire__V1__EnrolTerminalRequest *input,
                                               Shelfwire__V1__EnrolTerminalReply_Closure closure,
                                               void *closure_data);
+void shelfwire__v1__terminals__renew_certificate(ProtobufCService *service,
+                                                 const Shelfwire__V1__RenewCertificateRequest *input,
+                                                 Shelfwire__V1__RenewCertificateReply_Closure closure,
+                                                 void *closure_data);
 void shelfwire__v1__terminals__list_terminals(ProtobufCService *service,
                                               const Shelfwire__V1__ListTerminalsRequest *input,
                                               Shelfwire__V1__ListTerminalsReply_Closure closure,
@@ -2575,6 +2664,8 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__create_enrolment_code_req
 extern const ProtobufCMessageDescriptor shelfwire__v1__create_enrolment_code_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__enrol_terminal_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__enrol_terminal_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__renew_certificate_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__renew_certificate_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__terminal__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_terminals_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_terminals_reply__descriptor;

@@ -24,6 +24,8 @@ typedef struct Shelfwire__V1__ListUsersRequest Shelfwire__V1__ListUsersRequest;
 typedef struct Shelfwire__V1__ListUsersReply Shelfwire__V1__ListUsersReply;
 typedef struct Shelfwire__V1__DisableUserRequest Shelfwire__V1__DisableUserRequest;
 typedef struct Shelfwire__V1__DisableUserReply Shelfwire__V1__DisableUserReply;
+typedef struct Shelfwire__V1__EnableUserRequest Shelfwire__V1__EnableUserRequest;
+typedef struct Shelfwire__V1__EnableUserReply Shelfwire__V1__EnableUserReply;
 typedef struct Shelfwire__V1__SetSecretRequest Shelfwire__V1__SetSecretRequest;
 typedef struct Shelfwire__V1__SetSecretReply Shelfwire__V1__SetSecretReply;
 typedef struct Shelfwire__V1__ChangeGrantsRequest Shelfwire__V1__ChangeGrantsRequest;
@@ -86,10 +88,14 @@ struct  Shelfwire__V1__CreateUserRequest
   char *pin;
   size_t n_grants;
   Shelfwire__V1__RoleGrant **grants;
+  /*
+   * True: the password is good for choosing an own one, and for nothing else.
+   */
+  protobuf_c_boolean password_must_change;
 };
 #define SHELFWIRE__V1__CREATE_USER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__create_user_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0 }
 
 
 struct  Shelfwire__V1__CreateUserReply
@@ -142,6 +148,25 @@ struct  Shelfwire__V1__DisableUserReply
 #define SHELFWIRE__V1__DISABLE_USER_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__disable_user_reply__descriptor) \
     , 0 }
+
+
+struct  Shelfwire__V1__EnableUserRequest
+{
+  ProtobufCMessage base;
+  int64_t user_id;
+};
+#define SHELFWIRE__V1__ENABLE_USER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__enable_user_request__descriptor) \
+    , 0 }
+
+
+struct  Shelfwire__V1__EnableUserReply
+{
+  ProtobufCMessage base;
+};
+#define SHELFWIRE__V1__ENABLE_USER_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__enable_user_reply__descriptor) \
+     }
 
 
 typedef enum {
@@ -432,6 +457,44 @@ Shelfwire__V1__DisableUserReply *
 void   shelfwire__v1__disable_user_reply__free_unpacked
                      (Shelfwire__V1__DisableUserReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__EnableUserRequest methods */
+void   shelfwire__v1__enable_user_request__init
+                     (Shelfwire__V1__EnableUserRequest         *message);
+size_t shelfwire__v1__enable_user_request__get_packed_size
+                     (const Shelfwire__V1__EnableUserRequest   *message);
+size_t shelfwire__v1__enable_user_request__pack
+                     (const Shelfwire__V1__EnableUserRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__enable_user_request__pack_to_buffer
+                     (const Shelfwire__V1__EnableUserRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__EnableUserRequest *
+       shelfwire__v1__enable_user_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__enable_user_request__free_unpacked
+                     (Shelfwire__V1__EnableUserRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__EnableUserReply methods */
+void   shelfwire__v1__enable_user_reply__init
+                     (Shelfwire__V1__EnableUserReply         *message);
+size_t shelfwire__v1__enable_user_reply__get_packed_size
+                     (const Shelfwire__V1__EnableUserReply   *message);
+size_t shelfwire__v1__enable_user_reply__pack
+                     (const Shelfwire__V1__EnableUserReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__enable_user_reply__pack_to_buffer
+                     (const Shelfwire__V1__EnableUserReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__EnableUserReply *
+       shelfwire__v1__enable_user_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__enable_user_reply__free_unpacked
+                     (Shelfwire__V1__EnableUserReply *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__SetSecretRequest methods */
 void   shelfwire__v1__set_secret_request__init
                      (Shelfwire__V1__SetSecretRequest         *message);
@@ -648,6 +711,12 @@ typedef void (*Shelfwire__V1__DisableUserRequest_Closure)
 typedef void (*Shelfwire__V1__DisableUserReply_Closure)
                  (const Shelfwire__V1__DisableUserReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__EnableUserRequest_Closure)
+                 (const Shelfwire__V1__EnableUserRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__EnableUserReply_Closure)
+                 (const Shelfwire__V1__EnableUserReply *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__SetSecretRequest_Closure)
                  (const Shelfwire__V1__SetSecretRequest *message,
                   void *closure_data);
@@ -697,6 +766,10 @@ struct Shelfwire__V1__Users_Service
                        const Shelfwire__V1__DisableUserRequest *input,
                        Shelfwire__V1__DisableUserReply_Closure closure,
                        void *closure_data);
+  void (*enable_user)(Shelfwire__V1__Users_Service *service,
+                      const Shelfwire__V1__EnableUserRequest *input,
+                      Shelfwire__V1__EnableUserReply_Closure closure,
+                      void *closure_data);
   void (*change_grants)(Shelfwire__V1__Users_Service *service,
                         const Shelfwire__V1__ChangeGrantsRequest *input,
                         Shelfwire__V1__ChangeGrantsReply_Closure closure,
@@ -728,6 +801,7 @@ void shelfwire__v1__users__init (Shelfwire__V1__Users_Service *service,
       function_prefix__ ## create_user,\
       function_prefix__ ## list_users,\
       function_prefix__ ## disable_user,\
+      function_prefix__ ## enable_user,\
       function_prefix__ ## change_grants,\
       function_prefix__ ## set_secret,\
       function_prefix__ ## begin_second_factor,\
@@ -745,6 +819,10 @@ void shelfwire__v1__users__disable_user(ProtobufCService *service,
                                         const Shelfwire__V1__DisableUserRequest *input,
                                         Shelfwire__V1__DisableUserReply_Closure closure,
                                         void *closure_data);
+void shelfwire__v1__users__enable_user(ProtobufCService *service,
+                                       const Shelfwire__V1__EnableUserRequest *input,
+                                       Shelfwire__V1__EnableUserReply_Closure closure,
+                                       void *closure_data);
 void shelfwire__v1__users__change_grants(ProtobufCService *service,
                                          const Shelfwire__V1__ChangeGrantsRequest *input,
                                          Shelfwire__V1__ChangeGrantsReply_Closure closure,
@@ -776,6 +854,8 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__list_users_request__descr
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_users_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__disable_user_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__disable_user_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__enable_user_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__enable_user_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__set_secret_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__set_secret_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__change_grants_request__descriptor;
