@@ -41,7 +41,7 @@ enum EntryCorridor {
             try require((isRelease ? .release : .move, .stock), context, context.store, transaction)
             return try Moving.take(item, quantity, to: (location, condition), context, draft: &draft, in: transaction)
         case .putAway(let item, let said, let quantity):
-            try require((.move, .stock), context.user, context.store, context.memory, transaction)
+            try require((.move, .stock), context, context.store, transaction)
             return try Placing.take(item, said, quantity, context, draft: &draft, in: transaction)
         case .writeOff(let item, let quantity, let reason, let evidence):
             try require((.create, .adjustment), context, context.store, transaction)
