@@ -6,7 +6,7 @@ import Testing
 struct DocumentStateNameTests {
     @Test(arguments: [
         (DocumentKind.purchaseOrder, ["draft", "submitted", "approved", "sent", "partly_received", "received", "closed_short", "cancelled"]),
-        (.receipt, ["draft", "submitted", "approved", "posted", "discarded"]), (.stocktake, ["counting", "submitted", "posted", "recounting"]),
+        (.receipt, ["draft", "submitted", "approved", "posted", "discarded"]), (.stocktake, ["counting", "submitted", "posted", "recounting", "posting"]),
         (.adjustment, ["submitted", "posted", "rejected"]), (.reservation, ["active", "picked", "fulfilled", "released", "expired"]),
         (.transfer, ["requested", "approved", "shipped", "partly_received", "received", "closed", "cancelled"]),
     ])
