@@ -83,6 +83,9 @@ def state(tmp_path):
     }
     (folder / "identity.json").write_text(json.dumps(identity))
     write_catalog(folder / "catalog")
+    # Goods that nobody ordered are some supplier's; with one known there is nothing to choose.
+    suppliers = [{"kind": "supplier", "documentID": 3, "number": "DAIRY", "title": "Valley Dairy"}]
+    (folder / "tasks.json").write_text(json.dumps(suppliers))
     return folder
 
 
@@ -156,6 +159,7 @@ def device(state):
 
 def begin(window):
     window.scan(".t 0")
+    window.scan("DN-1")
     window.wait("Task begun")
     window.bells()
 
@@ -199,6 +203,7 @@ def test_one_beep_for_good_and_two_for_a_problem(device):
     device.wait("nothing to take back")
     assert device.bells() == 2
     device.scan(".t 0")
+    device.scan("DN-1")
     device.wait("Task begun")
     assert device.bells() == 1
 
