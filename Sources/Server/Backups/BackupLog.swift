@@ -7,6 +7,8 @@ public struct BackupSettings: Hashable, Sendable {
     public var secondFolder: String?
     public var intervalMilliseconds: Int64
     public var keep: Int
+    /// Public keys of age, any of whose private keys opens a copy; empty: copies are not encrypted.
+    public var recipients: [String] = []
 }
 
 /// What became of the copies since the start, for the metrics. Sendable; the mutex guards the figures.

@@ -1,4 +1,5 @@
 public import Configuration
+import Foundation
 public import Logging
 public import RPC
 
@@ -52,17 +53,22 @@ public struct ServerSettings: Hashable, Sendable {
         let folder = try reading.optional(.backupFolder, "a path") { $0 }
         let second = try reading.optional(.backupSecondFolder, "a path") { $0 }
         let minutes = try reading.value(.backupMinutes, "a whole number from 1 to 10080") { number($0, within: 1...10_080) }
+        let recipients = try reading.value(.backupRecipients, "public keys as age-keygen prints them (age1...), with commas between") { text in
+            let keys = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            return keys.allSatisfy(AgeProgram.isRecipient) ? keys : nil
+        }
         let keep = try reading.value(.backupKeep, "a whole number from 1 to 10000") { number($0, within: 1...10_000) }
         guard let folder else {
-            guard second == nil else {
-                throw SettingProblem(description: "\(Setting.backupSecondFolder.key) is set but \(Setting.backupFolder.key) is not: say \(Setting.backupFolder.flag) too.")
+            let given = second != nil ? Setting.backupSecondFolder : recipients.isEmpty ? nil : .backupRecipients
+            if let given {
+                throw SettingProblem(description: "\(given.key) is set but \(Setting.backupFolder.key) is not: say \(Setting.backupFolder.flag) too.")
             }
             return nil
         }
         guard folder != second else {
             throw SettingProblem(description: "\(Setting.backupSecondFolder.key) is the folder of the copies themselves (\(folder)): name another disk's.")
         }
-        return BackupSettings(folder: folder, secondFolder: second, intervalMilliseconds: Int64(minutes) * 60_000, keep: keep)
+        return BackupSettings(folder: folder, secondFolder: second, intervalMilliseconds: Int64(minutes) * 60_000, keep: keep, recipients: recipients)
     }
 
     /// Without TLS every password and stock figure could be read on the way, so that must be somebody's decision.
