@@ -98,7 +98,7 @@ class Run:
         part.run()
         self.findings += part.findings
         for name, value in (
-            ("poison_sent", len(part.sent)), ("poison_in_reviews", part.reviews), ("poison_put_away", part.closed),
+            ("poison_sent", len(part.sent)), ("poison_in_reviews", part.reviews), ("poison_put_away", part.closed), ("poison_booked_corrected", part.applied),
             ("good_entries_between", part.good),
         ):  # fmt: skip
             self._figure(name, value, "entries")
