@@ -36,12 +36,17 @@ class Point:
     action: str
     most: int = 30
     during_drain: bool = False
+    patience: float = PATIENCE
 
 
 UNDER_LOAD = [
     Point("in_a_write_before_commit", "write", "-wal", "kill-after", most=200),
     Point("before_the_commits_sync", "sync", "-wal", "kill-before"),
     Point("after_commit_before_reply", "sync", "-wal", "kill-after"),
+    # The log must have grown to its limit of 4,000 pages first.
+    Point("checkpoint_write_of_the_file", "write", "shelfwire.db", "kill-after", most=100, patience=180),
+    Point("checkpoint_sync_of_the_file", "sync", "shelfwire.db", "kill-before", most=1, patience=180),
+    Point("checkpoint_after_the_files_sync", "sync", "shelfwire.db", "kill-after", most=1, patience=180),
     Point("drain_write_of_the_file", "write", "shelfwire.db", "kill-after", most=20, during_drain=True),
     Point("drain_sync_of_the_file", "sync", "shelfwire.db", "kill-before", most=1, during_drain=True),
     Point("drain_after_the_files_sync", "sync", "shelfwire.db", "kill-after", most=1, during_drain=True),
@@ -124,9 +129,9 @@ class NamedPoints:
 
     def _expect_death(self, point: Point, rule: Rule) -> None:
         try:
-            code = self.server.process.wait(PATIENCE)
+            code = self.server.process.wait(point.patience)
         except subprocess.TimeoutExpired:
-            self.findings.append(f"{point.name} ({rule}): the server did not come there in {PATIENCE} s")
+            self.findings.append(f"{point.name} ({rule}): the server did not come there in {point.patience} s")
             self.server.kill()
             return
         if code != -signal.SIGKILL:

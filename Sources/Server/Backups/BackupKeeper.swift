@@ -42,11 +42,16 @@ struct BackupKeeper: Service {
     /// True when the copy is in every folder.
     func makeOne() async -> Bool {
         let now = books.nowMilliseconds
-        let name = BackupGenerations.name(at: now)
+        var instant = now
         do {
             try await Blocking.run { try makeFolders() }
+            // A server that was killed within the second of its start has left that second's log.
+            if shipment != nil {
+                while await names(in: settings.logFolder).contains(BackupGenerations.name(at: instant, suffix: BackupGenerations.logSuffix)) { instant += 1_000 }
+            }
+            let name = BackupGenerations.name(at: instant)
             if let shipment {
-                let path = settings.logFolder + "/" + BackupGenerations.name(at: now, suffix: BackupGenerations.logSuffix)
+                let path = settings.logFolder + "/" + BackupGenerations.name(at: instant, suffix: BackupGenerations.logSuffix)
                 try await Blocking.run { try shipment.begin(at: path) }
             }
             let report = try await books.database.backup(to: settings.folder + "/" + name)
@@ -65,7 +70,7 @@ struct BackupKeeper: Service {
             return true
         } catch {
             log.failed()
-            logger.error("the backup failed and will be tried again", metadata: ["file": "\(settings.folder)/\(name)", "error": "\(error)"])
+            logger.error("the backup failed and will be tried again", metadata: ["file": "\(settings.folder)/\(BackupGenerations.name(at: instant))", "error": "\(error)"])
             return false
         }
     }

@@ -16,7 +16,7 @@ public struct PointInTime: Hashable, Sendable {
         let until = untilMilliseconds ?? .max
         let logs = BackupGenerations(names: names, suffix: BackupGenerations.logSuffix).instants
         let path = { (instant: Int64, suffix: String) in folder + "/" + BackupGenerations.name(at: instant, suffix: suffix) }
-        for instant in BackupGenerations(names: names).instants.reversed() where logs.contains(instant) && instant <= until {
+        for instant in BackupGenerations(names: names).instants.reversed() where logs.contains(instant) {
             guard try Database.canRebuild(from: path(instant, BackupGenerations.logSuffix), until: until) else { continue }
             copy = path(instant, BackupGenerations.suffix)
             self.logs = logs.filter { $0 >= instant }.map { path($0, BackupGenerations.logSuffix) }

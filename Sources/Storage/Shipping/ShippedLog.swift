@@ -17,8 +17,9 @@ public final class ShippedLog {
         try file.append(taken.bytes)
     }
 
-    /// Waits until all is on the disk.
+    /// Waits until all is on the disk. A file that somebody has removed goes on taking bytes that nobody will ever find.
     public func synchronise() throws(StorageError) {
+        guard Files.exists(path) else { throw StorageError(.inputOutput, "\(path) is gone.") }
         try file.synchronise()
     }
 }

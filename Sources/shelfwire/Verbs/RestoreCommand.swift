@@ -65,10 +65,11 @@ struct RestoreCommand: ParsableCommand {
 
     private func instant() throws -> Int64? {
         guard let until else { return nil }
-        guard let date = try? Date(until, strategy: .iso8601) else {
+        let styles = [Date.ISO8601FormatStyle(includingFractionalSeconds: true), Date.ISO8601FormatStyle()]
+        guard let date = styles.lazy.compactMap({ try? Date(until, strategy: $0) }).first else {
             throw Failure(.usage, "--until \(until) is no time such as 2026-11-21T16:45:00Z.")
         }
-        return Int64(date.timeIntervalSince1970 * 1_000)
+        return Int64((date.timeIntervalSince1970 * 1_000).rounded())
     }
 
     /// The backup itself, or what age makes of it, beside the data folder.

@@ -97,10 +97,14 @@ struct LogShipmentTests {
             // Somebody has taken the disk out, and with it all that was there.
             try FileManager.default.removeItem(atPath: folder + "/mount")
             try Data().write(to: URL(fileURLWithPath: folder + "/mount"))
+            try await open("B", keeper.books)
+            #expect(throws: StorageError.self) { try shipment.ship() }
+            #expect(shipment.needsCopy && shipment.figures.failures == 1)
+            // Nothing is left of it to be tried again.
+            try shipment.ship()
             clock.advance()
             #expect(await !keeper.makeOne())
             #expect(shipment.needsCopy)
-            try await open("B", keeper.books)
             try FileManager.default.removeItem(atPath: folder + "/mount")
             clock.advance()
             #expect(await keeper.makeOne())
