@@ -12,7 +12,7 @@ from server_process import ServerProcess, applied_through
 from shop import Product, Shop, Task
 from storm import PocketWorker
 
-TERMINALS = 6
+TERMINALS = 5
 RETURN_SHARE = 0.1
 """They come back sooner than they are asked to, so that a hundred restarts take seconds."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+import urllib.error
 import urllib.request
 
 import grpc
@@ -74,8 +75,17 @@ def free_port() -> int:
 
 def metrics(port: int) -> dict[str, int]:
     """Every figure by its name with its labels; histograms' sums are no whole numbers and are left out."""
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=20) as page:
-        lines = page.read().decode().splitlines()
+    end = time.monotonic() + 20
+    while True:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=20) as page:
+                lines = page.read().decode().splitlines()
+            break
+        except urllib.error.URLError:
+            # The page is served a moment after the first connection may come.
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
     figures = {}
     for line in lines:
         name, _, value = line.rpartition(" ")

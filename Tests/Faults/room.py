@@ -17,7 +17,7 @@ from server_process import ServerProcess, applied_through
 from shop import Product, Shop, Task
 from storm import PocketWorker
 
-TERMINALS = 3
+TERMINALS = 2
 PATIENCE = 30
 BACK_SECONDS = 5.0
 STATES = {"disk_full": ("full", "DISK_FULL"), "disk_read_only": ("read-only", "DISK_READ_ONLY")}
