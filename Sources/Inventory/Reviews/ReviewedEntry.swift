@@ -27,8 +27,6 @@ struct ReviewedEntry {
         draft.store = known?.store
         draft.businessDate = try calendars.businessDate(of: draft.received, in: known?.store, transaction)
         try Rights.require(Permission(.close, .review, in: known?.store), of: caller, in: transaction)
-        // Somebody must answer for it: not the operator, who is nobody in the shop.
-        guard caller.user != nil else { throw Refusal(.notSignedIn) }
         try Refusal.check(application.problems)
         let reference = "\(application.review)"
         guard let known else { throw Refusal(.unknown(subject: .review, reference: reference)) }
@@ -53,6 +51,7 @@ struct ReviewedEntry {
         _ application: ReviewApplication, _ caller: Caller, _ calendars: Calendars, _ scanners: Scanners, _ memory: BatchMemory,
         _ draft: inout JournalDraft, in transaction: borrowing Transaction
     ) throws -> TakenEntry {
+        // Somebody must answer for it: not the operator, who is nobody in the shop.
         guard let user = caller.user else { throw Refusal(.notSignedIn) }
         let today = try calendars.today(in: store, at: occurred, transaction)
         draft.occurred = occurred

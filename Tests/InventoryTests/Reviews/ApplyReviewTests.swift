@@ -85,18 +85,26 @@ struct ApplyReviewTests {
 
     @Test func whatTheEntrysRulesRefuseLeavesTheReviewOpenAndBooksNothing() throws {
         let stage = try Stage()
+        let elsewhere = try stage.shop.perform(
+            OpenReceipt(store: Shop.otherStore, order: nil, supplier: Shop.supplier, deliveryNote: "N3"), as: Caller(.operatorAtMachine))
+        guard case .done(let foreign, _, _) = elsewhere else { throw BooksError.damaged("\(elsewhere)") }
+        stage.shop.clock.advance(milliseconds: 1_000)
         let refusals: [(Entry.Body, Entry.Task?, String)] = [
             (.scan(Shop.item(Shop.Code.unknown), times: 1), nil, "UNKNOWN_BARCODE"),
             (.scan(Shop.item(Shop.Code.tea), times: 0), nil, "QUANTITY_OUT_OF_RANGE"),
             (.scan(Shop.item(Shop.Code.tea), times: 1), .document(999), "UNKNOWN_REFERENCE"),
             (.count(Shop.item(Shop.Code.tea), quantity: 1), nil, "WRONG_TASK"),
             (.undo(sequence: 1), nil, "NOTHING_TO_UNDO"),
+            (.scan(Shop.item(Shop.Code.tea), times: 1), .document(foreign.id.rawValue), "OTHER_STORE"),
         ]
         for (index, (body, task, reason)) in refusals.enumerated() {
             #expect(refusal(try stage.apply(body, on: task, key: "r\(index)")) == reason, "\(body)")
         }
         #expect(try stage.lines() == [] && stage.reviews().count == 1)
-        #expect(try stage.rows(.applyReview).map(\.verdict) == Array(repeating: .rejected, count: refusals.count))
+        let rows = try stage.rows(.applyReview)
+        #expect(rows.count == refusals.count && rows.allSatisfy { $0.verdict == .rejected })
+        // A refusal happened now, whatever the entry says.
+        #expect(rows.allSatisfy { $0.occurred == $0.received && $0.document.isEmpty })
         #expect(refusal(try stage.apply()) == nil)
         #expect(try stage.shop.books.verify().findings.isEmpty)
     }
@@ -151,8 +159,12 @@ struct ApplyReviewTests {
         // A role that may close reviews and receive nothing; what it could do before is no right now.
         try stage.shop.write { transaction in
             try transaction.run(
+                SQL("INSERT INTO former_role (app_user, role, store, until_ms) VALUES ($1, 'clerk', 0, $2)"), Shop.Person.ben.user.rawValue,
+                TestClock.start + 1)
+            try transaction.run(
                 SQL("DELETE FROM role_permission WHERE role = 'supervisor' AND verb = $1 AND subject = $2"), Verb.receive.rawValue, Subject.receipt.rawValue)
         }
+        stage.shop.clock.advance(milliseconds: 1_000)
         #expect(refusal(try stage.apply(as: .ben, key: "without")) == "NOT_PERMITTED")
         #expect(try stage.lines() == [] && stage.reviews().count == 1)
         #expect(refusal(try stage.apply(as: .dora, key: "with")) == nil)
