@@ -8,6 +8,8 @@ public enum Limits {
     public static let nameLength = 200
     public static let codeLength = 64
     public static let noteLength = 1_000
+    /// Bytes of an entry that a person books for a terminal.
+    public static let appliedEntryBytes = 16_384
     /// Roles given to one person.
     public static let grants = 100
     /// Bytes of what a device asks to have signed.

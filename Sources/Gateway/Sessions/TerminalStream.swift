@@ -188,14 +188,10 @@ struct TerminalStream {
     }
 
     private func commit(_ entries: [Inventory.Entry], _ firstSequence: Int64, _ greeting: Greeting) async throws -> BatchOutcome {
-        do {
-            return try await books.apply(
-                EntryBatch(
-                    terminal: terminal, epoch: greeting.standing.epoch, clock: greeting.clock,
-                    firstSequence: entries.first?.sequence ?? firstSequence, entries: entries))
-        } catch {
-            throw StorageTrouble.status(error, logger)
-        }
+        try await books.apply(
+            EntryBatch(
+                terminal: terminal, epoch: greeting.standing.epoch, clock: greeting.clock,
+                firstSequence: entries.first?.sequence ?? firstSequence, entries: entries))
     }
 
     /// Tells the terminal how its batch ended; false when the rest of it makes no sense any more.
@@ -227,7 +223,7 @@ struct TerminalStream {
 
     private var credit: Int32 {
         let line = books.writerLine
-        return Credit.entries(waiting: line.waiting, capacity: line.capacity, limits)
+        return Credit.entries(waiting: line.waiting, capacity: line.capacity, attached: registry.count, limits)
     }
 
     // MARK: down

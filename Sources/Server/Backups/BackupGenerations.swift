@@ -8,26 +8,30 @@ struct BackupGenerations: Hashable {
     /// `shelfwire-20261121T164500Z.db`: sorted by name is sorted by time.
     static let prefix = "shelfwire-"
     static let suffix = ".db"
+    /// Of the log that was begun with the copy.
+    static let logSuffix = ".log"
     private static let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted)
 
     /// The instants of the copies in milliseconds since 1970, oldest first. Whatever has another name is not ours and is left alone.
     let instants: [Int64]
 
-    init(names: some Sequence<String>) {
-        instants = names.compactMap(Self.instant).sorted()
+    init(names: some Sequence<String>, suffix: String = Self.suffix) {
+        instants = names.compactMap { Self.instant(of: $0, suffix: suffix) }.sorted()
     }
 
-    static func name(at milliseconds: Int64) -> String {
+    static func name(at milliseconds: Int64) -> String { name(at: milliseconds, suffix: suffix) }
+
+    static func name(at milliseconds: Int64, suffix: String) -> String {
         prefix + Date(timeIntervalSince1970: Double(milliseconds / 1_000)).formatted(style) + suffix
     }
 
     /// Nil unless it is a name as `name(at:)` makes them.
-    static func instant(of name: String) -> Int64? {
+    static func instant(of name: String, suffix: String = Self.suffix) -> Int64? {
         guard name.hasPrefix(prefix), name.hasSuffix(suffix), name.utf8.count > prefix.utf8.count + suffix.utf8.count,
             let date = try? Date(String(name.dropFirst(prefix.count).dropLast(suffix.count)), strategy: style)
         else { return nil }
         let instant = Int64(date.timeIntervalSince1970) * 1_000
-        return Self.name(at: instant) == name ? instant : nil
+        return Self.name(at: instant, suffix: suffix) == name ? instant : nil
     }
 
     /// Milliseconds until the next copy is due: none where there is no copy yet. A newest copy of the future (the clock was set back) does
@@ -39,6 +43,12 @@ struct BackupGenerations: Hashable {
 
     /// The copies that may go when `keep` of them are enough, oldest first.
     func outdated(keep: Int) -> [String] {
-        instants.dropLast(max(keep, 1)).map(Self.name)
+        instants.dropLast(max(keep, 1)).map { Self.name(at: $0) }
+    }
+
+    /// Logs that no copy which stays can begin with, oldest first.
+    func outdatedLogs(_ names: some Sequence<String>) -> [String] {
+        guard let oldest = instants.first else { return [] }
+        return Self(names: names, suffix: Self.logSuffix).instants.filter { $0 < oldest }.map { Self.name(at: $0, suffix: Self.logSuffix) }
     }
 }

@@ -7,6 +7,16 @@ public struct BackupSettings: Hashable, Sendable {
     public var secondFolder: String?
     public var intervalMilliseconds: Int64
     public var keep: Int
+    /// Whether every commit is shipped to where the copies are, so that books of any instant can be rebuilt.
+    public var ships: Bool
+
+    public init(folder: String, secondFolder: String? = nil, intervalMilliseconds: Int64, keep: Int, ships: Bool = false) {
+        (self.folder, self.secondFolder, self.intervalMilliseconds) = (folder, secondFolder, intervalMilliseconds)
+        (self.keep, self.ships) = (keep, ships)
+    }
+
+    /// Where the log goes: to the other disk, where there is one.
+    var logFolder: String { secondFolder ?? folder }
 }
 
 /// What became of the copies since the start, for the metrics. Sendable; the mutex guards the figures.

@@ -165,6 +165,8 @@ enum WireSamples {
         Review.self,
         ListReviewsRequest.self,
         ListReviewsReply.self,
+        ApplyReviewRequest.self,
+        ApplyReviewReply.self,
         CloseReviewRequest.self,
         CloseReviewReply.self,
         Right.self,
@@ -1683,6 +1685,26 @@ extension ListReviewsRequest: Sampled {
 extension ListReviewsReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(reviews: source.list(), nextToken: source.value())
+    }
+}
+
+extension ApplyReviewRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(reviewID: source.value(), entry: source.value(), occurredMs: source.value(), note: source.value())
+    }
+}
+
+extension ApplyReviewReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            journalSequence: source.value(),
+            warnings: source.list(),
+            productName: source.value(),
+            lotCode: source.value(),
+            quantity: source.value(),
+            lineQuantity: source.value(),
+            documentNumber: source.value()
+        )
     }
 }
 
