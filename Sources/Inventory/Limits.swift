@@ -72,6 +72,8 @@ public enum Limits {
     public static let movementBlocksPerPage = 64
     /// Journal rows read for one page of the audit trail.
     public static let auditRowsPerPage: Int64 = 262_144
+    /// Refused commands of one kind for which a person has rows of their own within a minute; more are counted.
+    public static let refusedCommandsPerMinute: Int64 = 20
     /// Findings that a verification spells out; all are counted.
     public static let verificationFindings = 100
     /// How far back a proposal for a stocktake looks.

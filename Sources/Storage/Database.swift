@@ -124,7 +124,9 @@ public final class Database: Sendable {
         return try Self.wait { submitRead(body, completion: $0) }
     }
 
-    func submitRead<Answer: Sendable>(
+    /// The callback form of ``read(_:)``. The completion runs on the reader's thread and must not block; on the caller's thread, before this
+    /// returns, when the line is full or the database is closed.
+    public func submitRead<Answer: Sendable>(
         _ body: @escaping @Sendable (borrowing Snapshot) throws -> Answer,
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {

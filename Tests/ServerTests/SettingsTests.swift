@@ -39,11 +39,16 @@ struct SettingsTests {
         #expect(settings.backups?.secondFolder == "/mnt/copies")
         #expect(settings.backups?.intervalMilliseconds == 900_000)
         #expect(settings.backups?.keep == 7)
+        #expect(settings.backups?.recipients == [])
+        let encrypted = try Self.settings(flags: ["data": "books", "backup.folder": "/copies", "backup.recipients": "age1abc, age1def"])
+        #expect(encrypted.backups?.recipients == ["age1abc", "age1def"])
     }
 
     @Test(arguments: [
         (["backup.second-folder": "/b"], "backup.second-folder is set but backup.folder is not"),
         (["backup.folder": "/b", "backup.second-folder": "/b"], "backup.second-folder is the folder of the copies themselves"),
+        (["backup.recipients": "age1xyz"], "backup.recipients is set but backup.folder is not"),
+        (["backup.folder": "/b", "backup.recipients": "age1xyz,-o"], "backup.recipients is 'age1xyz,-o' and must be"),
         (["backup.folder": "/b", "backup.minutes": "0"], "backup.minutes is '0' and must be"),
         (["backup.folder": "/b", "backup.minutes": "10081"], "backup.minutes is '10081'"),
         (["backup.folder": "/b", "backup.keep": "0"], "backup.keep is '0' and must be"),

@@ -1,6 +1,6 @@
 // Copies of the books, made while the shop goes on.
 
-import FoundationEssentials
+import Foundation
 import Inventory
 import Logging
 import ServiceLifecycle
@@ -8,7 +8,8 @@ import Storage
 
 /// Makes a checked copy whenever one is due, repeats it in the second folder, and lets the oldest go.
 ///
-/// A copy has its name only when it is whole, read through and on the disk (see `Database.backup`). Old ones are removed from a folder only
+/// A copy has its name only when it is whole, read through and on the disk (see `Database.backup`). With recipients it is encrypted then, and
+/// nothing plain reaches the folders of the copies. Old ones are removed from a folder only
 /// after a new one is there. Trouble is logged and counted, and tried again soon: it never stops the shop.
 struct BackupKeeper: Service {
     let books: Books
@@ -49,15 +50,16 @@ struct BackupKeeper: Service {
             if shipment != nil {
                 while await names(in: settings.logFolder).contains(BackupGenerations.name(at: instant, suffix: BackupGenerations.logSuffix)) { instant += 1_000 }
             }
-            let name = BackupGenerations.name(at: instant)
+            let name = BackupGenerations.name(at: instant, isEncrypted: !settings.recipients.isEmpty)
             if let shipment {
                 let path = settings.logFolder + "/" + BackupGenerations.name(at: instant, suffix: BackupGenerations.logSuffix)
                 try await Blocking.run { try shipment.begin(at: path) }
             }
-            let report = try await books.database.backup(to: settings.folder + "/" + name)
+            let path = settings.folder + "/" + name
+            let bytes = settings.recipients.isEmpty ? try await books.database.backup(to: path).bytes : try await encrypt(to: path)
             await removeOutdated(in: settings.folder)
             if let second = settings.secondFolder {
-                try await Blocking.run { _ = try Database.copyBackup(from: report.path, to: second + "/" + name) }
+                try await Blocking.run { try settings.repeatCopy(path, at: second + "/" + name) }
                 await removeOutdated(in: second)
             }
             if let shipment {
@@ -65,14 +67,25 @@ struct BackupKeeper: Service {
                 try await Blocking.run { try shipment.copyFinished(at: finished) }
             }
             let took = books.nowMilliseconds - now
-            log.succeeded(at: now, bytes: report.bytes, milliseconds: took)
-            logger.notice("backup written and checked", metadata: ["file": "\(report.path)", "bytes": "\(report.bytes)", "ms": "\(took)"])
+            log.succeeded(at: now, bytes: bytes, milliseconds: took)
+            logger.notice("backup written and checked", metadata: ["file": "\(path)", "bytes": "\(bytes)", "ms": "\(took)"])
             return true
         } catch {
             log.failed()
             logger.error("the backup failed and will be tried again", metadata: ["file": "\(settings.folder)/\(BackupGenerations.name(at: instant))", "error": "\(error)"])
             return false
         }
+    }
+
+    /// A checked copy in the data folder, which only the owner of the books reads, and what age makes of it in the folder of the copies.
+    /// Answers how large it was before.
+    private func encrypt(to path: String) async throws -> Int64 {
+        guard let file = books.database.path else { throw AgeProblem(.files, "Books in memory are not copied.") }
+        let plain = PlainCopy(in: String(file.prefix(upTo: file.lastIndex(of: "/") ?? file.startIndex)), named: "backup-to-encrypt.db")
+        defer { plain.remove() }
+        let report = try await books.database.backup(to: plain.path)
+        try await Blocking.run { try AgeProgram.encrypt(plain.path, to: path, for: settings.recipients) }
+        return report.bytes
     }
 
     private func makeFolders() throws {
@@ -100,5 +113,30 @@ struct BackupKeeper: Service {
 
     private func names(in folder: String) async -> [String] {
         (try? await Blocking.run { try FileManager.default.contentsOfDirectory(atPath: folder) }) ?? []
+    }
+}
+
+extension BackupSettings {
+    /// The same copy in a second place. What is encrypted cannot be read through there, so it is compared byte by byte.
+    fileprivate func repeatCopy(_ path: String, at target: String) throws {
+        if recipients.isEmpty {
+            _ = try Database.copyBackup(from: path, to: target)
+            return
+        }
+        let unfinished = target + ".unfinished"
+        try? FileManager.default.removeItem(atPath: unfinished)
+        do {
+            try FileManager.default.copyItem(atPath: path, toPath: unfinished)
+            guard FileManager.default.contentsEqual(atPath: path, andPath: unfinished) else {
+                throw AgeProblem(.files, "\(unfinished) does not hold what \(path) holds.")
+            }
+            let file = FileHandle(forUpdatingAtPath: unfinished)
+            try file?.synchronize()
+            try file?.close()
+            try FileManager.default.moveItem(atPath: unfinished, toPath: target)
+        } catch {
+            try? FileManager.default.removeItem(atPath: unfinished)
+            throw error
+        }
     }
 }

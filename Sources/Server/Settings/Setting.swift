@@ -57,6 +57,8 @@ extension Setting {
     public static let backupSecondFolder = Setting(
         key: "backup.second-folder", fallback: "", meaning: "folder on another disk where each copy is repeated; empty for none")
     public static let backupMinutes = Setting(key: "backup.minutes", fallback: "60", meaning: "how often a copy is made, 1 to 10080")
+    public static let backupRecipients = Setting(
+        key: "backup.recipients", fallback: "", meaning: "public keys of age, with commas between, to which copies are encrypted; empty for plain copies")
     public static let backupKeep = Setting(key: "backup.keep", fallback: "24", meaning: "how many copies stay, 1 to 10000")
 
     public static let backupContinuous = Setting(
@@ -66,6 +68,6 @@ extension Setting {
     public static let all = [
         data, listen, officeListen, tlsCertificate, tlsKey, tlsClientAuthorities, terminalAuthority, terminalAuthorityKey, allowCleartext, reflection, metrics, readyFile, logLevel,
         logFormat, drainSeconds, slowStatementMilliseconds, waitingWrites,
-        backupFolder, backupSecondFolder, backupMinutes, backupKeep, backupContinuous,
+        backupFolder, backupSecondFolder, backupRecipients, backupMinutes, backupKeep, backupContinuous,
     ]
 }

@@ -84,6 +84,7 @@ struct RestoreCommand: ParsableCommand {
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let plain = PlainCopy(in: folder, named: "backup-decrypted.db")
         do {
+            try SecretSource.checkMode(of: identity)
             try AgeProgram.decrypt(file, to: plain.path, with: identity)
         } catch {
             plain.remove()

@@ -223,6 +223,13 @@ final class TwoStores: Sendable {
         return info?.reason ?? "\(error.code)"
     }
 
+    /// What the books wrote, file by file.
+    func files() throws -> [(name: String, bytes: Data)] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).map { name in
+            (name, try Data(contentsOf: URL(filePath: folder).appending(path: name)))
+        }
+    }
+
     static func bearer(_ token: String) -> Metadata { ["authorization": "Bearer \(token)"] }
 
     static func device(_ terminal: EnrolledTerminal) -> Metadata {
@@ -253,14 +260,23 @@ struct BareMessage: Message, ExpressibleByDictionaryLiteral {
 
     private var bytes: [UInt8] = []
 
-    init(dictionaryLiteral elements: (Int, Field)...) {
-        for (number, field) in elements {
+    init(dictionaryLiteral elements: (Int, Field)...) { self.init(fields: elements) }
+
+    init(fields: [(Int, Field)]) {
+        for (number, field) in fields {
             switch field {
             case .number(let value): bytes += Self.varint(UInt64(number) << 3) + Self.varint(UInt64(bitPattern: value))
             case .text(let text): append(number, Array(text.utf8))
             case .message(let message): append(number, message.bytes)
             }
         }
+    }
+
+    /// With one more field behind: of a field that is there already the last one counts.
+    func adding(_ field: (Int, Field)) -> BareMessage {
+        var message = self
+        message.bytes += BareMessage(fields: [field]).bytes
+        return message
     }
 
     private mutating func append(_ number: Int, _ content: [UInt8]) {
