@@ -32,6 +32,7 @@ struct LookupCommand: AsyncParsableCommand {
             let state = try fleet.load()
             guard let endpoint = ServerEndpoint(state.server, trust: state.trust) else { throw FleetError.state("the state file names no server") }
             let count = try fleet.count(in: state)
+            let question = about
             let outcome = try await endpoint.withClient { client in
                 // One person's questions from many connections: a scan is resolved for somebody who may see products.
                 let desk = try await Desk(client, name: state.manager.name, password: state.manager.password)
@@ -39,7 +40,7 @@ struct LookupCommand: AsyncParsableCommand {
                 let start = Rehearsal.nanoseconds
                 let end = start + Int64(seconds * 1e9)
                 await withDiscardingTaskGroup { group in
-                    for number in 0..<count { group.addTask { await Self.ask(about, state, number, desk, endpoint, tally, until: end) } }
+                    for number in 0..<count { group.addTask { await Self.ask(question, state, number, desk, endpoint, tally, until: end) } }
                 }
                 return RunOutcome(figures: tally.now, seconds: Double(Rehearsal.nanoseconds - start) / 1e9)
             }

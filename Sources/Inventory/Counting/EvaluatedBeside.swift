@@ -1,7 +1,7 @@
 // A large count takes a second to evaluate. That is done on a reader, beside the work: no scan and no sale waits for it. The writer then only asks
 // whether the evaluation still holds, and makes it anew itself where it does not.
 
-public import Storage
+import Storage
 
 /// What an evaluation rests on: whether it still holds is asked in a moment, however long it took.
 struct EvaluationGround: Hashable, Sendable {
