@@ -185,16 +185,21 @@ extension Terminal {
 
     // MARK: Calling
 
+    /// What makes one call safe to repeat.
+    func newKey() -> String {
+        HexText.encode((0 ..< 16).map { _ in UInt8(truncatingIfNeeded: configuration.clock.random()) })
+    }
+
     /// One call with the device's and the person's credentials, an identity that makes it safe to repeat, and a bounded time.
     func call<Reply: Sendable>(
-        _ body: @Sendable (Client, CallOptions) async throws -> Reply
+        key: String? = nil, _ body: @Sendable (Client, CallOptions) async throws -> Reply
     ) async throws(TerminalError) -> Reply {
         guard connection != .offline else {
             throw TerminalError(.needsServer, "This needs the server, and the device is switched to offline.")
         }
         let options = ServerConnection.options(
             identity: identity, person: note.person, language: configuration.language,
-            idempotencyKey: HexText.encode((0 ..< 16).map { _ in UInt8(truncatingIfNeeded: configuration.clock.random()) }),
+            idempotencyKey: key ?? newKey(),
             timeoutMilliseconds: configuration.limits.callTimeoutMilliseconds)
         do {
             return try await body(client, options)
