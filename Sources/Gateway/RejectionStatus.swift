@@ -36,7 +36,7 @@ enum RejectionStatus {
             .notFound
         case .wrongTask, .wrongState, .taskClosed, .noLines, .overTolerance, .nothingToUndo, .alreadyUndone, .alreadyClosed,
             .insufficientStock, .moreThanAgreed, .lotBlocked, .notFirstToExpire, .recountMissing,
-            .receiptsOpen, .heldAsDuplicate, .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible,
+            .approvalsMissing, .receiptsOpen, .heldAsDuplicate, .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible,
             .correctionUnderway, .noPlaceFor, .passwordMustChange:
             .failedPrecondition
         case .versionChanged:

@@ -73,6 +73,8 @@ extension Connection: RawConnectionReceiver {
         }
     }
 
+    func goAwaySent(_ code: ErrorCode) { goAwaySent = code }
+
     func pinged() { events.append(.ping) }
 
     func pingAnswered(_ payload: UInt64) { events.append(.pingAnswered(payload)) }

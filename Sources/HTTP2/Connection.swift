@@ -28,6 +28,9 @@ public final class Connection {
     /// DATA frames that have begun so far (server): a body in small pieces is one frame that the network cut up, or many small frames.
     public private(set) var dataFrames = 0
 
+    /// The code of the last GOAWAY that went out: the library sends some by itself.
+    public internal(set) var goAwaySent: ErrorCode?
+
     /// What the peer did since the last `takeEvents`.
     var events: [ConnectionEvent] = []
     /// Bytes of bodies that wait to be sent, over all streams.

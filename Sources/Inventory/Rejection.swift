@@ -63,6 +63,7 @@ public enum Rejection: Error, Hashable, Sendable {
     case recountMissing(number: String, lines: Int)
     // Receiving.
     case approvalNeedsRole(number: String, level: Int, role: Role)
+    case approvalsMissing(number: String, given: Int, needed: Int)
     case receiptsOpen(number: String, receipt: String, count: Int)
     case heldAsDuplicate(number: String, other: String)
     case alreadyReceived(receipt: String)
@@ -105,7 +106,7 @@ extension Rejection {
             .alreadyClosed, .taskMissing, .ownAccount, .cardNumber, .currencyDiffers:
             true
         case .invalidBarcode, .measureMissing, .notSignedIn, .wrongCredentials, .lockedOut, .notPermitted, .unknown, .unknownBarcode, .wrongState, .taskClosed,
-            .versionChanged, .noLines, .overTolerance, .internalTrouble, .approvalNeedsRole, .receiptsOpen, .heldAsDuplicate,
+            .versionChanged, .noLines, .overTolerance, .internalTrouble, .approvalNeedsRole, .approvalsMissing, .receiptsOpen, .heldAsDuplicate,
             .alreadyReceived, .discrepancyBeyondLine, .lifeTooShort, .notReversible, .correctionUnderway,
             .overAmountLimit, .secondFactorNeeded, .secondFactorMissing, .signInBusy, .passwordMustChange, .certificateNeeded, .insufficientStock, .moreThanAgreed,
             .lotBlocked, .notFirstToExpire, .recountMissing, .noPlaceFor:
@@ -167,6 +168,7 @@ extension Rejection {
         case .currencyDiffers: "CURRENCY_DIFFERS"
         case .recountMissing: "RECOUNT_MISSING"
         case .approvalNeedsRole: "APPROVAL_NEEDS_ROLE"
+        case .approvalsMissing: "APPROVALS_MISSING"
         case .receiptsOpen: "RECEIPTS_OPEN"
         case .heldAsDuplicate: "HELD_AS_DUPLICATE"
         case .alreadyReceived: "ALREADY_RECEIVED"
@@ -214,6 +216,7 @@ extension Rejection {
         case .recountMissing(let number, let lines): [("number", number), ("lines", "\(lines)")]
         case .approvalNeedsRole(let number, let level, let role):
             [("number", number), ("level", "\(level)"), ("role", role.rawValue)]
+        case .approvalsMissing(let number, let given, let needed): [("number", number), ("given", "\(given)"), ("needed", "\(needed)")]
         case .receiptsOpen(let number, let receipt, let count): [("number", number), ("receipt", receipt), ("count", "\(count)")]
         case .heldAsDuplicate(let number, let other): [("number", number), ("other", other)]
         case .alreadyReceived(let receipt): [("receipt", receipt)]

@@ -20,6 +20,7 @@ struct LimitTableTests {
         "connections": "connectionsAreLetInUpToTheLimit", "connectionsPerAddress": "connectionsAreLetInUpToTheLimit",
         "halfOpen": "connectionsAreLetInUpToTheLimit", "halfOpenPerAddress": "connectionsAreLetInUpToTheLimit",
         "cutsBorne": "whoFloodsAgainAndAgainStaysOutForAWhile", "penalty": "whoFloodsAgainAndAgainStaysOutForAWhile",
+        "lostCalls": "rulesBrokenWithManyCallsOpenAreAFlood",
         "streamNumbers": "streamNumbersEndInTime", "backlog": handedOn, "socketQueue": handedOn,
     ]
 

@@ -16,6 +16,8 @@ protocol RawConnectionReceiver: AnyObject {
     func endSent(_ stream: Int32)
     /// A RST_STREAM went out, ours or one that the library owed.
     func resetSent(_ stream: Int32, _ code: ErrorCode)
+    /// A GOAWAY went out, ours or one that the library owed.
+    func goAwaySent(_ code: ErrorCode)
     func pinged()
     func pingAnswered(_ payload: UInt64)
     func settingsReceived(isAcknowledgement: Bool)
@@ -146,6 +148,9 @@ extension RawConnection {
         } else if kind == NGHTTP2_RST_STREAM.rawValue {
             let code = unsafe frame.pointee.rst_stream.error_code
             unsafe owner(userData).receiver.resetSent(header.stream_id, ErrorCode(rawValue: code))
+        } else if kind == NGHTTP2_GOAWAY.rawValue {
+            let code = unsafe frame.pointee.goaway.error_code
+            unsafe owner(userData).receiver.goAwaySent(ErrorCode(rawValue: code))
         }
         return 0
     }

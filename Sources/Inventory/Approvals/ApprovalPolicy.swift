@@ -87,6 +87,19 @@ struct ApprovalChain: Hashable {
     var needed: Int { roles.count }
 
     func role(of level: Int) -> Role? { roles.indices.contains(level - 1) ? roles[level - 1] : nil }
+
+    /// How many of `given`, level by level, are what is asked for: all before the first whose giver did not hold the level's role.
+    func counts(_ given: [ApprovalGiven]) -> Int {
+        zip(1..., given).prefix { level, approval in role(of: level).map(approval.isOf) ?? true }.count
+    }
+}
+
+/// An approval that a document has.
+struct ApprovalGiven: Hashable {
+    /// The roles that whoever gave it held then or holds now; nil = all of them (the operator at the machine).
+    var roles: Set<Role>?
+
+    func isOf(_ role: Role) -> Bool { roles?.contains(role) ?? true }
 }
 
 /// Where a document stands on its way through the approvals.

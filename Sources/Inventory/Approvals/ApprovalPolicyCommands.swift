@@ -1,4 +1,4 @@
-// The shop writes its rules of approval. They hold for what is approved from then on.
+// The shop writes its rules of approval. They hold for what is approved or posted from then on.
 
 public import Storage
 

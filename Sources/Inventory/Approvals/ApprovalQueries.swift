@@ -27,6 +27,24 @@ enum Approvals {
         try source.all(approvers, document.rawValue) { row in row.int(0) }
     }
 
+    /// The approvals of the document, level by level.
+    static func held(on document: Document, in source: borrowing some Reading & ~Copyable) throws -> [ApprovalGiven] {
+        let rows = try source.all(approversAndTimes, document.id.rawValue) { row in (row.int(0), row.int(1)) }
+        return try rows.map { actor, received in
+            guard actor != 0 else { return ApprovalGiven(roles: nil) }
+            let roles = try source.all(rolesSince, actor, document.store.rawValue, received) { row in row.text(0) }
+            return ApprovalGiven(roles: Set(roles.compactMap(Role.init(rawValue:))))
+        }
+    }
+
+    /// What the document has of what is asked for now: prices and rules may have changed since it was approved.
+    static func standing(
+        of document: Document, _ subject: ApprovalCase, in source: borrowing some Reading & ~Copyable
+    ) throws -> ApprovalStanding {
+        let chain = ApprovalChain(try policies(in: source), for: subject)
+        return ApprovalStanding(given: chain.counts(try held(on: document, in: source)), needed: chain.needed)
+    }
+
     static func give(
         _ step: ApprovalFacts.Step, by actor: UserID?, on document: DocumentID, sequence: Int64,
         in transaction: borrowing Transaction
@@ -76,8 +94,19 @@ enum Approvals {
         WHERE kind = $1 AND store = $2 AND receipt_kind = $3 AND discrepant = $4 AND from_value_e4 = $5 AND level = $6
         """)
     private static let approvers = SQL("SELECT actor FROM document_approval WHERE document = $1 ORDER BY level")
+    private static let approversAndTimes = SQL(
+        """
+        SELECT document_approval.actor, journal.received_ms FROM document_approval
+        JOIN journal ON journal.sequence = document_approval.sequence
+        WHERE document_approval.document = $1 ORDER BY document_approval.level
+        """)
     private static let insert = SQL(
         "INSERT INTO document_approval (document, level, actor, sequence) VALUES ($1, $2, $3, $4)")
     private static let clear = SQL("DELETE FROM document_approval WHERE document = $1")
+    private static let rolesSince = SQL(
+        """
+        SELECT role FROM user_role WHERE app_user = $1 AND store IN (0, $2)
+        UNION SELECT role FROM former_role WHERE app_user = $1 AND store IN (0, $2) AND until_ms > $3
+        """)
     private static let rolesOf = SQL("SELECT role FROM user_role WHERE app_user = $1 AND store IN (0, $2)")
 }

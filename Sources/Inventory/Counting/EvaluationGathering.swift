@@ -84,7 +84,7 @@ private struct PlacesInScope {
     }
 }
 
-/// The postings after an instant, found through the time fence of the ledger's blocks.
+/// The postings after an instant, found through the time fence of the ledger's blocks, or after a row.
 enum LedgerAfter {
     static func movements(
         _ instant: Instant, at places: Set<Int64>, excluding own: Set<Int64>, through last: Int64? = nil,
@@ -106,12 +106,32 @@ enum LedgerAfter {
         return movements
     }
 
+    /// The postings of the rows after `first` and before `end`.
+    static func movements(
+        afterRow first: Int64, before end: Int64 = .max, at places: Set<Int64>, in source: borrowing some Reading & ~Copyable
+    ) throws -> [EvaluationFacts.Movement] {
+        var movements: [EvaluationFacts.Movement] = []
+        try source.forEach(postingsBetween, first, end) { row in
+            guard places.contains(row.int(1)) else { return true }
+            movements.append(
+                EvaluationFacts.Movement(
+                    bucket: try Stocktakes.bucket(row), quantity: row.int(4), occurred: Instant(milliseconds: row.int(5))))
+            return true
+        }
+        return movements
+    }
+
     private static let blocksAfter = SQL(
         "SELECT block FROM posting_block WHERE latest_occurred_ms > $1 ORDER BY block")
     private static let postingsAfter = SQL(
         """
         SELECT product, location, lot, condition, quantity, occurred_ms, journal_sequence FROM posting
         WHERE journal_sequence >= $1 AND journal_sequence < $2 AND occurred_ms > $3
+        """)
+    private static let postingsBetween = SQL(
+        """
+        SELECT product, location, lot, condition, quantity, occurred_ms FROM posting
+        WHERE journal_sequence > $1 AND journal_sequence < $2
         """)
 }
 

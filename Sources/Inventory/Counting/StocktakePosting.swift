@@ -112,13 +112,7 @@ enum StocktakePostings {
     ) throws -> [EvaluationFacts.Movement] {
         var movements: [EvaluationFacts.Movement] = []
         for (first, end) in zip([progress.approved] + progress.parts, progress.parts + [.max]) where end > first + 1 {
-            try source.forEach(findBetween, first, end) { row in
-                guard places.contains(row.int(1)) else { return true }
-                movements.append(
-                    EvaluationFacts.Movement(
-                        bucket: try Stocktakes.bucket(row), quantity: row.int(4), occurred: Instant(milliseconds: row.int(5))))
-                return true
-            }
+            movements += try LedgerAfter.movements(afterRow: first, before: end, at: places, in: source)
         }
         return movements
     }
@@ -137,11 +131,6 @@ enum StocktakePostings {
 
     private static let findParts = SQL(
         "SELECT journal_sequence, lines, location, product, lot, condition FROM stocktake_part WHERE document = $1 ORDER BY part")
-    private static let findBetween = SQL(
-        """
-        SELECT product, location, lot, condition, quantity, occurred_ms FROM posting
-        WHERE journal_sequence > $1 AND journal_sequence < $2
-        """)
     private static let findUnfinished = SQL("SELECT id FROM document WHERE store = $1 AND kind = 3 AND state = 5 ORDER BY id")
     private static let insert = SQL(
         """

@@ -2,7 +2,8 @@
 
 public import Storage
 
-/// Posts an approved receipt. Refuses goods beyond the order's tolerance, every such line at once.
+/// Posts an approved receipt. Refuses goods beyond the order's tolerance, every such line at once, and a receipt whose approvals are
+/// fewer than it needs by now: prices are taken here, and may have risen since.
 public struct PostReceipt: Command {
     public static let kind = JournalKind.postReceipt
     public var receipt: DocumentID
@@ -16,6 +17,8 @@ public struct PostReceipt: Command {
         /// Nil unless the receipt is there and approved.
         var posting: ReceiptPosting?
         var payable: PayableFacts?
+        /// What it has of the approvals that it needs now.
+        var approvals: ApprovalStanding?
         /// When the goods came, where that is not now.
         var occurred: Instant?
     }
@@ -46,6 +49,7 @@ public struct PostReceipt: Command {
             payable: try .gather(
                 of: posting, arrived: posting.correction == nil ? posting.header.arrived ?? circumstances.now : circumstances.now,
                 in: transaction),
+            approvals: try Approvals.standing(of: found, posting.approvalCase, in: transaction),
             occurred: posting.correction?.occurred ?? posting.header.arrived)
     }
 
@@ -54,6 +58,9 @@ public struct PostReceipt: Command {
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
         let document = try facts.document.found(in: ReceiptState.approved)
         guard let posting = facts.posting, let payable = facts.payable else { throw Refusal(.noLines(number: document.number)) }
+        if let approvals = facts.approvals, approvals.given < approvals.needed {
+            throw Refusal(.approvalsMissing(number: document.number, given: approvals.given, needed: approvals.needed))
+        }
         // On an order that has ended everything is too much: somebody has to have let it through.
         try posting.order?.document.require([PurchaseOrderState.sent, .partlyReceived, .received, .closedShort, .cancelled])
         return Plan(

@@ -119,11 +119,12 @@ extension Receipt {
             payable: try Payables.find(document.id, in: source), lines: [], discrepancies: [])
     }
 
-    /// What has been approved; what is needed is told while it waits for approval, and is what was given before and after.
+    /// What has been approved; what is needed is told while it waits for approval or posting, and is what was given before and after.
     private static func approvals(of document: Document, in source: borrowing some Reading & ~Copyable) throws -> ApprovalStanding {
-        let given = try Approvals.given(on: document.id, in: source).count
-        guard document.isIn(ReceiptState.submitted) else { return ApprovalStanding(given: given, needed: given) }
-        let subject = try ReceiptPosting(document, in: source).approvalCase
-        return ApprovalStanding(given: given, needed: ApprovalChain(try Approvals.policies(in: source), for: subject).needed)
+        guard document.isIn(ReceiptState.submitted, .approved) else {
+            let given = try Approvals.given(on: document.id, in: source).count
+            return ApprovalStanding(given: given, needed: given)
+        }
+        return try Approvals.standing(of: document, try ReceiptPosting(document, in: source).approvalCase, in: source)
     }
 }

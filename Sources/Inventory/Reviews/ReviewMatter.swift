@@ -128,6 +128,7 @@ extension Rejection {
         return switch reason {
         case "APPROVAL_NEEDS_ROLE":
             Role(rawValue: facts.text("role")).map { .approvalNeedsRole(number: number, level: facts.count("level"), role: $0) }
+        case "APPROVALS_MISSING": .approvalsMissing(number: number, given: facts.count("given"), needed: facts.count("needed"))
         case "RECEIPTS_OPEN": .receiptsOpen(number: number, receipt: facts.text("receipt"), count: facts.count("count"))
         case "HELD_AS_DUPLICATE": .heldAsDuplicate(number: number, other: facts.text("other"))
         case "ALREADY_RECEIVED": .alreadyReceived(receipt: facts.text("receipt"))

@@ -104,23 +104,3 @@ public struct StockAsOf: Query {
             AND ($2 = 0 OR balance.product = $2) AND ($3 = 0 OR balance.location = $3)
         """)
 }
-
-extension LedgerAfter {
-    /// The postings of the rows behind `sequence`.
-    static func movements(
-        afterRow sequence: Int64, at places: Set<Int64>, in source: borrowing some Reading & ~Copyable
-    ) throws -> [EvaluationFacts.Movement] {
-        var movements: [EvaluationFacts.Movement] = []
-        try source.forEach(postingsAfterRow, sequence) { row in
-            guard places.contains(row.int(1)) else { return true }
-            movements.append(
-                EvaluationFacts.Movement(
-                    bucket: try Stocktakes.bucket(row), quantity: row.int(4), occurred: Instant(milliseconds: row.int(5))))
-            return true
-        }
-        return movements
-    }
-
-    private static let postingsAfterRow = SQL(
-        "SELECT product, location, lot, condition, quantity, occurred_ms FROM posting WHERE journal_sequence > $1")
-}

@@ -56,6 +56,8 @@ extension Rejection {
         case .currencyDiffers(let from, let to): "门店 \(from) 与 \(to) 的记账货币不同。"
         case .recountMissing(let number, let lines): "\(number)：还有 \(lines) 行需要复盘。"
         case .approvalNeedsRole(let number, let level, let role): "\(number) 的第 \(level) 级审批须由\(role.chinese)完成。"
+        case .approvalsMissing(let number, let given, let needed):
+            "\(number) 审批后价格或审批规则有变：现需 \(needed) 次审批，有效的只有 \(given) 次。"
         case .receiptsOpen(let number, let receipt, let count):
             "\(number) 已到货但尚未过账：收货单 \(receipt)\(count > 1 ? " 等 \(count) 张" : "")。"
         case .heldAsDuplicate(let number, let other): "\(number) 与已有的 \(other) 相似，可能重复。"
@@ -118,6 +120,7 @@ extension Rejection {
         case .currencyDiffers: "请以销售方式发给该门店，不能调拨。"
         case .recountMissing: "请让未盘过这些行的同事复盘。"
         case .approvalNeedsRole: "请让具有该角色的同事审批。"
+        case .approvalsMissing: "请退回草稿，重新提交并按现状审批。"
         case .receiptsOpen: "请先将这些收货单过账或作废。"
         case .heldAsDuplicate: "请对照商品核对两张单据；确认后放行，或退回并作废。"
         case .alreadyReceived: "请查看该收货单；如有误请更正。"

@@ -58,6 +58,8 @@ extension Rejection {
         case .recountMissing(let number, let lines): "\(number): \(lines) lines have to be counted again."
         case .approvalNeedsRole(let number, let level, let role):
             "Approval \(level) of \(number) has to be given by somebody with the role \(role.english)."
+        case .approvalsMissing(let number, let given, let needed):
+            "Prices or rules changed since \(number) was approved: it has \(given) of the \(needed) approvals that it needs now."
         case .receiptsOpen(let number, let receipt, let count):
             "Goods that arrived on \(number) are not posted yet: receipt \(receipt)\(count > 1 ? " and \(count - 1) more" : "")."
         case .heldAsDuplicate(let number, let other): "\(number) looks like \(other), which is there already."
@@ -120,6 +122,7 @@ extension Rejection {
         case .currencyDiffers: "Sell the goods to that store instead of sending them."
         case .recountMissing: "Have them counted by somebody who has not counted them yet."
         case .approvalNeedsRole: "Ask somebody who has this role."
+        case .approvalsMissing: "Send it back to draft, submit it and have it approved as it is now."
         case .receiptsOpen: "Post these receipts first, or discard them."
         case .heldAsDuplicate: "Compare the two with the goods; release this one, or reject and discard it."
         case .alreadyReceived: "Look at that receipt; correct it if it is wrong."

@@ -282,10 +282,10 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         for stream in ended.values { stream.closed(RPCError(.cancelled, "the connection to the client broke")) }
         setting.queue.change(from: reportedQueue, to: 0)
         reportedQueue = 0
-        if let error = error as? HTTP2Error, case .flood(let abuse) = error.code {
+        if !hasGivenUp, let limit = limits.offence(error, sent: http.goAwaySent, lost: ended.count) {
             count(.connectionsCut)
-            if let limit = ServerCounters.Limit(abuse) { count(limit) }
-            cutFor = abuse.rawValue
+            count(limit)
+            cutFor = limit.rawValue
             told(self, .flooded)
         }
         told(self, .closed)

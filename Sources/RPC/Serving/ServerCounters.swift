@@ -23,7 +23,7 @@ public struct ServerCounters: Sendable, Hashable {
 
     /// A limit that somebody reached: a field of `ServerLimits` or `ConnectionLimits`, or a kind of `Abuse`.
     public enum Limit: String, Sendable, CaseIterable {
-        case connections, connectionsPerAddress, halfOpen, halfOpenPerAddress, cutsBorne
+        case connections, connectionsPerAddress, halfOpen, halfOpenPerAddress, cutsBorne, lostCalls
         case handshakeTimeout, prefaceTimeout, settingsTimeout, headersTimeout, firstMessageTimeout, messageTimeout, writeTimeout
         case keepaliveTimeout, pingStrikes, idle, age, ageGrace, streamNumbers
         case handlers, requestSize, streamQueue, listenerQueue, headerListSize

@@ -21,9 +21,9 @@ struct BooksAsModel {
         try shop.read { snapshot in try snapshot.all(Self.unbalanced) { row in row.int(0) } }
     }
 
-    /// Buckets whose projected value is not what the ledger adds up to; there must be none.
-    func misvaluedBuckets() throws -> Int {
-        try shop.read { snapshot in try snapshot.all(Self.misvalued) { row in row.int(0) } }.count
+    /// Buckets whose projected quantity or value is not what the ledger adds up to, condition by condition; there must be none.
+    func misstatedBuckets() throws -> Int {
+        try shop.read { snapshot in try snapshot.all(Self.misstated) { row in row.int(0) } }.count
     }
 
     func receiptLines(_ receipt: Int64) throws -> [ModelBucket: Int64] {
@@ -73,7 +73,8 @@ struct BooksAsModel {
         for (product, lot, place, quantity) in rows where quantity != 0 {
             sums[ModelBucket(product: product, lot: codes[lot] ?? "", place: place), default: 0] += quantity
         }
-        return sums
+        // Conditions of one lot in one place can make up for each other.
+        return sums.filter { $0.value != 0 }
     }
 
     private static let balances = SQL("SELECT product, lot, location, on_hand FROM balance")
@@ -84,13 +85,13 @@ struct BooksAsModel {
         SELECT journal_sequence FROM posting GROUP BY journal_sequence, product, lot
         HAVING sum(quantity) <> 0 OR sum(value_e4) <> 0
         """)
-    private static let misvalued = SQL(
+    private static let misstated = SQL(
         """
         SELECT balance.product FROM balance LEFT JOIN (
-            SELECT product, lot, location, condition, sum(value_e4) AS value FROM posting GROUP BY product, lot, location, condition
+            SELECT product, lot, location, condition, sum(value_e4) AS value, sum(quantity) AS quantity FROM posting GROUP BY product, lot, location, condition
         ) AS ledger ON ledger.product = balance.product AND ledger.lot = balance.lot AND ledger.location = balance.location
             AND ledger.condition = balance.condition
-        WHERE ledger.value IS NULL OR ledger.value <> balance.value_e4
+        WHERE ledger.value IS NULL OR ledger.value <> balance.value_e4 OR ledger.quantity <> balance.on_hand
         """)
     private static let lots = SQL("SELECT id, code FROM lot")
 }

@@ -54,8 +54,8 @@ import Testing
         // 1, and 11 row by row: goods and values come from somewhere.
         if try !books.unbalancedRows().isEmpty { problems.append("rows do not sum to zero") }
         // 2: balances are the sums of the postings, in quantity and value.
-        if try books.balances() != books.postings().filter({ $0.value != 0 }) { problems.append("balances are not the postings' sums") }
-        if try books.misvaluedBuckets() != 0 { problems.append("values are not the postings' sums") }
+        if try books.balances() != books.postings() { problems.append("balances are not the postings' sums") }
+        if try books.misstatedBuckets() != 0 { problems.append("a bucket is not the sum of its postings") }
         // 5: a corrected receipt leaves what its last correction says.
         for (row, text) in try texts(shop, uncorrected) { problems.append("the chain of receipt \(row) differs at \(text)") }
         // 6: one open review for each bucket below zero.

@@ -188,6 +188,47 @@ import Testing
         ben approves GR
         ben posts GR                            -> refused OVER_TOLERANCE
 
+        # Prices are taken when it is posted: what has come to be worth more than its approvals cover needs them anew.
+        ada demands 2 of receipts above 1500
+        order PO 2 tea @ 100
+        anna opens GR on PO
+        anna receives 1 tea into GR
+        anna submits GR
+        ben approves GR
+        ben posts GR
+        anna opens GR2 from 1
+        anna receives 10 tea into GR2
+        anna submits GR2
+        approvals GR2                           -> 0/1
+        ben approves GR2
+        approvals GR2                           -> 1/1
+        order PO2 1 tea @ 200
+        anna opens GR3 on PO2
+        anna receives 1 tea into GR3
+        anna submits GR3
+        ben approves GR3
+        ben posts GR3
+        approvals GR2                           -> 1/2
+        ben posts GR2                           -> refused APPROVALS_MISSING
+        stock tea DOCK                          -> 2
+        dora approves GR2                       -> refused WRONG_STATE
+        dora rejects GR2 because dearer
+        anna submits GR2
+        ben approves GR2
+        dora approves GR2
+        ben posts GR2
+        stock tea DOCK                          -> 12
+
+        # A rule written since then counts at posting, too; it asks for its role, whoever has had it.
+        anna opens GR from 1
+        anna scans tea into GR
+        anna submits GR
+        ben approves GR
+        ada demands 1 of receipts as store_manager
+        ben posts GR                            -> refused APPROVALS_MISSING
+        ada forgoes 1 of receipts
+        ben posts GR
+
         # A draft that was a mistake is discarded, with a note, by who may change receipts.
         anna opens GR from 1
         anna scans tea into GR

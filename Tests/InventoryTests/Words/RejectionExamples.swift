@@ -56,6 +56,7 @@ enum RejectionExamples {
         .currencyDiffers(from: "S1", to: "S2"),
         .recountMissing(number: "ST-1-000001", lines: 3),
         .approvalNeedsRole(number: "PO-1-000001", level: 2, role: .storeManager),
+        .approvalsMissing(number: "GR-1-000004", given: 1, needed: 2),
         .receiptsOpen(number: "PO-1-000001", receipt: "GR-1-000004", count: 3),
         .heldAsDuplicate(number: "GR-1-000005", other: "GR-1-000004"),
         .alreadyReceived(receipt: "GR-1-000004"),

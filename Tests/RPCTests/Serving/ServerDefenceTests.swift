@@ -85,6 +85,22 @@ import Testing
         }
     }
 
+    /// A frame where none may be, and one call more than was agreed: the latter is punished by the library, without an error of ours.
+    @Test(arguments: [1, 2, 3], [true, false]) func rulesBrokenWithManyCallsOpenAreAFlood(calls: Int, byFrame: Bool) async throws {
+        try await Self.with({ ($0.lostCalls, $0.connection.concurrentStreams) = (2, byFrame ? 100 : calls) }) { loopback in
+            try await RawPeer.with(port: loopback.port) { peer in
+                try await peer.introduce()
+                for call in 0..<calls { try await peer.send(RawPeer.request(UInt8(1 + 2 * call), "/test.Echo/Collect")) }
+                try await peer.send(byFrame ? [0, 0, 1, 0, 0, 0, 0, 0, 0, 0] : RawPeer.request(99, "/test.Echo/Collect"))
+                #expect(await eventually { peer.isClosed })
+                #expect(peer.goAways.last == ErrorCode.protocolError.rawValue)
+                #expect(await eventually { loopback.server.counters.openConnections == 0 })
+                #expect(loopback.server.counters[.lostCalls] == (calls > 2 ? 1 : 0))
+                #expect(loopback.server.counters[.connectionsCut] == (calls > 2 ? 1 : 0))
+            }
+        }
+    }
+
     @Test(arguments: ["/test.Echo/Get", "/test.Echo/Collect", "/test.Echo/Update"])
     func aRequestThatDoesNotComeEndsTheCall(path: String) async throws {
         try await Self.with({ $0.firstMessageTimeout = .milliseconds(100) }) { loopback in
