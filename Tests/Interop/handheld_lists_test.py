@@ -165,7 +165,7 @@ def test_a_transfer_is_shipped_by_one_store_and_received_by_the_other_with_a_dif
     taker.script(
         f"receive transfer {number}", "expect open 2", "expect refused notOnList", f"take {shop.code(MILK)} 1 lot M2",
         "expect refused moreThanListed", f"take {shop.code(MILK)} 9 lot M1", f"take {shop.code(MILK)} 5 lot m1",
-        "place D2", f"scan {shop.code(RICE)} x4", f"scan {shop.code(RICE)}", "damaged", "finish")
+        "place D2", f"scan {shop.code(RICE)} x4", "count 1", "damaged", "finish")
     assert state_of(shop.emil, number_of) == PARTLY_RECEIVED
     # What did not come yet is what the list asks for next.
     taker.script("list arrivals", "expect listed 1", f"receive transfer {number}", "expect open 1", f"take {shop.code(MILK)} 3 lot M1", "finish")
@@ -249,7 +249,7 @@ def test_a_recall_is_told_found_and_set_aside_through_the_screen(shop, pda):
         window.scan(shop.code(MILK))
         window.wait("How many>")
         window.scan("")
-        window.wait("Set aside", "All sent", seconds=60)
+        window.wait("Scan>", f"Booked  +{there} pcs", seconds=60)
         eventually("the goods are set aside", lambda: ("C2", "M2", QUARANTINE) in stock(shop.manager, shop.store_id, milk.product_id))
         left = stock(shop.manager, shop.store_id, milk.product_id)
         assert left[("C2", "M2", QUARANTINE)] == there and ("C2", "M2", SELLABLE) not in left

@@ -88,7 +88,13 @@ extension Terminal {
         }
         let (quantity, overflow) = goods.quantity.multipliedReportingOverflow(by: times)
         guard !overflow else { throw Self.noQuantity }
-        return try take(goods, raw, symbology, quantity: quantity, lot: lot, at: nil, because: reason)
+        do throws(TerminalError) {
+            return try take(goods, raw, symbology, quantity: quantity, lot: lot, at: nil, because: reason)
+        } catch {
+            // What was refused was not read yet.
+            filter.forget()
+            throw error
+        }
     }
 
     /// A typed quantity of a code, in base units; nil for the goods scanned last.
