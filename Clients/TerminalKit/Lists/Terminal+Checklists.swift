@@ -22,7 +22,7 @@ extension Terminal {
     /// The checklist with that number is at hand from now on: scans go into it. Needs the server.
     @discardableResult
     public func takeChecklist(_ kind: Checklist.Kind, number: String) async throws(TerminalError) -> Checklist {
-        try refuseAnother()
+        try refuseWhileChecking()
         guard let found = try await openDocuments(kind).first(where: { $0.number == number }) else {
             throw TerminalError(.unknownTask, "There is nothing like that open under \(number) in this store. Look at the list.")
         }
@@ -42,14 +42,15 @@ extension Terminal {
         lines = Array(lines.prefix(configuration.limits.checklistPiles))
         let taken = Checklist(kind: kind, documentID: found.documentID, number: found.number, title: found.title, lines: lines)
         // Another may have come to hand while the server answered.
-        try refuseAnother()
+        try refuseWhileChecking()
         try keepChecklist(taken)
         lastGoods = nil
         givenLot = nil
         return taken
     }
 
-    private func refuseAnother() throws(TerminalError) {
+    /// Goods in hand belong to their list: nothing else is begun before it is finished or left.
+    func refuseWhileChecking() throws(TerminalError) {
         guard let checklist, !checklist.isEmpty else { return }
         throw TerminalError(.checklistAtHand, "\(checklist.number) is at hand, with goods on it. Finish it, or leave it.")
     }

@@ -66,6 +66,7 @@ extension Terminal {
         if case .other(let name) = place.holder, !isTakingOver {
             throw TerminalError(.heldElsewhere, "\(name) has \(place.code.isEmpty ? place.number : place.code) in hand. Take it over only if nobody counts there now.")
         }
+        try refuseWhileChecking()
         _ = try await call { client, options in
             try await StocktakesClient(client).takeCountTask(
                 TakeCountTaskRequest(stocktakeID: place.stocktakeID, locationID: place.locationID), options: options)

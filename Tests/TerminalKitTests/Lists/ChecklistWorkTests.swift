@@ -261,6 +261,27 @@ import Wire
         }
     }
 
+    @Test func goodsInHandBelongToTheirListUntilItIsFinishedOrLeft() async throws {
+        try await working({ $0.transfers = [Self.arriving] }) { server, terminal in
+            try await terminal.takeChecklist(.arrival, number: "T-5")
+            _ = try await terminal.check(Self.milk)
+            let place = CountPlace(stocktakeID: 800, number: "ST-1", locationID: 31, code: "D1", holder: .nobody, isDone: false)
+            for step in [
+                { try await terminal.startReceipt(order: "PO-1") }, { try await terminal.startReceipt(supplier: 3, deliveryNote: "DN") },
+                { try await terminal.startCount(stocktake: "ST-1") }, { try await terminal.joinReceipt(number: "R-1") },
+                { try await terminal.takeCountPlace(place) },
+            ] as [() async throws -> WorkTask] {
+                #expect(try await Self.code { _ = try await step() } == .checklistAtHand)
+            }
+            #expect(await terminal.status.lastSequence == 0)
+            #expect(server.look { $0.takenTasks.isEmpty && $0.opened.isEmpty })
+            // Without goods it is put down by whatever is begun.
+            _ = try await terminal.takeBackChecked()
+            try await terminal.startCount(stocktake: "ST-1")
+            #expect(await terminal.status.checklist == nil)
+        }
+    }
+
     @Test func anotherEnrolmentsListAndADamagedOneAreNotTaken() throws {
         let path = try DeviceFolder(creating: folder.path).checklist
         let address = try #require(ServerAddress("127.0.0.1:9"))
