@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "Tests/Interop"))
 from demo_shop import DemoShop, Desk, eventually  # noqa: E402
 from handheld_screen_test import HANDHELD, Window  # noqa: E402
 
-PATIENCE = 120
+PATIENCE = 300
 MILK, RICE = "MILK-1L", "RICE-1K"
 # Conditions, lot states, transfer states, reservation states and alert states as in the protocol.
 SELLABLE, DAMAGED, QUARANTINE = 1, 2, 3

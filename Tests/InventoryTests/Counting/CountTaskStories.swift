@@ -91,6 +91,7 @@ import Testing
         cara yields ST A1 terminal 1                  -> refused NOT_PERMITTED
         cara yields ST A1                             -> refused NOT_PERMITTED
         anna yields ST A1 terminal 2                  -> refused NOT_PERMITTED
+        cara yields ST A1 terminal 2 to 1             -> refused NOT_PERMITTED
         cara yields ST A1 terminal 2
         tasks ST                                      -> DOCK,A1,B1:PDA-1:Ben
         cara yields ST A1 terminal 2                  -> refused NOT_PERMITTED

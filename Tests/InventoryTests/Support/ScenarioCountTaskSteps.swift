@@ -14,8 +14,9 @@ extension ScenarioStage {
             // grabs ST A1 terminal 2; without a terminal at a desk
             return try answer(TakeCountTask(document(words.first), place: place(words.second)), as: holding(words, person))
         case "yields":
-            // yields ST A1 terminal 2: gives back what that terminal has
-            return try answer(HandOutCountTask(document(words.first), place: place(words.second), to: 0), as: holding(words, person))
+            // yields ST A1 terminal 2: gives back what that terminal has; to 1: passes it on
+            let command = HandOutCountTask(try document(words.first), place: place(words.second), to: words.number("to") ?? 0)
+            return try answer(command, as: holding(words, person))
         default: return nil
         }
     }
