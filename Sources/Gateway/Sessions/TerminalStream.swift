@@ -132,6 +132,7 @@ struct TerminalStream {
     private func welcome(_ greeting: Greeting, _ appliedThrough: Int64) async throws {
         let (offset, overflow) = greeting.clock.serverMilliseconds.subtractingReportingOverflow(greeting.hello.wallMs)
         let isOff = overflow || offset.magnitude > UInt64(limits.clockWarningMilliseconds)
+        let storeClock = try await books.storeClock(greeting.standing.store)
         let warnings = isOff ? [Warning(.clockUncertain, greeting.language)] : []
         try await replies.write(
             ServerMessage(
@@ -141,7 +142,9 @@ struct TerminalStream {
                         appliedThrough: appliedThrough, serverMs: books.nowMilliseconds, creditEntries: credit,
                         maxBatchBytes: limits.maximumBatchBytes, keepaliveS: limits.keepaliveSeconds,
                         storeID: greeting.standing.store.rawValue, clockOffsetMs: overflow ? 0 : offset,
-                        warnings: warnings, clockErrorMs: greeting.clockError))))
+                        warnings: warnings, clockErrorMs: greeting.clockError, utcOffsetS: Int32(clamping: storeClock.secondsFromUTC),
+                        utcOffsetChangesMs: storeClock.next?.at.milliseconds ?? 0,
+                        nextUtcOffsetS: Int32(clamping: storeClock.next?.secondsFromUTC ?? 0)))))
     }
 
     // MARK: up

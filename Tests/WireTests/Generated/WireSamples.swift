@@ -2797,7 +2797,10 @@ extension Welcome: Sampled {
             storeID: source.value(),
             clockOffsetMs: source.value(),
             warnings: source.list(),
-            clockErrorMs: source.optional()
+            clockErrorMs: source.optional(),
+            utcOffsetS: source.value(),
+            utcOffsetChangesMs: source.value(),
+            nextUtcOffsetS: source.value()
         )
     }
 }
