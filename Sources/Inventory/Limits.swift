@@ -8,6 +8,8 @@ public enum Limits {
     public static let nameLength = 200
     public static let codeLength = 64
     public static let noteLength = 1_000
+    /// Bytes of an entry that a person books for a terminal.
+    public static let appliedEntryBytes = 16_384
     /// Roles given to one person.
     public static let grants = 100
     /// Bytes of what a device asks to have signed.
@@ -48,7 +50,7 @@ public enum Limits {
     public static let placeCapacity: Int64 = 1_000_000_000
     /// Steps from the dock to a place.
     public static let placeDistance: Int64 = 1_000_000
-    /// Shelves of a store that a proposal looks at, by number.
+    /// Shelves of a store that a proposal looks at, the nearest first.
     public static let shelvesLooked = 20_000
     /// Products a stocktake may be limited to.
     public static let stocktakeProducts = 20_000
@@ -56,6 +58,8 @@ public enum Limits {
     public static let stocktakeCategories = 100
     /// Lines of a stocktake that are posted in one row; more are posted in parts, so that nobody waits for all of them.
     public static let postedLinesPerPart = 1_000
+    /// How often a count is evaluated beside the work before the writer does it itself: each time something was told that changes it.
+    public static let evaluationsBeside = 3
     /// Evaluations that are kept for the pages behind the first.
     public static let keptVariances = 2
     /// How many lines an evaluation has that is kept.

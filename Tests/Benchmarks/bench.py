@@ -27,6 +27,24 @@ Figures = dict[str, tuple[float, str]]
 LONG = set()
 """Measurements that are made only when they are named."""
 
+GOALS = {
+    "scan_stream_ratio_to_c": ("at_least", 0.6),
+    "scan_to_result_p50": ("at_most", 2),
+    "scan_to_result_p99": ("at_most", 10),
+    "catalog_snapshot": ("at_most", 3_000),
+    "catalog_delta": ("at_most", 50),
+    "receipt_posting": ("at_most", 1_000),
+    "stocktake_variance": ("at_most", 2_000),
+    "stocktake_posting": ("at_most", 5_000),
+    "verify_rate": ("at_least", 100_000),
+    "import": ("at_least", 100_000),
+    "memory_streaming": ("at_most", 50),
+    "storm_all_back": ("at_most", 60),
+    "copying_p99_ratio": ("at_most", 2),
+    "scale_cpu_ratio": ("at_most", 1.2),
+}
+"""What the figures shall reach, said beside them: of the sizes of a run that is not quick, on two cores that do nothing else."""
+
 
 def measure(repeated: bool = True, is_long: bool = False):
     """Registers a measurement; `repeated` ones are run several times and the median counts."""
@@ -111,6 +129,49 @@ def lookup(bench: Bench) -> Figures:
     with bench.shop.open("lookup") as server:
         found = bench.shop.fleet(server, "lookup", "--terminals", 16, "--seconds", bench.seconds(4))
     return {"lookup": (found["rate"], "calls/s"), "lookup_p99": (found["answer_p99"], "ms")}
+
+
+@measure()
+def stock_lookup(bench: Bench) -> Figures:
+    """What is on hand of a product, asked over 16 connections: alone, and while 50 terminals keep the writer busy."""
+    words = ("lookup", "--about", "stock", "--terminals", 16, "--seconds", bench.seconds(4))
+    with bench.shop.open("stock_lookup") as server:
+        bench.shop.fleet(server, "settle", "receipt", "--lines", 1_000 if bench.quick else 10_000)
+        alone = bench.shop.fleet(server, *words)
+        scanning = Fleet(bench.shop, server, "count", "--terminals", 50, "--batch", BATCH, "--seconds", bench.seconds(4) + 3, "--no-lines")
+        scanning.attached.wait(60)
+        busy = bench.shop.fleet(server, *words)
+        if scanning.process.poll() is not None or "worked" in scanning.marks:
+            raise Trouble("the writer was idle before the lookups ended")
+        written = scanning.finish()
+    return {
+        "stock_lookup_alone": (alone["rate"], "calls/s"),
+        "stock_lookup_alone_p99": (alone["answer_p99"], "ms"),
+        "stock_lookup_busy": (busy["rate"], "calls/s"),
+        "stock_lookup_busy_p99": (busy["answer_p99"], "ms"),
+        "stock_lookup_scans_beside": (written["rate"], "scans/s"),
+    }
+
+
+@measure(repeated=False)
+def past(bench: Bench) -> Figures:
+    """The stock as of the first row of the journal: today's less a million postings, which a stocktake of half as many lines made."""
+    lines = 10_000 if bench.quick else 500_000
+    with bench.shop.open("past") as server:
+        bench.shop.fleet(server, "settle", "stocktake", "--lines", lines, timeout=600)
+        found = bench.shop.fleet(server, "lookup", "--about", "past", "--terminals", 1, "--seconds", bench.seconds(8))
+        with contextlib.closing(sqlite3.connect(f"file:{server.books}/shelfwire.db?mode=ro", uri=True)) as books:
+            (postings,) = books.execute("SELECT count(*) FROM posting").fetchone()
+    return {"past_postings": (postings, "postings"), "past_p50": (found["answer_p50"], "ms"), "past_p99": (found["answer_p99"], "ms")}
+
+
+@measure(repeated=False)
+def placing(bench: Bench) -> Figures:
+    """Where goods are put, in a store of 20,000 places of which the nearer three quarters hold something."""
+    places = 2_000 if bench.quick else 20_000
+    with bench.shop.open("placing", places=places) as server:
+        found = bench.shop.fleet(server, "lookup", "--about", "place", "--terminals", 1, "--seconds", bench.seconds(4))
+    return {"placing_places": (places, "places"), "placing_p50": (found["answer_p50"], "ms"), "placing_p99": (found["answer_p99"], "ms")}
 
 
 @measure()
@@ -317,7 +378,15 @@ def run(bench: Bench, names: list[str], repeat: int) -> tuple[dict[str, float], 
             value = statistics.median(one[figure][0] for one in rounds)
             medians[figure] = value
             print(f"{figure} {value:.{3 if value < 1000 else 0}f} {unit}", flush=True)
+            if figure in GOALS:
+                say(f"  {figure}: {against_goal(value, *GOALS[figure])}")
     return medians, failed
+
+
+def against_goal(value: float, side: str, bound: float) -> str:
+    """In words, beside the figure; nothing fails by it."""
+    is_met = value >= bound if side == "at_least" else value <= bound
+    return f"goal {side.replace('_', ' ')} {bound:g}: {'met' if is_met else 'MISSED'}"
 
 
 def judge(found: dict[str, float], expectations: dict[str, dict[str, float]]) -> list[str]:

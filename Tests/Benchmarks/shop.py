@@ -102,6 +102,33 @@ class Server:
             self.process.wait(60)
 
 
+def lay_places(folder: pathlib.Path, count: int) -> None:
+    """Shelves of the fleet's store, each farther from the dock than the one before; the nearer three quarters hold ten of something.
+
+    Laid into the books, because making them one by one takes minutes. What is measured there only reads: the books are not sound, they hold goods
+    that never came.
+    """
+    state = json.loads((folder / "fleet.json").read_text())
+    products = [product["id"] for product in state["products"]]
+    with contextlib.closing(sqlite3.connect(folder / "books" / "shelfwire.db")) as books, books:
+        (last,) = books.execute("SELECT max(id) FROM location").fetchone()
+        numbers = range(1, count + 1)
+        books.executemany(
+            "INSERT INTO location (id, store, kind, code, name, zone) VALUES (?, ?, 1, ?, ?, 'dry')",
+            [(last + number, state["store"], f"R{number}", f"Rack {number}") for number in numbers],
+        )
+        books.executemany(
+            "INSERT INTO place_size (location, capacity, distance) VALUES (?, 100, ?)", [(last + number, number) for number in numbers]
+        )
+        nearer = (state["store"], last + count * 3 // 4)
+        filled = [shelf for (shelf,) in books.execute("SELECT id FROM location WHERE store = ? AND kind = 1 AND id <= ?", nearer)]
+        books.executemany(
+            "INSERT OR IGNORE INTO balance (product, lot, location, condition, on_hand, reserved, value_e4, last_sequence)"
+            " VALUES (?, 0, ?, 1, 10, 0, 0, 0)",
+            [(products[shelf % len(products)], shelf) for shelf in filled],
+        )
+
+
 class Shop:
     """The template and its copies."""
 
@@ -150,11 +177,13 @@ class Shop:
         (folder / "fleet.json").write_text(json.dumps(state))
 
     @contextlib.contextmanager
-    def open(self, name: str):
-        """A server on a fresh copy; gone afterwards unless something went wrong."""
+    def open(self, name: str, places: int = 0):
+        """A server on a fresh copy, with so many more places; gone afterwards unless something went wrong."""
         folder = self.work / name
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.template, folder)
+        if places:
+            lay_places(folder, places)
         server = Server(self.programs, folder)
         try:
             yield server

@@ -6,7 +6,7 @@ import pytest
 
 import bench
 import floor
-from shop import check_digit, figures, made_up_products
+from shop import check_digit, figures, lay_places, made_up_products
 
 
 def test_figures_are_read_by_name():
@@ -36,6 +36,38 @@ def test_made_up_products_are_all_different():
 )
 def test_a_ratio_is_worse_beyond_the_margin(value, bounds, is_worse):
     assert bool(bench.judge({"x": value}, {"x": bounds})) == is_worse
+
+
+@pytest.mark.parametrize(
+    ("value", "side", "bound", "is_met"),
+    [(2.0, "at_most", 2, True), (2.01, "at_most", 2, False), (0.6, "at_least", 0.6, True), (0.59, "at_least", 0.6, False)],
+)
+def test_a_goal_is_met_at_its_bound(value, side, bound, is_met):
+    assert bench.against_goal(value, side, bound).endswith("met" if is_met else "MISSED")
+
+
+def test_every_goal_is_of_a_figure_that_some_measurement_gives():
+    source = (bench.ROOT / "Tests" / "Benchmarks" / "bench.py").read_text()
+    assert all(source.count(f'"{name}"') >= 2 and side in ("at_most", "at_least") for name, (side, _) in bench.GOALS.items())
+
+
+def test_places_are_laid_near_ones_filled(tmp_path):
+    (tmp_path / "books").mkdir()
+    (tmp_path / "fleet.json").write_text('{"store": 7, "products": [{"id": 4, "code": "1"}, {"id": 5, "code": "2"}]}')
+    with sqlite3.connect(tmp_path / "books" / "shelfwire.db") as db:
+        db.execute("CREATE TABLE location (id INTEGER, store INTEGER, kind INTEGER, code TEXT, name TEXT, zone TEXT)")
+        db.execute("INSERT INTO location VALUES (3, 7, 2, 'DOCK', '', '')")
+        db.execute("CREATE TABLE place_size (location INTEGER, capacity INTEGER, distance INTEGER)")
+        db.execute(
+            "CREATE TABLE balance (product INTEGER, lot INTEGER, location INTEGER, condition INTEGER, on_hand INTEGER, reserved INTEGER,"
+            " value_e4 INTEGER, last_sequence INTEGER)"
+        )
+    db.close()
+    lay_places(tmp_path, 8)
+    with sqlite3.connect(tmp_path / "books" / "shelfwire.db") as db:
+        assert db.execute("SELECT count(*), max(distance) FROM place_size").fetchone() == (8, 8)
+        assert [shelf for (shelf,) in db.execute("SELECT location FROM balance ORDER BY location")] == [4, 5, 6, 7, 8, 9]
+    db.close()
 
 
 def test_what_was_not_measured_is_not_judged():

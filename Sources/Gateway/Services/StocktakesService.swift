@@ -74,7 +74,11 @@ struct StocktakesService: StocktakesProvider {
             ExplainVariance.Line(StockLineDraft(line.goods), reason: Inventory.AdjustmentReason(line.reason))
         }
         let command = ExplainVariance(try id(request.stocktakeID, context), lines: lines)
-        return try await desk.perform(command, said: request, context) { ExplainVarianceReply(lines: Int64($0)) }
+        let caller = try await desk.authentication.person(context)
+        let outcome = try await desk.books.explain(command, as: caller, identity: try desk.identity(of: request, caller, context)) { lines in
+            try CommandDesk.bytes(ExplainVarianceReply(lines: Int64(lines)))
+        }
+        return try desk.reply(outcome, caller.language) { ExplainVarianceReply(lines: Int64($0)) }
     }
 
     func listRecountLines(_ request: ListRecountLinesRequest, context: ServerContext) async throws -> ListRecountLinesReply {
@@ -89,9 +93,12 @@ struct StocktakesService: StocktakesProvider {
     }
 
     func submitStocktake(_ request: SubmitStocktakeRequest, context: ServerContext) async throws -> SubmitStocktakeReply {
-        try await desk.perform(SubmitStocktake(try id(request.stocktakeID, context)), said: request, context) { state in
-            SubmitStocktakeReply(state: Wire.StocktakeState(state))
+        let command = SubmitStocktake(try id(request.stocktakeID, context))
+        let caller = try await desk.authentication.person(context)
+        let outcome = try await desk.books.submit(command, as: caller, identity: try desk.identity(of: request, caller, context)) { state in
+            try CommandDesk.bytes(SubmitStocktakeReply(state: Wire.StocktakeState(state)))
         }
+        return try desk.reply(outcome, caller.language) { SubmitStocktakeReply(state: Wire.StocktakeState($0)) }
     }
 
     func approveStocktake(_ request: ApproveStocktakeRequest, context: ServerContext) async throws -> ApproveStocktakeReply {

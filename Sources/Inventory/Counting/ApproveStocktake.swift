@@ -99,7 +99,11 @@ struct EvaluatedStocktake {
 
     /// - Parameter progress: of a stocktake that is being posted: its differences are those of its approval.
     init(_ document: Document, knownThrough progress: PostingProgress? = nil, in source: borrowing some Reading & ~Copyable) throws {
-        variances = Evaluation.variances(try .gather(document, knownThrough: progress, in: source))
+        try self.init(document, .gather(document, knownThrough: progress, in: source), in: source)
+    }
+
+    init(_ document: Document, _ facts: EvaluationFacts, in source: borrowing some Reading & ~Copyable) throws {
+        variances = Evaluation.variances(facts)
         var holdings: [ProductID: Holding] = [:]
         for variance in variances where variance.difference != 0 && holdings[variance.bucket.product] == nil {
             holdings[variance.bucket.product] = try Valuation.holding(

@@ -7,6 +7,8 @@ public struct ExplainVariance: Command {
     public static let kind = JournalKind.explainVariance
     public var stocktake: DocumentID
     public var lines: [Line]
+    /// What was found beside the work; used while it holds.
+    var found: CountDifferences?
 
     public struct Line: Hashable, Sendable {
         /// The quantity is not looked at.
@@ -41,8 +43,10 @@ public struct ExplainVariance: Command {
             document: try .gather(stocktake, of: .stocktake, circumstances.caller, in: transaction),
             goods: try StockLines.gather(lines.map(\.goods), in: transaction), differences: [:])
         guard let document = facts.document.document, document.isIn(StocktakeState.submitted) else { return facts }
-        for variance in Evaluation.variances(try .gather(document, in: transaction)) where variance.difference != 0 {
-            facts.differences[variance.bucket] = variance.difference
+        if let found, try found.ground.holds(for: document, in: transaction) {
+            facts.differences = found.byBucket
+        } else {
+            facts.differences = try CountDifferences(document, in: transaction).byBucket
         }
         return facts
     }
@@ -76,6 +80,19 @@ public struct ExplainVariance: Command {
         }
         try Documents.touch(plan.document.id, in: transaction)
         return plan.reasons.count
+    }
+}
+
+/// Lines that differ, and by how much.
+struct CountDifferences: Evaluated {
+    let ground: EvaluationGround
+    let byBucket: [Bucket: Int64]
+
+    init(_ document: Document, in source: borrowing some Reading & ~Copyable) throws {
+        let facts = try EvaluationFacts.gather(document, in: source)
+        ground = try EvaluationGround(document, [facts], in: source)
+        let differing = Evaluation.variances(facts).filter { $0.difference != 0 }
+        byBucket = Dictionary(differing.map { ($0.bucket, $0.difference) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -27,6 +27,47 @@ enum CountingEnd: Hashable {
     }
 }
 
+/// What becomes of a stocktake that is handed in now, by the rules that its store has now.
+struct CountingJudgement: Evaluated {
+    let ground: EvaluationGround
+    private let policy: StockPolicy
+    /// Buckets of the recount that goes on which nobody has counted yet.
+    let missing: Int
+    let end: CountingEnd
+
+    /// - Parameter document: takes counts.
+    init(_ document: Document, in source: borrowing some Reading & ~Copyable) throws {
+        policy = try StockPolicies.policy(of: document.store, in: source)
+        if document.isIn(StocktakeState.recounting) {
+            let round = try Stocktakes.requiredHeader(document, in: source).round
+            let buckets = try Recounts.buckets(of: document.id, pass: round.pass, in: source)
+            let counted = try CountedAgain(document.id, pass: round.pass, in: source)
+            let before = try EvaluationFacts.gather(document, before: round.pass, in: source)
+            let now = try EvaluationFacts.gather(document, in: source)
+            ground = try EvaluationGround(document, [before, now], in: source)
+            missing = buckets.count { counted.line(of: $0) == nil }
+            end = .afterRecount(of: buckets, before: Self.byBucket(before), now: Self.byBucket(now), isLast: round.isLast)
+        } else if policy.hasRecounts {
+            let facts = try EvaluationFacts.gather(document, in: source)
+            ground = try EvaluationGround(document, [facts], in: source)
+            missing = 0
+            end = .afterFirst(try EvaluatedStocktake(document, facts, in: source), policy)
+        } else {
+            ground = try EvaluationGround(document, [], in: source)
+            missing = 0
+            end = .submitted
+        }
+    }
+
+    func holds(for document: Document, in source: borrowing some Reading & ~Copyable) throws -> Bool {
+        try StockPolicies.policy(of: document.store, in: source) == policy && ground.holds(for: document, in: source)
+    }
+
+    private static func byBucket(_ facts: EvaluationFacts) -> [Bucket: CountVariance] {
+        Dictionary(Evaluation.variances(facts).map { ($0.bucket, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
 /// How the passes of a stocktake follow each other.
 struct RecountRound: Hashable {
     /// The pass that is counted now; `CountPass.first` while nothing is counted again.

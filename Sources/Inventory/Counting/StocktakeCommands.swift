@@ -6,6 +6,8 @@ public import Storage
 public struct SubmitStocktake: Command {
     public static let kind = JournalKind.submitStocktake
     public var stocktake: DocumentID
+    /// What was found beside the work; used while it holds.
+    var judged: CountingJudgement?
 
     public init(_ stocktake: DocumentID) {
         self.stocktake = stocktake
@@ -15,37 +17,22 @@ public struct SubmitStocktake: Command {
         var document: DocumentFacts
         var isCounted: Bool
         var round = RecountRound.first
-        /// Buckets of the recount that goes on which nobody has counted yet.
-        var missing: [Bucket] = []
-        var end = CountingEnd.submitted
+        /// Nil unless the stocktake takes counts.
+        var judged: CountingJudgement?
     }
 
     public func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts {
         var facts = Facts(
             document: try .gather(stocktake, of: .stocktake, circumstances.caller, in: transaction),
             isCounted: try Stocktakes.isCounted(stocktake, pass: CountPass.first, in: transaction))
-        guard let document = facts.document.document, let header = try Stocktakes.header(stocktake, in: transaction) else { return facts }
-        facts.round = header.round
-        let policy = try StockPolicies.policy(of: document.store, in: transaction)
-        if document.isIn(StocktakeState.counting), policy.hasRecounts {
-            facts.end = .afterFirst(try EvaluatedStocktake(document, in: transaction), policy)
-        } else if document.isIn(StocktakeState.recounting) {
-            try gatherRecount(document, &facts, in: transaction)
+        guard let document = facts.document.document, document.isIn(StocktakeState.counting, .recounting) else { return facts }
+        facts.round = try Stocktakes.requiredHeader(document, in: transaction).round
+        if let judged, try judged.holds(for: document, in: transaction) {
+            facts.judged = judged
+        } else {
+            facts.judged = try CountingJudgement(document, in: transaction)
         }
         return facts
-    }
-
-    private func gatherRecount(
-        _ document: Document, _ facts: inout Facts, in source: borrowing some Reading & ~Copyable
-    ) throws {
-        let buckets = try Recounts.buckets(of: document.id, pass: facts.round.pass, in: source)
-        let counted = try CountedAgain(document.id, pass: facts.round.pass, in: source)
-        facts.missing = buckets.filter { counted.line(of: $0) == nil }
-        let before = Evaluation.variances(try .gather(document, before: facts.round.pass, in: source))
-        let now = Evaluation.variances(try .gather(document, in: source))
-        facts.end = .afterRecount(
-            of: buckets, before: Dictionary(before.map { ($0.bucket, $0) }, uniquingKeysWith: { first, _ in first }),
-            now: Dictionary(now.map { ($0.bucket, $0) }, uniquingKeysWith: { first, _ in first }), isLast: facts.round.isLast)
     }
 
     public func permission(_ facts: Facts) -> Permission { facts.document.permission(.submit) }
@@ -53,8 +40,10 @@ public struct SubmitStocktake: Command {
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
         let document = try facts.document.found(in: StocktakeState.counting, StocktakeState.recounting)
         guard facts.isCounted else { throw Refusal(.noLines(number: document.number)) }
-        guard facts.missing.isEmpty else { throw Refusal(.recountMissing(number: document.number, lines: facts.missing.count)) }
-        return Plan(document: document, round: facts.round, end: facts.end)
+        guard let judged = facts.judged, judged.missing == 0 else {
+            throw Refusal(.recountMissing(number: document.number, lines: facts.judged?.missing ?? 0))
+        }
+        return Plan(document: document, round: facts.round, end: judged.end)
     }
 
     public struct Plan {

@@ -58,6 +58,7 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case takeCountTask = 156
     case postStocktakePart = 157
     case closeReview = 160
+    case applyReview = 161
     case createScaleTemplate = 105
     case setPaymentDays = 106
     // Stock between its coming and its going.

@@ -202,7 +202,7 @@ extension SealedRow {
         return switch JournalKind(rawValue: kind) {
         case .postReceipt, .approveStocktake, .approveAdjustment: true
         // Posts only what is within the store's limit.
-        case .createAdjustment, .writeOffEntry: postings > 0
+        case .createAdjustment, .writeOffEntry, .applyReview: postings > 0
         default: false
         }
     }

@@ -42,26 +42,48 @@ struct PlacementFacts {
 
         /// Nil = not bounded.
         var room: Int64? { capacity == 0 ? nil : max(0, capacity - occupied) }
+
+        func holds(_ size: Int64) -> Bool { room.map { $0 >= size } ?? true }
+
+        /// From the dock; of equally near ones the older.
+        static func isNearer(_ left: Candidate, _ right: Candidate) -> Bool {
+            (left.distance, left.place.id.rawValue) < (right.distance, right.place.id.rawValue)
+        }
     }
 
     var product: ProductFacts
     var lotCode: String
     var need: StorageNeed
     var fixedPlace: LocationID?
-    /// Shelves of the store.
+    /// Shelves of the store, in the order of `isNearer`.
     var places: [Candidate]
 
     /// - Throws: `Refusal` where no place of the kind has any room.
     func decide(_ quantity: Quantity) throws(Refusal) -> Placement {
-        let fitting = places.filter { need.storageClass.isEmpty || $0.place.zone == need.storageClass }
-            .sorted { ($0.distance, $0.place.id.rawValue) < ($1.distance, $1.place.id.rawValue) }
-        let size = Self.size(quantity.units, of: product.unit)
-        let roomy = fitting.filter { $0.room.map { $0 >= size } ?? true }
-        if let (found, ground) = best(of: roomy) { return placement(found, ground, quantity, of: quantity) }
+        if let (found, ground) = best(of: roomy(for: quantity)) { return placement(found, ground, quantity, of: quantity) }
+        let fitting = places.filter(isOfClass)
         guard let most = fitting.max(by: { ($0.room ?? 0, -$0.distance) < ($1.room ?? 0, -$1.distance) }), let room = most.room, room > 0
         else { throw Refusal(.noPlaceFor(product: product.name, storageClass: need.storageClass)) }
         let units = room * Self.unitsPerSize(product.unit)
         return placement(most, .mostRoom, Quantity(trusted: min(units, quantity.units)), of: quantity)
+    }
+
+    /// The proposal, where the few shelves that are known are enough to make it: nil where nothing among them is empty or meant for these
+    /// goods, and every shelf has to be looked at.
+    func likely(_ quantity: Quantity) -> Placement? {
+        guard let (found, ground) = best(of: roomy(for: quantity)),
+            ground == .sameLot || ground == .fixedPlace || found.occupied == 0
+        else { return nil }
+        return placement(found, ground, quantity, of: quantity)
+    }
+
+    private func isOfClass(_ candidate: Candidate) -> Bool {
+        need.storageClass.isEmpty || candidate.place.zone == need.storageClass
+    }
+
+    private func roomy(for quantity: Quantity) -> [Candidate] {
+        let size = Self.size(quantity.units, of: product.unit)
+        return places.filter { isOfClass($0) && $0.holds(size) }
     }
 
     private func best(of roomy: [Candidate]) -> (Candidate, PlacementGround)? {

@@ -30,9 +30,12 @@ public struct ProposedPlacement: Query {
         }
         let lot = goods.lotCode.isEmpty ? nil : try Lots.find(goods.product.id, code: goods.lotCode, in: snapshot)
         guard let wanted = try wanted(goods, lot, in: snapshot) else { throw Refusal(.quantityOutOfRange(field: "quantity")) }
-        let facts = try PlacementFacts(
-            goods.product, lot: lot, lotCode: lot?.shownCode ?? goods.shownLotCode, in: store, snapshot)
-        return try facts.decide(wanted)
+        let code = lot?.shownCode ?? goods.shownLotCode
+        let few = try Shelves.few(for: goods.product, lot: lot, wanted, of: store, in: snapshot)
+        let likely = try PlacementFacts(goods.product, lot: lot, lotCode: code, in: store, places: few, snapshot).likely(wanted)
+        if let likely { return likely }
+        let all = try Shelves.all(of: store, in: snapshot)
+        return try PlacementFacts(goods.product, lot: lot, lotCode: code, in: store, places: all, snapshot).decide(wanted)
     }
 
     private func wanted(
@@ -89,13 +92,7 @@ public struct GoodsToPlace: Query {
             throw BooksError.damaged("the dock of store \(store) holds the unknown product \(product)")
         }
         let known = try lot.flatMap { try Lots.find($0, in: snapshot) }
-        var placing = PlacementFacts(
-            product: facts, lotCode: known?.shownCode ?? "", need: try StorageNeeds.need(of: facts.id, in: snapshot),
-            fixedPlace: try PlaceRules.fixedPlace(of: facts.id, in: store, snapshot), places: shelves)
-        let withLot = Set(try Shelves.holding(facts.id, lot: lot, in: snapshot))
-        for index in placing.places.indices where withLot.contains(placing.places[index].place.id.rawValue) {
-            placing.places[index].holdsLot = true
-        }
+        let placing = try PlacementFacts(facts, lot: known, lotCode: known?.shownCode ?? "", in: store, places: shelves, snapshot)
         let units = Quantity(trusted: quantity)
         var placement: Placement?
         do {

@@ -20,20 +20,21 @@ struct Door: Service {
     let announce: @Sendable (Endpoint) throws -> Void
     private let tls: ServerTLS?
     private let server: RPC.Server
-    private let health = HealthService()
+    private let health: HealthService
 
     /// - Throws: `TLSProblem` for files that cannot be used.
     init(
-        settings: ServerSettings, gateway: GatewayServices, authority: AuthorityInUse?, logger: Logger,
+        settings: ServerSettings, gateway: GatewayServices, health: HealthService, authority: AuthorityInUse?, logger: Logger,
         announce: @escaping @Sendable (Endpoint) throws -> Void
     ) throws {
         tls = try settings.tls.map { try ServerTLS($0) }
         self.settings = settings
         self.gateway = gateway
+        self.health = health
         self.authority = authority
         self.logger = logger
         self.announce = announce
-        server = RPC.Server(logger: logger, unexpectedStatus: .internalError)
+        server = RPC.Server(interceptors: gateway.interceptors, logger: logger, unexpectedStatus: .internalError)
     }
 
     var counters: ServerCounters { server.counters }

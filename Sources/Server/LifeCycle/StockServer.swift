@@ -39,23 +39,28 @@ public struct StockServer: Sendable {
     public func run() async throws {
         let authority = try settings.terminalAuthority.map { try AuthorityInUse($0) }
         if let recipients = settings.backups?.recipients, !recipients.isEmpty { try AgeProgram.rehearse(for: recipients) }
-        let books = try openBooks(authority)
+        let health = HealthService()
+        let watch = StoreWatch(health: health, logger: logger.labelled("storage"))
+        let shipment = settings.backups?.ships == true ? LogShipment() : nil
+        let books = try openBooks(watch, authority, tap: shipment?.tap)
         let gateway = GatewayServices(books: books, logger: logger.labelled("gateway"))
         let door = try Door(
-            settings: settings, gateway: gateway, authority: authority, logger: logger.labelled("rpc"), announce: announce)
+            settings: settings, gateway: gateway, health: health, authority: authority, logger: logger.labelled("rpc"), announce: announce)
         var services: [any Service] = [
-            BooksKeeper(books: books, logger: logger),
+            BooksKeeper(books: books, shipment: shipment, logger: logger),
             Feed(gateway: gateway),
             Housekeeping(books: books, logger: logger.labelled("housekeeping")),
+            StoreTrial(books: books),
         ]
         let backups = BackupLog()
         if let copies = settings.backups {
-            services.append(BackupKeeper(books: books, settings: copies, log: backups, logger: logger.labelled("backup")))
+            services.append(BackupKeeper(books: books, settings: copies, log: backups, shipment: shipment, logger: logger.labelled("backup")))
         }
+        if let shipment { services.append(LogShipper(shipment: shipment, logger: logger.labelled("backup"))) }
         if let endpoint = settings.metrics {
             let page = MetricsPage {
                 MetricsText.page(
-                    books.database.metrics, door.counters, terminals: gateway.attachedTerminals, backups: backups.figures)
+                    books.database.metrics, door.counters, condition: books.database.condition, terminals: gateway.attachedTerminals, backups: backups.figures, shipment: shipment?.figures)
             }
             services.append(MetricsDoor(endpoint: endpoint, page: page, logger: logger.labelled("metrics")))
         }
@@ -73,8 +78,8 @@ public struct StockServer: Sendable {
         }
     }
 
-    /// A folder's books with what a server wants to hear of the store: slow statements, and its end.
-    private func openBooks(_ authority: AuthorityInUse?) throws -> Books {
+    /// A folder's books with what a server wants to hear of the store: slow statements, whether it takes writes, and its end.
+    private func openBooks(_ watch: StoreWatch, _ authority: AuthorityInUse?, tap: LogTap?) throws -> Books {
         var configuration = Database.Configuration()
         let logger = logger.labelled("storage")
         let stopAtOnce = stopAtOnce
@@ -82,6 +87,9 @@ public struct StockServer: Sendable {
         configuration.onSlowStatement = { statement, milliseconds in
             logger.warning("slow statement", metadata: ["ms": "\(milliseconds)", "statement": "\(statement)"])
         }
+        configuration.logTap = tap
+        configuration.maximumWaiting = settings.waitingWrites
+        configuration.onCondition = { watch.tell($0) }
         configuration.onFatal = { error in
             logger.critical("the store has stopped; ending so that nothing is acknowledged falsely", metadata: ["error": "\(error)"])
             stopAtOnce(.storeFailed)

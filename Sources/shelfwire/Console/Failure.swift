@@ -62,7 +62,7 @@ extension Failure {
         case .notOurs, .newerSchema, .migrationMismatch, .corrupt, .unfinishedDatabase: .badInput
         case .cannotOpen: .noInput
         case .alreadyExists: .cannotCreate
-        case .diskFull, .inputOutput, .outOfMemory, .failed, .migrationFailed: .inputOutput
+        case .diskFull, .readOnlyDisk, .inputOutput, .outOfMemory, .failed, .migrationFailed: .inputOutput
         case .constraint, .invalidStatement, .unexpectedValue, .readOnly, .tooBig, .closed, .misuse, .other: .programError
         }
     }

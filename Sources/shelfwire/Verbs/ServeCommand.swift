@@ -58,6 +58,8 @@ struct ServeCommand: AsyncParsableCommand {
     var drainSeconds: String?
     @Option(help: ArgumentHelp("Log database statements at least this slow (default 100).", valueName: "ms"))
     var slowStatementMs: String?
+    @Option(help: ArgumentHelp("Writes that may wait at once; more are refused and come again (default 10000).", valueName: "n"))
+    var waitingWrites: String?
     @Option(help: ArgumentHelp("Make checked copies of the books in this folder (default none).", valueName: "dir"))
     var backupFolder: String?
     @Option(help: ArgumentHelp("Repeat each copy in this folder, on another disk (default none).", valueName: "dir"))
@@ -68,6 +70,8 @@ struct ServeCommand: AsyncParsableCommand {
     var backupMinutes: String?
     @Option(help: ArgumentHelp("Copies that stay (default 24).", valueName: "n"))
     var backupKeep: String?
+    @Flag(help: "Ship every commit to the second folder (else the folder), for `restore --until`.")
+    var backupContinuous = false
 
     func run() async throws {
         try await reporting {
@@ -87,9 +91,9 @@ struct ServeCommand: AsyncParsableCommand {
         let given: [(Setting, String?)] = [
             (.data, data), (.listen, listen), (.officeListen, officeListen), (.tlsCertificate, tlsCertificate), (.tlsKey, tlsKey),
             (.tlsClientAuthorities, tlsClientCa), (.terminalAuthority, terminalAuthority), (.terminalAuthorityKey, terminalAuthorityKey), (.reflection, reflection), (.allowCleartext, allowCleartext ? "true" : nil), (.metrics, metrics), (.readyFile, readyFile),
-            (.logLevel, logLevel), (.logFormat, logFormat), (.drainSeconds, drainSeconds), (.slowStatementMilliseconds, slowStatementMs),
-            (.backupFolder, backupFolder), (.backupSecondFolder, backupSecondFolder),
-            (.backupRecipients, backupRecipients), (.backupMinutes, backupMinutes), (.backupKeep, backupKeep),
+            (.logLevel, logLevel), (.logFormat, logFormat), (.drainSeconds, drainSeconds), (.slowStatementMilliseconds, slowStatementMs), (.waitingWrites, waitingWrites),
+            (.backupFolder, backupFolder), (.backupSecondFolder, backupSecondFolder), (.backupRecipients, backupRecipients),
+            (.backupMinutes, backupMinutes), (.backupKeep, backupKeep), (.backupContinuous, backupContinuous ? "true" : nil),
         ]
         return Dictionary(uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting.key, $0) } })
     }

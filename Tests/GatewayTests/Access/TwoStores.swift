@@ -44,17 +44,17 @@ final class TwoStores: Sendable {
     }
 
     /// Runs `body` with a server and a client, and ends both.
-    static func with(_ body: @Sendable (TwoStores) async throws -> Void) async throws {
+    static func with(_ configuration: Database.Configuration = .init(), _ body: @Sendable (TwoStores) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "two-stores-\(UUID().uuidString)").path
         let books = Books(
-            database: try Database.open(directory: folder, migrations: Schema.migrations), secrets: SecretHasher(cost: .trivial))
+            database: try Database.open(directory: folder, migrations: Schema.migrations, configuration: configuration), secrets: SecretHasher(cost: .trivial))
         defer {
             books.database.close()
             try? FileManager.default.removeItem(atPath: folder)
         }
         let things = try await furnish(books)
         let gateway = GatewayServices(books: books, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let server = Server { _, _, _ in }
+        let server = Server(interceptors: gateway.interceptors) { _, _, _ in }
         for provider in gateway.providers { server.register(provider) }
         let address = try await server.bind(Listener(host: "127.0.0.1", port: 0))
         let client = Client(host: "127.0.0.1", port: address.port ?? 0)

@@ -117,6 +117,19 @@ import Testing
         ben submits ST
         dora approves ST                              -> refused SAME_PERSON
 
+        # Who counted again blind does not look before it is approved either.
+        dora sets permille 100
+        put 100 tea A1
+        ben opens ST blind
+        later 1
+        cara counts 80 tea at A1 into ST
+        ben submits ST
+        dora counts 80 tea at A1 into ST
+        variance ST by dora                           -> refused SAME_PERSON
+        ben submits ST
+        variance ST by dora                           -> refused SAME_PERSON
+        variance ST by alex                           -> A1:tea:80-100
+
         # Trade between the counts spoils neither: each is held against its own instant.
         dora sets permille 100
         put 100 tea A1

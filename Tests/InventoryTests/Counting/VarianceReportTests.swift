@@ -39,6 +39,18 @@ import Testing
         #expect(!report.page.nextToken.isEmpty)
     }
 
+    /// What the approval books is no trade: a line that was counted in two entries did not move meanwhile.
+    @Test func theOwnDifferenceIsNoMovement() throws {
+        let stage = ScenarioStage(shop: try Shop())
+        for step in [
+            "put 5 tea A1 at 100", "later 1", "ben opens ST", "cara counts 1 tea at A1 into ST", "later 1", "cara counts 1 tea at A1 into ST",
+            "ben submits ST", "dora approves ST",
+        ] { _ = try stage.play(step.split(separator: " ").map(String.init)) }
+        let lines = try stage.shop.books.askSync(VarianceReport(try stage.document("ST")), as: stage.shop.caller(.dora)).page.items
+        #expect(lines.map(\.difference) == [-3])
+        #expect(lines.map(\.movedDuringCount) == [false])
+    }
+
     @Test(arguments: [
         (Limits.stocktakeProducts - 1, true), (Limits.stocktakeProducts, true), (Limits.stocktakeProducts + 1, false),
     ]) func stocktakesNameUpToTheirLimitOfProducts(_ row: (count: Int, isTaken: Bool)) throws {

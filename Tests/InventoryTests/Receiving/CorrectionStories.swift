@@ -270,6 +270,16 @@ import Testing
         stock tea DOCK                          -> 0
         received PO 1                           -> 7
 
+        # What somebody was promised is not fetched.
+        \(posted)
+        move 6 tea DOCK A1
+        anna reserves RS 2 tea
+        ben corrects GR as GX because never-came
+        ben adds -10 tea to GX
+        ben submits GX
+        dora approves GX
+        ben posts GX                            -> refused NOT_REVERSIBLE wanted 10 possible 8
+
         # Dock and shelf together are just enough; one more is not.
         \(posted)
         move 6 tea DOCK A1

@@ -7,6 +7,15 @@ import Testing
     @Test(arguments: Scenario.all(near)) func nearMissesAreLetThrough(_ story: Scenario) throws { try story.play() }
     @Test(arguments: Scenario.all(late)) func lostReceiptsAreEnteredAgain(_ story: Scenario) throws { try story.play() }
 
+    /// A supplier numbers the deliveries to each store by themselves.
+    @Test func theSameNoteInAnotherStoreIsAnotherDelivery() throws {
+        let shop = try Shop()
+        for (store, remarks) in [(Shop.otherStore, 0), (Shop.store, 0), (Shop.store, 1)] {
+            let command = OpenReceipt(store: store, order: nil, supplier: Shop.supplier, deliveryNote: "DN-17")
+            #expect(try shop.perform(command, as: .erin).value().remarks.count == remarks)
+        }
+    }
+
     static let duplicates = """
         # The same supplier's delivery note a second time: warned of when it is opened, held when it is submitted.
         anna opens GR from 1 note DN-17
@@ -47,6 +56,22 @@ import Testing
         anna scans tea into GR2
         anna submits GR2                        -> ok remarks none
         ben approves GR2
+
+        # For another receipt that it looks like after all, it is held again.
+        anna opens GR from 1
+        anna receives 5 tea into GR
+        anna submits GR
+        anna opens GR2 from 1
+        anna receives 7 tea into GR2
+        anna submits GR2                        -> ok remarks none
+        anna opens GR3 from 1
+        anna receives 5 tea into GR3
+        anna submits GR3                        -> ok remarks LIKELY_DUPLICATE
+        dora clears GR3 because second-pallet
+        dora rejects GR3 because recount
+        anna receives 2 tea into GR3
+        anna submits GR3                        -> ok remarks LIKELY_DUPLICATE
+        duplicate GR3                           -> GR2!
 
         # The same goods on the same order within a week are held, though no note says so.
         order PO 20 tea @ 100
@@ -153,6 +178,31 @@ import Testing
         anna scans milk lot L2 expiry 2026-06-30 into GR5
         anna submits GR5                        -> ok remarks none
 
+        # Less than what another receipt holds is no repetition of it.
+        anna opens GR from 1
+        anna scans tea into GR
+        anna scans cheese250 into GR
+        anna submits GR
+        anna opens GR2 from 1
+        anna scans tea into GR2
+        anna submits GR2                        -> ok remarks none
+
+        # A correction tells a delivery again on purpose: it is nobody's original.
+        order PO 20 tea @ 100
+        anna opens GR on PO
+        anna receives 10 tea into GR
+        anna submits GR
+        ben approves GR
+        ben posts GR
+        ben corrects GR as GX because miscounted
+        ben adds -2 tea to GX
+        ben submits GX
+        dora approves GX
+        ben posts GX
+        anna opens GR2 on PO
+        anna receives 8 tea into GR2
+        anna submits GR2                        -> ok remarks none
+
         # Seven days apart is the same delivery, eight days are another one.
         anna opens GR from 1
         anna scans tea into GR
@@ -248,6 +298,7 @@ import Testing
         cara counts 12 tea at DOCK into ST
         ben submits ST
         dora approves ST
+        later 10
         ben reopens GR from 1 days 2 because lost
         ben adds 12 tea to GR
         ben submits GR

@@ -27,6 +27,12 @@ import Testing
         #expect(allocation.stateAfter == .received)
     }
 
+    @Test func whatIsTakenBackIsTakenFromTheLastLineFirst() {
+        var allocation = OrderAllocation([line(1, 5, received: 5), line(2, 5, received: 3)], without: [Shop.tea: 5])
+        _ = allocation.take(Quantity(trusted: 4), of: Shop.tea)
+        #expect(allocation.changes.map { [$0.line, $0.quantity.units] } == [[2, -1]])
+    }
+
     @Test(arguments: [
         // ordered, cancelled, per mille, arrived, refused
         (10, 0, 0, 10, false), (10, 0, 0, 11, true), (10, 0, 100, 11, false), (10, 0, 100, 12, true), (10, 0, 99, 11, true),

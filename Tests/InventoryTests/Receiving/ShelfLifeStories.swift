@@ -36,6 +36,17 @@ import Testing
         ben approves GR                         -> refused LIFE_TOO_SHORT
         dora approves GR
 
+        # Goods that are entered late have the life that they had when they came.
+        bob rules milk days 10 block
+        ben reopens GR from 1 days 20 because lost
+        ben adds 1 milk lot L1 expiry 2026-06-20 to GR
+        ben submits GR
+        dora approves GR
+        ben reopens GR2 from 1 days 2 because lost
+        ben adds 1 milk lot L2 expiry 2026-06-20 to GR2
+        ben submits GR2
+        dora approves GR2                       -> refused LIFE_TOO_SHORT
+
         # Every line is told.
         bob rules milk days 5 block
         anna opens GR from 1

@@ -1,3 +1,4 @@
+import Storage
 import Testing
 
 @testable import Inventory
@@ -9,6 +10,22 @@ import Testing
 
     @Test(arguments: Scenario.all(picks)) func goodsArePicked(_ story: Scenario) throws {
         try story.play()
+    }
+
+    /// Which lot was taken instead of which, and why.
+    @Test func anOverrideIsKept() throws {
+        let stage = ScenarioStage(shop: try Shop())
+        for step in [
+            "lot milk L1 expiry 2026-07-01", "lot milk L2 expiry 2026-07-02", "put 2 milk A1 lot L1", "put 2 milk A1 lot L2",
+            "anna reserves RS 2 milk", "ben picks RS 1 milk A1/L2 because dented",
+        ] { _ = try stage.play(step.split(separator: " ").map(String.init)) }
+        let (due, picked) = (try stage.shop.lot(Shop.milk, "L1")?.id.rawValue ?? 0, try stage.shop.lot(Shop.milk, "L2")?.id.rawValue ?? 0)
+        let kept = try stage.shop.read { snapshot in
+            try snapshot.all(SQL("SELECT product, lot, due_lot, note FROM pick_override")) { row in
+                "\(row.int(0)) \(row.int(1)) \(row.int(2)) \(row.text(3))"
+            }
+        }
+        #expect(kept == ["\(Shop.milk) \(picked) \(due) dented"])
     }
 
     static let promises = """

@@ -10,21 +10,30 @@ extension Shop {
         to target: LocationID, condition: Condition = .sellable, occurred: Int64? = nil
     ) throws -> Int64 {
         try write { transaction in
-            var journal = try Journal(transaction)
-            let now = Instant(milliseconds: transaction.nowMilliseconds)
-            var draft = JournalDraft(
-                sequence: journal.nextSequence, kind: .postReceipt,
-                origin: Origin(terminal: 0, epoch: 0, sequence: journal.nextSequence), store: Shop.store, captured: now,
-                occurred: occurred.map(Instant.init(milliseconds:)) ?? now, received: now, businessDate: "2026-06-15", payload: [],
-                requestHash: [])
-            let postings = Posting.move(
-                product, lot: lot, Quantity(trusted: quantity), value: Value(e4: value), from: (source, condition),
-                to: (target, condition))
-            let effects = try Ledger.post(postings, to: &draft, in: transaction)
-            try Consequences.record(effects, draft, in: transaction)
-            try journal.append(draft, verdict: .accepted, reply: [], in: transaction)
-            return draft.sequence
+            try Shop.move(
+                product, lot: lot, quantity, value: value, from: source, to: target, condition: condition, occurred: occurred,
+                in: transaction)
         }
+    }
+
+    static func move(
+        _ product: ProductID, lot: LotID? = nil, _ quantity: Int64, value: Int64 = 0, from source: LocationID,
+        to target: LocationID, condition: Condition = .sellable, occurred: Int64? = nil, in transaction: borrowing Transaction
+    ) throws -> Int64 {
+        var journal = try Journal(transaction)
+        let now = Instant(milliseconds: transaction.nowMilliseconds)
+        var draft = JournalDraft(
+            sequence: journal.nextSequence, kind: .postReceipt,
+            origin: Origin(terminal: 0, epoch: 0, sequence: journal.nextSequence), store: Shop.store, captured: now,
+            occurred: occurred.map(Instant.init(milliseconds:)) ?? now, received: now, businessDate: "2026-06-15", payload: [],
+            requestHash: [])
+        let postings = Posting.move(
+            product, lot: lot, Quantity(trusted: quantity), value: Value(e4: value), from: (source, condition),
+            to: (target, condition))
+        let effects = try Ledger.post(postings, to: &draft, in: transaction)
+        try Consequences.record(effects, draft, in: transaction)
+        try journal.append(draft, verdict: .accepted, reply: [], in: transaction)
+        return draft.sequence
     }
 
     /// The part of the store's value of the product that goes with `quantity` of it.

@@ -10,6 +10,7 @@ final class Shop {
     let clock = TestClock()
     private(set) var books: Books
     private let directory: String?
+    private let hasThreads: Bool
     private let configuration: Database.Configuration
 
     /// anna clerk, cara counter, ben supervisor, dora store manager: in store 1. bob buyer, alex auditor, ada administrator, erin store
@@ -80,7 +81,8 @@ final class Shop {
     /// - Parameters:
     ///   - isLaid: the directory holds the books of such a shop already.
     ///   - fileSystem: of a disk that fails, see `FaultDisk`.
-    init(directory: String? = nil, isLaid: Bool = false, fileSystem: String? = nil, seed: UInt64 = 1) throws {
+    ///   - hasThreads: with a writer and readers of their own, as a server's; needs a directory.
+    init(directory: String? = nil, isLaid: Bool = false, fileSystem: String? = nil, hasThreads: Bool = false, seed: UInt64 = 1) throws {
         let clock = clock
         let randomness = TestRandomness(seed: seed)
         var configuration = Database.Configuration()
@@ -89,8 +91,9 @@ final class Shop {
         configuration.fileSystem = fileSystem
         if fileSystem != nil { configuration.checkpointPages = 50 }
         self.directory = directory
+        self.hasThreads = hasThreads
         self.configuration = configuration
-        books = try Books.openForSimulation(directory: directory, configuration: configuration)
+        books = try Self.open(directory, configuration, hasThreads: hasThreads)
         if !isLaid { try books.database.writeSync { transaction in try ShopRows.lay(in: transaction) } }
     }
 
@@ -100,7 +103,14 @@ final class Shop {
 
     /// After the books were closed, in whatever way: what the next start of the server finds.
     func reopen() throws {
-        books = try Books.openForSimulation(directory: directory, configuration: configuration)
+        books = try Self.open(directory, configuration, hasThreads: hasThreads)
+    }
+
+    private static func open(_ directory: String?, _ configuration: Database.Configuration, hasThreads: Bool) throws -> Books {
+        guard hasThreads, let directory else { return try Books.openForSimulation(directory: directory, configuration: configuration) }
+        return Books(
+            database: try Database.open(directory: directory, migrations: Schema.migrations, configuration: configuration),
+            secrets: SecretHasher(cost: .trivial))
     }
 
     // MARK: people

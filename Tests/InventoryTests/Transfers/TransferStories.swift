@@ -1,3 +1,4 @@
+import Storage
 import Testing
 
 @testable import Inventory
@@ -5,6 +6,21 @@ import Testing
 @Suite struct TransferStories {
     @Test(arguments: Scenario.all(stories)) func goodsGoFromStoreToStore(_ story: Scenario) throws {
         try story.play()
+    }
+
+    /// What is lost on the way is lost with its value: none of it stays in transit.
+    @Test func whatNeverArrivesTakesItsValueAlong() throws {
+        let stage = ScenarioStage(shop: try Shop())
+        for step in [
+            "station", "put 10 tea A1 at 100", "anna asks TR 10 tea", "dora approves TR", "anna ships TR 10 tea A1", "finn takes TR 9 tea SDOCK",
+            "dora closes TR because short",
+        ] { _ = try stage.play(step.split(separator: " ").map(String.init)) }
+        let values = try stage.shop.read { snapshot in
+            try [Shop.transitPlace, Shop.lossPlace].map { place in
+                try snapshot.first(SQL("SELECT value_e4 FROM balance WHERE location = $1 AND product = 1"), place.rawValue) { row in row.int(0) } ?? 0
+            }
+        }
+        #expect(values == [0, 100])
     }
 
     static let stories = """
@@ -158,6 +174,22 @@ import Testing
         finn takes TR 0 tea SDOCK                     -> refused QUANTITY_OUT_OF_RANGE
         finn takes TR 1 ghost SDOCK                   -> refused UNKNOWN_REFERENCE
         finn takes TR 1 tea SLOSS                     -> refused UNKNOWN_REFERENCE
+
+        # Who answers for both stores does not take what they shipped, nor close what they took.
+        station
+        put 10 tea A1
+        anna asks TR 10 tea
+        dora approves TR
+        erin ships TR 10 tea A1
+        erin takes TR 1 tea SDOCK                     -> refused SAME_PERSON
+        finn takes TR 1 tea SDOCK
+        anna asks TR2 5 tea
+        dora approves TR2
+        put 5 tea A1
+        anna ships TR2 5 tea A1
+        erin takes TR2 4 tea SDOCK
+        erin closes TR2 because short                 -> refused SAME_PERSON
+        dora closes TR2 because short
 
         # Before goods leave it can be called off, with a reason; then never.
         station

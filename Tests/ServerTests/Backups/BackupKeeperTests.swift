@@ -8,7 +8,7 @@ import Testing
 @testable import Server
 
 struct BackupKeeperTests {
-    private final class Clock: Sendable {
+    final class Clock: Sendable {
         private let now = Mutex(BackupGenerationsTests.instant)
         var milliseconds: Int64 { now.withLock { $0 } }
         func advance() { now.withLock { $0 += BackupGenerationsTests.hour } }
