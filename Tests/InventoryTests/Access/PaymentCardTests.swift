@@ -98,7 +98,7 @@ struct PaymentCardTests {
     @Test func commandsWithACardLeaveARowWithoutIt() throws {
         let shop = try Shop()
         let commands: [(Shop) throws -> [String]] = [
-            { try $0.perform(CloseReview(ReviewID(trusted: 1), note: "card \(Self.card)"), as: .ben, payload: Array(Self.card.utf8)).reasons },
+            { try $0.perform(CloseReview(ReviewID(trusted: 1), note: "card \(Self.card)"), as: .ben, payload: Array("7\(Self.card)7".utf8)).reasons },
             { try $0.perform(RevokeTerminal(terminal: Shop.handheld, reason: Self.card), as: .dora, payload: Array(Self.card.utf8)).reasons },
             { try $0.perform(OpenReceipt(store: Shop.store, order: nil, supplier: Shop.supplier, deliveryNote: Self.card), as: .anna, payload: Array(Self.card.utf8)).reasons },
             { try $0.perform(CreateLocation(store: Shop.store, code: "X", name: Self.card), as: .dora, payload: Array(Self.card.utf8)).reasons },

@@ -119,6 +119,16 @@ struct SessionTests {
         #expect(try await stage.books.enrolTerminal(code: code.code, model: "", appVersion: "").isDone == isGood)
     }
 
+    /// Disabling ends the sessions; one that it did not end would open nothing all the same.
+    @Test func noSessionOfADisabledPersonLives() async throws {
+        let stage = try await AccessStage()
+        let eva = try await stage.hire("eva", RoleGrant(.clerk))
+        let session = try await stage.signIn("eva").value()
+        try stage.shop.write { transaction in try transaction.run(SQL("UPDATE app_user SET disabled = 1 WHERE id = $1"), eva.rawValue) }
+        #expect(try await authenticate(stage, session) == "SESSION_ENDED")
+        #expect(try await stage.perform(SignOut(), as: Caller(.person(eva, session.session))).reasons == ["SESSION_ENDED"])
+    }
+
     /// A token that has ended opens nothing anywhere: whoever tries it is refused, and fills no journal.
     @Test func aDeadTokenOnAnotherDeviceIsNotWrittenDown() async throws {
         let stage = try await AccessStage()

@@ -68,6 +68,30 @@ struct VerificationTests {
         #expect(places.contains("posting 9999/1") && places.contains("journal row \(sequence)"))
     }
 
+    /// Whoever can write the file can seal what they wrote; the next row still names the seal that was there.
+    @Test func aForgedRowWithARightSealOfItsOwnBreaksTheChainBehindIt() throws {
+        let shop = try Shop()
+        for note in ["one", "two", "three"] {
+            try shop.perform(OpenReceipt(store: Shop.store, order: nil, supplier: Shop.supplier, deliveryNote: note), as: .anna, payload: Array(note.utf8))
+        }
+        let kept = try shop.books.verify().head
+        try shop.write { transaction in
+            for verb in ["update", "delete"] { try transaction.run(SQL(text: "DROP TRIGGER journal_is_append_only_\(verb)")) }
+            let forged = try transaction.first(SQL("SELECT * FROM journal WHERE sequence = 2")) { row in
+                var draft = JournalDraft(
+                    sequence: 2, kind: .openReceipt, origin: Origin(terminal: 0, epoch: 0, sequence: 2), actor: Shop.Person.anna.user,
+                    session: PersonSessionID(row.int(6)), captured: Instant(milliseconds: row.int(9)), occurred: Instant(milliseconds: row.int(10)),
+                    received: Instant(milliseconds: row.int(11)), businessDate: row.text(12), payload: Array("forged".utf8), requestHash: row.blob(14))
+                (draft.store, draft.document) = (StoreID(row.int(7)), DocumentID(row.int(8)))
+                return Seal.hash(draft, verdict: .accepted, reply: row.blob(16), after: row.blob(18))
+            }
+            try transaction.run(SQL("UPDATE journal SET payload = $1, hash = $2 WHERE sequence = 2"), Array("forged".utf8), try #require(forged))
+        }
+        let report = try shop.books.verify()
+        #expect(report.findings.map(\.code) == [.chainBroken] && report.findings.map(\.place) == ["journal row 3"])
+        #expect(report.head == kept, "the head alone does not tell")
+    }
+
     /// A row that is given another number is not the row that was sealed.
     @Test func aRowWithAnotherNumberIsFound() throws {
         let shop = try AuditedShop()
