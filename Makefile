@@ -5,9 +5,10 @@
 #   make test    every test: protos, Swift, Python peers, a short crash run
 #   make crash   KILLS=n kills of server and terminals under load (default 200); prints what was lost: nothing
 #   make faults  CUTS=n connections struck (default 5,000), then deaths and failures at named points of the server's disk calls
+#   make overload RESTARTS=n by SIGTERM under load (default 100); more work than can be served; a disk full, a disk read-only
 #   make simulate POINTS=n SEED=s  power cuts, kills and failing disks in memory (default 2,000), each judged
 #   make stocktake  BUCKETS=n (default 100,000) counted by 20 terminals over breaking lines while 5 others trade; compared piece by piece
-#   make soak    the long versions: 2,000 kills, 50,000 cuts, 100,000 power cuts (hours)
+#   make soak    the long versions: 2,000 kills, 50,000 cuts, 1,000 restarts, 100,000 power cuts (hours)
 #   make conformance  the HTTP/2 and gRPC conformance suite alone
 #   make attack  SECONDS=n for each attack on the RPC server (default 20) beside honest clients; the table of what it cost
 #   make bench   the speed table, each figure beside its floor; `make bench-one NAME=scan_stream`; bench-check compares the ratios
@@ -18,7 +19,7 @@
 #   make clean   removes build products and the demo's folder (never anybody's books)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test crash faults simulate stocktake soak conformance attack fuzz bench bench-one bench-check bench-rpc build proto clean
+.PHONY: help run stop test crash faults overload simulate stocktake soak conformance attack fuzz bench bench-one bench-check bench-rpc build proto clean
 
 help:
 	@sed -n '3,/^$$/p' Makefile | sed 's/^#  \{0,2\}//'
@@ -38,6 +39,9 @@ crash:
 faults:
 	@.ci/faults $(or $(CUTS),5000)
 
+overload:
+	@.ci/overload $(or $(RESTARTS),100)
+
 simulate:
 	@.ci/simulate $(or $(POINTS),2000) $(if $(SEED),--seed $(SEED))
 
@@ -47,6 +51,7 @@ stocktake:
 soak:
 	@.ci/simulate 100000
 	@.ci/faults 50000 --rounds 20
+	@.ci/overload 1000 --seconds 300
 	@.ci/crash 2000
 
 conformance:

@@ -208,7 +208,7 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "shelfwire", "Server", "RPC", "Inventory", "Storage",
+                "shelfwire", "Server", "RPC", "Wire", "Inventory", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Golden"],

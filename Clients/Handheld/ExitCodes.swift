@@ -18,7 +18,8 @@ extension ExitCode {
         case .refused, .unsentEntries, .alreadyEnrolled, .notSecure: .refused
         case .notEnrolled: .usage
         case .noTask, .notForThisTask, .reasonMissing, .nothingToUndo, .nothingScanned, .unknownTask, .unreadableScan, .badQuantity,
-            .badDate, .textTooLong, .queueFull, .unknownPlace, .noPlace:
+            .badDate, .textTooLong, .queueFull, .unknownPlace, .noPlace, .placeMissing, .notOnList, .moreThanListed, .notDue,
+            .checklistFull, .checklistAtHand, .checklistSent, .heldElsewhere:
             .expectationFailed
         }
     }

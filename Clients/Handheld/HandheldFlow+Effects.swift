@@ -26,6 +26,10 @@ extension HandheldFlow {
         /// Where they should go; nil without the server, or with the reason why it says nothing.
         case proposed(ProposedPlace?, problem: String)
         case targeted(WorkPlace)
+        /// Goods for the checklist, and what was said of them.
+        case checked(CheckOutcome, CheckStep)
+        case ranErrand(ErrandReply)
+        case leftChecklist
         case failed(TerminalError)
     }
 
@@ -55,6 +59,10 @@ extension HandheldFlow {
         case startReceipt(order: String)
         case startUnplanned(supplier: Int64, note: String)
         case join(KnownTask)
+        case check(CheckStep)
+        /// Asks the server.
+        case errand(Errand)
+        case quarantine([UInt8], StoppedLot, LotStanding, quantity: Int64)
         case goOffline
         case goOnline
         case beep(Beep)

@@ -7,6 +7,7 @@ import TerminalKit
 ///     scan <--> quantity, lot -> expiry, user -> secret (-> code), task (-> supplier -> note), finish, exit, help
 ///     scan <--> doubt (before it is saved), answer (after the server wondered)
 ///     scan <--> what is wrong -> what is done -> how many -> why;  goods -> (lot) -> how many -> place (-> why)
+///     scan <--> menu -> list -> what was chosen;  with a checklist at hand scans go into it: (lot) (-> why), finish sends it
 ///     any call to the server: working, until its outcome comes
 struct HandheldFlow {
     var screen: ScreenState
@@ -21,6 +22,10 @@ struct HandheldFlow {
     var problemSaid = ProblemSaid()
     var placing = PlacingSaid()
     var supplier: KnownTask?
+    var choice = ListChoice()
+    /// Goods for the checklist that wait for their lot or a reason, and the lot that was due.
+    var heldCheck: CheckStep?
+    var heldLot = ""
     private var user = ""
     private var secret = ""
 
@@ -93,7 +98,7 @@ struct HandheldFlow {
         case .quantity:
             guard let quantity = Int64(text), quantity >= 0 else { return problem(words.promptQuantity) }
             forgetPrompt()
-            return [.add(quantity, isAsking: true, confirmed: [])]
+            return isChecking ? [.check(.more(quantity, lot: "", reason: ""))] : [.add(quantity, isAsking: true, confirmed: [])]
         case .lot(let expiryToo):
             return lotLine(bytes, text, expiryToo: expiryToo)
         case .expiry:
@@ -111,12 +116,12 @@ struct HandheldFlow {
         case .task:
             return taskLine(text)
         case .finish:
-            guard text.isEmpty else { return problem(words.promptFinish) }
+            guard text.isEmpty else { return problem(isChecking ? words.lists.promptSend : words.promptFinish) }
             forgetPrompt()
-            return [.finish]
+            return isChecking ? sendChecklist() : [.finish]
         case .place:
             forgetPrompt()
-            return [.setPlace(text)]
+            return [isChecking ? .check(.place(text)) : .setPlace(text)]
         case .placeCounted:
             guard text.isEmpty else { return problem(words.promptPlaceCounted) }
             forgetPrompt()
@@ -129,6 +134,8 @@ struct HandheldFlow {
         case .supplier, .deliveryNote: return unplannedLine(text)
         case .problemKind, .problemAction, .problemQuantity, .problemReason: return problemLine(text)
         case .placeGoods, .placeLot, .placeQuantity, .placeTarget, .placeReason: return placingLine(bytes, text)
+        case .menu, .list, .alertAction, .countPlaceAction, .takeOver, .lotGoods, .lotQuantity: return listLine(bytes, text)
+        case .checkLot, .checkReason, .leaveList: return checkLine(bytes, text)
         }
     }
 
@@ -145,36 +152,9 @@ struct HandheldFlow {
         case .function(let function, let argument):
             return perform(function, argument: argument)
         case .scan(let raw):
+            if isChecking { return checkScan(raw) }
             return [.scan(HeldScan(raw: raw, times: screen.times), asking: .all, confirmed: [])]
         }
-    }
-
-    private mutating func lotLine(_ bytes: [UInt8], _ text: String, expiryToo: Bool) -> [Effect] {
-        // The next carton, scanned before the question was answered, is no lot.
-        if held != nil, bytes.count >= 8, bytes.allSatisfy({ (0x30 ... 0x39).contains($0) }), bytes.count != 8 || !expiryToo {
-            return problem(words.promptLot)
-        }
-        screen.lot = text
-        if expiryToo {
-            screen.mode = .expiry
-            return []
-        }
-        return lotIsComplete()
-    }
-
-    private mutating func expiryLine(_ text: String) -> [Effect] {
-        screen.expiry = text
-        return lotIsComplete()
-    }
-
-    /// Lot and expiry are given: they go with the scan that waits, or with the next.
-    private mutating func lotIsComplete() -> [Effect] {
-        let waiting = held
-        held = nil
-        screen.mode = .scan
-        let set = Effect.setLot(lot: screen.lot, expiry: screen.expiry)
-        guard let waiting else { return [set] }
-        return [set, .scan(waiting, asking: .doubts, confirmed: [])]
     }
 
     private mutating func taskLine(_ text: String) -> [Effect] {
@@ -212,8 +192,8 @@ struct HandheldFlow {
             guard !argument.isEmpty else { return ask(.quantity) }
             screen.mode = .quantity
             return line(Array(argument.utf8))
-        case .undo: return [.undo]
-        case .finish: return ask(.finish)
+        case .undo: return [isChecking ? .check(.takeBack) : .undo]
+        case .finish: return isChecking ? beginSending() : ask(.finish)
         case .signIn:
             guard !argument.isEmpty else { return ask(.user) }
             user = argument
@@ -229,23 +209,20 @@ struct HandheldFlow {
             screen.message = nil
             return []
         case .exit: return ask(.exit)
-        case .place: return argument.isEmpty ? ask(.place) : [.setPlace(argument)]
-        case .placeCounted: return ask(.placeCounted)
-        case .discrepancy: return beginProblem()
+        case .place:
+            guard !argument.isEmpty else { return ask(.place) }
+            return [isChecking ? .check(.place(argument)) : .setPlace(argument)]
+        case .placeCounted: return isChecking ? problem(words.lists.notHere) : ask(.placeCounted)
+        case .discrepancy: return isChecking ? [.check(.damaged)] : beginProblem()
         case .putAway: return beginPlacing()
+        case .more:
+            screen.mode = .menu
+            return argument.isEmpty ? ask(.menu) : menuLine(argument)
         }
     }
 
     private var isStopped: Bool {
         if case .stopped = screen.status.connection { true } else { false }
-    }
-
-    private mutating func lotFunction(_ argument: String) -> [Effect] {
-        guard !argument.isEmpty else { return ask(.lot(expiryToo: true)) }
-        let parts = argument.split(separator: " ")
-        screen.lot = parts.first.map(String.init) ?? ""
-        screen.expiry = parts.count > 1 ? String(parts[1]) : ""
-        return lotIsComplete()
     }
 
     mutating func ask(_ mode: ScreenState.Mode) -> [Effect] {
@@ -260,6 +237,8 @@ struct HandheldFlow {
         heldQuantity = nil
         doubts = []
         secret = ""
+        (heldCheck, heldLot, choice) = (nil, "", ListChoice())
+        screen.list = nil
     }
 
     // MARK: Outcomes
@@ -289,6 +268,11 @@ struct HandheldFlow {
             return doubt(doubts)
         case .placing, .proposed, .targeted:
             return placingOutcome(outcome)
+        case .checked(let outcome, let step): return checked(outcome, step)
+        case .ranErrand(let reply): return take(reply)
+        case .leftChecklist:
+            forgetGoods()
+            return good(words.lists.left)
         case .booked(let reading) where reading.kind == .putAway:
             return placed(reading)
         case .booked(let reading) where reading.kind == .discrepancy:
@@ -316,7 +300,9 @@ struct HandheldFlow {
         case .finish: words.finished
         case .locationCounted: "\(words.placeCounted): \(reading.place?.code ?? "")"
         case .discrepancy: words.noted
-        case .scan, .quantity, .start, .move, .writeOff, .putAway: words.saved
+        case .move: words.lists.setAside
+        case .checked: reading.quantity < 0 ? words.takenBack : words.lists.calledDamaged
+        case .scan, .quantity, .start, .writeOff, .putAway: words.saved
         }
     }
 

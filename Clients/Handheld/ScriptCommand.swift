@@ -23,10 +23,18 @@ struct ScriptCommand: AsyncParsableCommand {
             location-counted [CODE|ID]           what was not seen there counts zero; without CODE: the place set
             move CODE QUANTITY FROM TO [CONDITION]   goods carried to a place, and what they are in: sellable, damaged, quarantine
             write-off CODE QUANTITY PLACE REASON     goods lost: broken, expired, missing, ownUse, sample, correction
+            list ships|arrivals|picks|places|lots|alerts     what the server has; rows are numbered from 1
+            ship NUMBER     receive transfer NUMBER     pick NUMBER     scans, count, undo, place go into it; finish sends it
+            take CODE QUANTITY [from PLACE] [lot LOT] [because TEXT]   with all that a scan would ask; because: not what is due
+            damaged                              what was scanned last arrived broken
+            leave                                puts the list down, books nothing
+            count-at STOCKTAKE PLACE|all [take-over]     give-back STOCKTAKE PLACE|all
+            set-aside ROW CODE PLACE [QUANTITY]  goods of a stopped lot, by its row in the list
+            acknowledge ROW [because TEXT]       snooze ROW DAYS [because TEXT]
             finish [NOTE]
             offline / online                     without the server, with it again
             wait-synced TIME, wait-online TIME, wait-products N TIME, pause TIME      10s or 250ms
-            expect total|booked|expected|product|lot|expiry|state|reason|unsent|products|doubt|proposed VALUE
+            expect total|booked|expected|product|lot|expiry|state|reason|unsent|products|doubt|proposed|listed|open VALUE
             expect refused CODE                  about the next step
             say TEXT                             # begins a comment
 

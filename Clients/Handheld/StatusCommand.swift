@@ -27,7 +27,8 @@ struct StatusCommand: AsyncParsableCommand {
                     ("unsent", .number(Int64(status.unsent))), ("oldest_unsent_ms", oldest.map { .number($0) } ?? .null),
                     ("last_sequence", .number(status.lastSequence)), ("applied_through", .number(status.appliedThrough)),
                     ("products", .number(Int64(status.products))), ("person", status.person.map { .text($0.userName) } ?? .null),
-                    ("task", status.task.map { .text($0.title) } ?? .null), ("torn_bytes", .number(Int64(terminal.tornBytes))),
+                    ("task", status.task.map { .text($0.title) } ?? .null), ("checklist", status.checklist.map { .text($0.number) } ?? .null),
+                    ("torn_bytes", .number(Int64(terminal.tornBytes))),
                 ]))
                 return
             }
@@ -38,6 +39,9 @@ struct StatusCommand: AsyncParsableCommand {
             print("products     \(status.products)")
             print("person       \(status.person?.userName ?? "-")")
             print("task         \(status.task.map { "\($0.kind.rawValue) \($0.title)" } ?? "-")")
+            if let list = status.checklist {
+                print("list         \(list.kind.rawValue) \(list.number), \(list.openLines.count) of \(list.lines.count) lines open")
+            }
             if terminal.tornBytes > 0 { print("repaired     \(terminal.tornBytes) bytes of a torn write were cut; none was confirmed") }
         }
     }

@@ -133,12 +133,14 @@ actor Window {
             switch effect {
             case .beep(let beep): TerminalDevice.write(beep.rawValue)
             case .quit: isQuitting = true
-            case .signIn, .startReceipt, .startUnplanned, .join, .propose:
+            case .signIn, .startReceipt, .startUnplanned, .join, .propose, .errand:
                 // These ask the server; the screen stays alive meanwhile.
                 Task { self.source.yield(.outcome(await self.perform(effect))) }
             case .scan, .setLot, .add, .undo, .undoEntry, .note, .readToPlace, .findPlace, .putAway, .finish, .setPlace, .placeCounted,
-                .goOffline, .goOnline:
+                .check, .quarantine, .goOffline, .goOnline:
                 if let outcome = await performNow(effect) {
+                    // What is still open is said with the goods.
+                    if case .check = effect { await refreshStatus() }
                     await obey(flow.take(.outcome(outcome)))
                     await refreshStatus()
                 }
@@ -162,7 +164,8 @@ actor Window {
                 return .booked(try await terminal.add(quantity: quantity, confirmed: confirmed))
             case .undo: return .booked(try await terminal.undo())
             case .undoEntry(let sequence): return .booked(try await terminal.undo(sequence))
-            case .note, .readToPlace, .findPlace, .putAway: return try await performOnGoods(effect)
+            case .note, .readToPlace, .findPlace, .putAway, .quarantine: return try await performOnGoods(effect)
+            case .check(let step): return try await terminal.obey(step)
             case .finish: return .booked(try await terminal.finish())
             case .setPlace(let code): return .atPlace(try await terminal.setPlace(code))
             case .placeCounted: return .booked(try await terminal.placeCounted())
@@ -172,7 +175,7 @@ actor Window {
             case .goOnline:
                 try await terminal.goOnline()
                 return .switched(isOffline: false)
-            case .signIn, .startReceipt, .startUnplanned, .join, .propose, .beep, .quit: return nil
+            case .signIn, .startReceipt, .startUnplanned, .join, .propose, .errand, .beep, .quit: return nil
             }
         } catch {
             return .failed(error)
@@ -193,6 +196,8 @@ actor Window {
         case .putAway(let raw, let lot, let quantity, let place, let proposed, let reason):
             return .booked(
                 try await terminal.putAway(raw, lot: lot, quantity: quantity, to: place, proposed: proposed, because: reason))
+        case .quarantine(let raw, let lot, let standing, let quantity):
+            return .booked(try await terminal.quarantine(raw, of: lot, at: standing, quantity: quantity))
         default: return nil
         }
     }
@@ -205,6 +210,7 @@ actor Window {
             case .startReceipt(let order): return .tookTask(try await terminal.startReceipt(order: order))
             case .startUnplanned(let supplier, let note):
                 return .tookTask(try await terminal.startReceipt(supplier: supplier, deliveryNote: note))
+            case .errand(let errand): return try await terminal.run(errand)
             case .propose(let raw, let lot): return .proposed(try await terminal.proposePlace(for: raw, lot: lot), problem: "")
             case .join(let task):
                 return .tookTask(

@@ -29,6 +29,12 @@ public struct Limits: Hashable, Sendable {
     public var screenEvents = 1_024
     /// Tasks (orders, receipts, stocktakes) the device remembers for offline use.
     public var knownTasks = 500
+    /// Rows of a list that is shown: transfers, picks, places to count, stopped lots, alerts.
+    public var listRows = 500
+    /// Piles of goods that one shipping, arrival or picking may name; the server takes as many.
+    public var checklistPiles = 1_000
+    /// Scans into a checklist that may be taken back one by one.
+    public var checklistUndo = 100
     /// Lines of open orders that the device keeps for use without the server.
     public var orderLines = 50_000
     /// Lines of running totals the device keeps for the task at hand.

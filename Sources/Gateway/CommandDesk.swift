@@ -63,7 +63,7 @@ struct CommandDesk: Sendable {
         }
     }
 
-    /// The call's idempotency key and what was said.
+    /// The call's idempotency key and what was said; of what holds the number of a payment card only where.
     func identity(of request: some Message, _ caller: Caller, _ context: ServerContext) throws -> WriteIdentity {
         guard let key = context.metadata["idempotency-key"] else {
             let missing = Rejection.malformed(field: "idempotency-key", problem: "is missing from the call's metadata")
@@ -72,7 +72,9 @@ struct CommandDesk: Sendable {
         if let problem = WriteIdentity.problem(withKey: key) {
             throw RejectionStatus.error(Refusal(problem), caller.language)
         }
-        return WriteIdentity(key: key, method: context.method.path, request: try Self.bytes(request))
+        let bytes = try Self.bytes(request)
+        if let field = CardScreening.field(in: request, bytes) { return .withheld(key: key, cardField: field) }
+        return WriteIdentity(key: key, method: context.method.path, request: bytes)
     }
 
     static func bytes(_ message: some Message) throws -> [UInt8] {

@@ -48,6 +48,11 @@ public final class GatewayServices: Sendable {
         ]
     }
 
+    /// Around every call of them.
+    public var interceptors: [any ServerInterceptor] {
+        [StorageTrouble(books: books, log: TroubleLog(logger: logger))]
+    }
+
     /// Tells terminals what is new, until cancelled.
     public func run() async {
         await feed.run()

@@ -4,6 +4,8 @@ public struct GatewayLimits: Sendable {
     public var creditEntries: Int32 = 1_000
     /// The credit under load; never below, so that every terminal keeps moving.
     public var leastCreditEntries: Int32 = 32
+    /// Entries that all terminals together may have unacknowledged, as far as the least credit allows: two seconds of the writer's work.
+    public var entriesUnderWay: Int64 = 100_000
     /// Bytes of one batch, as told in Welcome.
     public var maximumBatchBytes: Int32 = 256 * 1024
     public var keepaliveSeconds: Int32 = 60

@@ -37,11 +37,6 @@ enum StatusDetail {
         (try? GoogleStatus(code: Int32(code.rawValue), message: message, details: details).bytes) ?? []
     }
 
-    /// An error that says when to come again.
-    static func error(_ code: StatusCode, _ message: String, retryAfterMilliseconds delay: Int64) -> RPCError {
-        RPCError(code, message, details: status(code: code, message: message, [retryInfo(afterMilliseconds: delay)]))
-    }
-
     private static func pack(_ message: some Message, _ name: String) -> GoogleAny {
         var buffer = ByteBuffer()
         // A message of ours that cannot be written leaves an empty detail; the status itself still arrives.

@@ -25,6 +25,8 @@ public final class Connection {
     private var scanner = FrameScanner(preface: FrameScanner.clientPreface)
     var law: StreamLaw
     var budget: AbuseBudget
+    /// How often the peer was charged so far (server).
+    public private(set) var charges = 0
     /// DATA frames that have begun so far (server): a body in small pieces is one frame that the network cut up, or many small frames.
     public private(set) var dataFrames = 0
 
@@ -119,7 +121,9 @@ public final class Connection {
     /// The peer did something that costs it little and us more. Past its budget the connection ends with the next bytes that
     /// are received or swept.
     public func charge(_ abuse: Abuse) {
-        guard role == .server, !budget.charge(abuse), offence == nil else { return }
+        guard role == .server else { return }
+        charges += 1
+        guard !budget.charge(abuse), offence == nil else { return }
         offence = (.enhanceYourCalm, HTTP2Error(.flood(abuse), "too many frames that do no work (\(abuse.rawValue))"))
     }
 

@@ -96,6 +96,9 @@ extension Books {
         code: String, model: String, appVersion: String, certificateRequest: [UInt8] = []
     ) async throws -> CommandOutcome<EnrolledTerminal> {
         func short(_ text: String) -> String { String(text.unicodeScalars.prefix(Limits.codeLength).map(Character.init)) }
+        for (field, text) in [("model", model), ("app_version", appVersion)] where PaymentCard.isIn(text) {
+            return .refused(Refusal(.cardNumber(field: field)))
+        }
         // What cannot be signed is said before the code is used up.
         if let problem = problem(with: certificateRequest) { return .refused(Refusal(problem)) }
         let signing = certificateRequest.isEmpty ? nil : try await signing(of: certificateRequest)
@@ -270,6 +273,7 @@ extension Books {
 extension WriteIdentity {
     /// The same, compared by its payload alone: a hash of a request that holds a password would help to guess it.
     var withoutSecrets: WriteIdentity {
-        WriteIdentity(key: key, payload: payload, requestHash: Array(SHA256.hash(data: payload)))
+        if let cardField { return .withheld(key: key, cardField: cardField) }
+        return WriteIdentity(key: key, payload: payload, requestHash: Array(SHA256.hash(data: payload)))
     }
 }

@@ -43,6 +43,12 @@ extension Books {
         }
     }
 
+    /// The store's clocks now, for its terminals.
+    public func storeClock(_ store: StoreID) async throws -> StoreClock {
+        let now = Instant(milliseconds: nowMilliseconds)
+        return try await database.read { [calendars] snapshot in try calendars.clock(of: store, at: now, snapshot) }
+    }
+
     /// The position of the newest news.
     public func latestNews() async throws -> Int64 {
         try await database.read { snapshot in try snapshot.first(FeedStatements.latest) { row in row.int(0) } ?? 0 }

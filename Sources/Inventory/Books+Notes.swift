@@ -1,4 +1,4 @@
-// What changes no stock but must stand in the journal: questions that were refused, tokens used where they do not belong, settings and
+// What changes no stock but must stand in the journal: commands and questions that were refused, tokens used where they do not belong, settings and
 // roles that changed. Who asks the same again and again is counted (see RefusalTally.swift).
 
 import Crypto
@@ -51,6 +51,20 @@ extension Books {
         }
     }
 
+    /// Nothing has been written for a refused command yet: its own row is all it leaves, and where it comes again and again not even that, but
+    /// a count. A card's number does not stay in either.
+    func note(_ refusal: Refusal, of refused: JournalDraft, in transaction: borrowing Transaction) throws {
+        var draft = refused
+        if refusal.holdsCardNumber || PaymentCard.find(in: draft.payload) != nil { (draft.payload, draft.requestHash) = ([], []) }
+        let (now, reason) = (transaction.nowMilliseconds, refusal.first.reason)
+        for tally in try RefusalTally.takeOver(at: now, in: transaction) { try append(tally, in: transaction) }
+        guard try RefusalTally.takesRow(draft, reason: reason, at: now, in: transaction) else { return }
+        var journal = try Journal(transaction)
+        draft = draft.moved(to: journal.nextSequence)
+        try journal.append(draft, verdict: .rejected, reply: Array(reason.utf8), in: transaction)
+        try Reviews.openIfReused(refusal, draft, in: transaction)
+    }
+
     /// The first of a minute stands in the journal at once; those that follow are counted, and stand there as one row when it is over.
     private func note(_ attempt: RefusedAttempt, in transaction: borrowing Transaction) throws {
         for tally in try RefusalTally.takeOver(at: transaction.nowMilliseconds, in: transaction) { try append(tally, in: transaction) }
@@ -75,9 +89,17 @@ extension Books {
         let command = NoteSettings(settings: settings)
         let changed = try database.readSync { snapshot in try command.changed(in: snapshot) }
         guard !changed.isEmpty else { return [] }
-        let payload = changed.map { "\($0)=\(settings[$0] ?? "")" }.joined(separator: "\n")
-        let identity = WriteIdentity(key: nil, method: "settings", request: Array(payload.utf8))
-        _ = try performSync(command, as: Caller(.operatorAtMachine), identity: identity)
+        _ = try performSync(command, as: Caller(.operatorAtMachine), identity: command.identity(of: changed))
+        return changed
+    }
+
+    /// The same for settings that change while the server runs, for tasks.
+    @discardableResult
+    public func noteSettings(changed settings: [String: String]) async throws -> [String] {
+        let command = NoteSettings(settings: settings)
+        let changed = try await database.read { snapshot in try command.changed(in: snapshot) }
+        guard !changed.isEmpty else { return [] }
+        _ = try await perform(command, as: Caller(.operatorAtMachine), identity: command.identity(of: changed))
         return changed
     }
 
@@ -114,6 +136,11 @@ struct NoteSettings: Command {
 
     func apply(_ plan: Void, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws {
         for (name, value) in settings.sorted(by: { $0.key < $1.key }) { try transaction.run(Self.put, name, value) }
+    }
+
+    func identity(of changed: [String]) -> WriteIdentity {
+        let payload = changed.map { "\($0)=\(settings[$0] ?? "")" }.joined(separator: "\n")
+        return WriteIdentity(key: nil, method: "settings", request: Array(payload.utf8))
     }
 
     /// The names whose values are not those kept, sorted.

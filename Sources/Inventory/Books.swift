@@ -57,7 +57,7 @@ public final class Books: Sendable {
         }
     }
 
-    /// The corridor of checks, in the order of `Rejection`'s precedence: repeat, permission, rules; then the writes.
+    /// The corridor of checks, in the order of `Rejection`'s precedence: what was said, repeat, permission, rules; then the writes.
     func run<C: Command>(
         _ command: C, as caller: Caller, identity: WriteIdentity, encode: (C.Reply) throws -> [UInt8],
         in transaction: borrowing Transaction
@@ -66,8 +66,10 @@ public final class Books: Sendable {
         let circumstances = Circumstances(
             caller: caller, now: Instant(milliseconds: transaction.nowMilliseconds), sequence: journal.nextSequence)
         var draft = JournalDraft(command: C.kind, identity: identity, circumstances)
+        draft.actor = draft.actor ?? command.applicant
         let plan: C.Plan
         do {
+            if let field = identity.cardField { throw Refusal(.cardNumber(field: field)) }
             if let kept = try Repeats.reply(to: identity, of: caller, in: transaction) { return .repeated(encoded: kept) }
             let facts = try command.gather(in: transaction, circumstances)
             let permission = command.permission(facts)
@@ -76,10 +78,7 @@ public final class Books: Sendable {
             try Rights.require(permission, of: caller, in: transaction)
             plan = try command.decide(facts, circumstances)
         } catch let refusal as Refusal {
-            // Nothing has been written yet: the refusal's own row is all it leaves. A card's number does not even stay in that.
-            if refusal.holdsCardNumber { (draft.payload, draft.requestHash) = ([], []) }
-            try journal.append(draft, verdict: .rejected, reply: Array(refusal.first.reason.utf8), in: transaction)
-            try Reviews.openIfReused(refusal, draft, in: transaction)
+            try note(refusal, of: draft, in: transaction)
             return .refused(refusal)
         }
         let reply = try command.apply(plan, to: &draft, in: transaction)

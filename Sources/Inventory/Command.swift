@@ -15,6 +15,9 @@ public protocol Command: Sendable {
 
     static var kind: JournalKind { get }
 
+    /// Whose row it is while nobody is signed in yet: who signs in. Nil where the caller says it.
+    var applicant: UserID? { get }
+
     /// Reads what the decision needs. A missing reference is a nil fact, not an error.
     func gather(in transaction: borrowing Transaction, _ circumstances: Circumstances) throws -> Facts
 
@@ -26,6 +29,10 @@ public protocol Command: Sendable {
 
     /// Writes the plan; sets the draft's store and document.
     func apply(_ plan: Plan, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> Reply
+}
+
+extension Command {
+    public var applicant: UserID? { nil }
 }
 
 /// Who asks, and when.
@@ -76,6 +83,8 @@ public struct WriteIdentity: Hashable, Sendable {
     public var payload: [UInt8]
     /// SHA-256 of the method's name and the request as sent.
     public var requestHash: [UInt8]
+    /// Where the number of a payment card was said: the command is refused, and nothing of what was said may be in here.
+    public var cardField: String?
 
     public init(key: String?, payload: [UInt8], requestHash: [UInt8]) {
         self.key = key
@@ -88,8 +97,16 @@ public struct WriteIdentity: Hashable, Sendable {
         self.init(key: key, payload: request, requestHash: Array(SHA256.hash(data: Array(method.utf8) + [0] + request)))
     }
 
+    /// The identity of a request that is refused because the number of a payment card stands in `field`: nothing of it is kept.
+    public static func withheld(key: String?, cardField field: String) -> WriteIdentity {
+        var identity = WriteIdentity(key: key, payload: [], requestHash: [])
+        identity.cardField = field
+        return identity
+    }
+
     /// Nil when acceptable; else what is wrong with the key.
     public static func problem(withKey key: String) -> Rejection? {
+        // Not looked through for cards: it is random, and a UUID of digits looks like one now and then.
         let visible = key.utf8.allSatisfy { $0 >= 0x21 && $0 <= 0x7e }
         guard (1...Limits.idempotencyKeyLength).contains(key.utf8.count), visible else {
             return .malformed(field: "idempotency-key", problem: "needs 1 to \(Limits.idempotencyKeyLength) visible ASCII characters")

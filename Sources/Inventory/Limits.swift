@@ -8,6 +8,8 @@ public enum Limits {
     public static let nameLength = 200
     public static let codeLength = 64
     public static let noteLength = 1_000
+    /// Bytes of an entry that a person books for a terminal.
+    public static let appliedEntryBytes = 16_384
     /// Roles given to one person.
     public static let grants = 100
     /// Bytes of what a device asks to have signed.
@@ -72,6 +74,8 @@ public enum Limits {
     public static let movementBlocksPerPage = 64
     /// Journal rows read for one page of the audit trail.
     public static let auditRowsPerPage: Int64 = 262_144
+    /// Refused commands of one kind for which a person has rows of their own within a minute; more are counted.
+    public static let refusedCommandsPerMinute: Int64 = 20
     /// Findings that a verification spells out; all are counted.
     public static let verificationFindings = 100
     /// How far back a proposal for a stocktake looks.

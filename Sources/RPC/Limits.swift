@@ -68,7 +68,7 @@ public struct ServerLimits: Sendable, Hashable {
     /// there for that time.
     public var cutsBorne = 3
     public var penalty: TimeAmount = .seconds(1)
-    /// Calls that a client may lose by breaking the rules of HTTP/2 before that counts as a flood.
+    /// Calls that a client may lose by breaking the rules of HTTP/2 before that counts as a flood; each bad frame before it counts like one.
     public var lostCalls = 20
     /// Number of a stream from which on a client is asked to make a new connection: HTTP/2 ends at 2,147,483,647.
     public var streamNumbers = 2_000_000_000

@@ -7,7 +7,7 @@ import Synchronization
 /// with one commit, so a slow disk costs latency and not throughput. Sendable; usable from any zone. Full lines refuse at once.
 public final class Database: Sendable {
     private let engine: any Engine
-    private let proceedings: Proceedings
+    let proceedings: Proceedings
     let configuration: Configuration
     let backups = RunningBackups()
 
@@ -15,7 +15,7 @@ public final class Database: Sendable {
         _ configuration: Configuration, engine make: (Proceedings) throws(StorageError) -> any Engine
     ) throws(StorageError) {
         self.configuration = configuration
-        proceedings = Proceedings(onFatal: configuration.onFatal)
+        proceedings = Proceedings(configuration)
         engine = try make(proceedings)
     }
 
@@ -86,6 +86,7 @@ public final class Database: Sendable {
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
         if let refusal = engine.submit(WriteMember(body, completion: completion)) {
+            proceedings.note(refusal)
             completion(.failure(refusal))
         }
     }
@@ -123,11 +124,14 @@ public final class Database: Sendable {
         return try Self.wait { submitRead(body, completion: $0) }
     }
 
-    func submitRead<Answer: Sendable>(
+    /// The callback form of ``read(_:)``. The completion runs on the reader's thread and must not block; on the caller's thread, before this
+    /// returns, when the line is full or the database is closed.
+    public func submitRead<Answer: Sendable>(
         _ body: @escaping @Sendable (borrowing Snapshot) throws -> Answer,
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
         if let refusal = engine.submit(ReadJob(body, completion: completion)) {
+            proceedings.note(refusal)
             completion(.failure(refusal))
         }
     }

@@ -17,6 +17,8 @@ extension Database {
         public var maximumWaiting = Limits.waitingWrites
         /// Read bodies that may wait; one more is refused.
         public var maximumWaitingReads = Limits.waitingReads
+        /// Told of every commit, for a shipper; only by a database in a folder with threads.
+        public var logTap: LogTap?
         /// Milliseconds since 1970, UTC.
         public var clock: @Sendable () -> Int64 = SystemSources.nowMilliseconds
         /// That many bytes nobody can guess.
@@ -25,6 +27,10 @@ extension Database {
         public var slowStatementMilliseconds = 100
         /// Told the text and the time of a slow statement, on the thread that ran it; nil measures nothing.
         public var onSlowStatement: (@Sendable (_ statement: String, _ milliseconds: Int) -> Void)?
+        /// Called on the writer's thread when the store begins or ceases to take writes, before the callers are told; must not block.
+        public var onCondition: (@Sendable (StoreCondition) -> Void)?
+        /// Whether a file's disk takes no writes at all; asked after a write that failed.
+        public var diskTakesNoWrites: @Sendable (_ path: String) -> Bool = { Files.isOnReadOnlyDisk($0) }
         /// Called once, on the writer's thread, when the database has stopped for good: the process should end at once.
         public var onFatal: (@Sendable (StorageError) -> Void)?
 

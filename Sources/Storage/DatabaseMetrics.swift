@@ -10,6 +10,8 @@ public struct DatabaseMetrics: Sendable, Equatable {
     public var succeeded = 0
     /// Bodies answered with an error.
     public var failed = 0
+    /// Of these, and of those that found the line full: how many the machine could not serve, by what was wrong.
+    public var refusals: [StorageError.Code: Int] = [:]
     /// Members of the largest group.
     public var largestGroup = 0
     /// Write bodies waiting now.
@@ -27,6 +29,7 @@ public struct DatabaseMetrics: Sendable, Equatable {
         separatedGroups += group.separatedGroups
         succeeded += group.succeeded
         failed += group.failed
+        refusals.merge(group.refusals, uniquingKeysWith: +)
         largestGroup = max(largestGroup, group.largestGroup)
         commitLatency.add(group.commitLatency)
     }

@@ -34,7 +34,7 @@ struct Attempt: Sendable {
 ///                         | a body threw after writing
 ///                         |     (one member: only it is told its error)
 ///                         +--rollback--> one by one, each in its own transaction
-///                         | disk full, no memory
+///                         | disk full or read-only, no memory
 ///                         +--rollback--> all told that nothing was kept; the next group tries again
 ///                         | file error, or the commit failed otherwise
 ///                         +--rollback--> stopped: nothing is acknowledged any more
@@ -45,6 +45,8 @@ final class GroupCommit {
     struct Settlement: Sendable {
         var tellings: [@Sendable () -> Void] = []
         var wrote = false
+        /// Whether the store takes writes, where this group showed it.
+        var condition: StoreCondition?
         /// The database stopped during this group.
         var fatal: StorageError?
         var metrics = DatabaseMetrics()
@@ -82,13 +84,14 @@ final class GroupCommit {
     /// stops nothing; the log waits, and the next commit says that it is full.
     func checkpointIfDue() -> Settlement? {
         guard stopped == nil, connection.logPages >= max(configuration.checkpointPages, 1) else { return nil }
+        configuration.logTap?.collectBeforeCheckpoint()
         do throws(StorageError) {
             try connection.checkpoint()
             return nil
         } catch {
-            if error.code == .diskFull || error.code == .outOfMemory { return nil }
+            if [.diskFull, .readOnlyDisk, .outOfMemory].contains(error.code) { return nil }
             stopped = error
-            return Settlement(fatal: error)
+            return Settlement(condition: .stopped, fatal: error)
         }
     }
 
@@ -97,6 +100,10 @@ final class GroupCommit {
         switch attemptTogether(members) {
         case .committed(let attempts, let wrote, let took):
             settlement.wrote = settlement.wrote || wrote
+            if wrote {
+                settlement.condition = .writable
+                configuration.logTap?.committed(frames: connection.logPages, at: configuration.clock())
+            }
             settlement.metrics.commits += 1
             settlement.metrics.commitLatency.record(microseconds: took.wholeMicroseconds)
             for attempt in attempts {
@@ -111,9 +118,11 @@ final class GroupCommit {
             settlement.metrics.separatedGroups += 1
             for index in members.indices { settle(members[index...index], into: &settlement) }
         case .nothingKept(let error):
+            settlement.condition = StoreCondition(after: error) ?? settlement.condition
             refuse(members, error, into: &settlement)
         case .stopped(let error):
             stopped = error
+            settlement.condition = .stopped
             settlement.fatal = error
             refuse(members, .stopped(by: error), into: &settlement)
         }
@@ -121,6 +130,7 @@ final class GroupCommit {
 
     private func refuse(_ members: ArraySlice<WriteMember>, _ error: StorageError, into settlement: inout Settlement) {
         settlement.metrics.failed += members.count
+        settlement.metrics.refusals[error.code, default: 0] += members.count
         for member in members { settlement.tellings.append { member.refuse(error) } }
     }
 
@@ -160,10 +170,11 @@ final class GroupCommit {
             attempts, wrote: connection.writesStarted != writesBefore, took: start.duration(to: .now))
     }
 
-    /// After a failed commit the file's state is unknown unless SQLite says that there was no room or a rule refused it.
+    /// After a failed commit the file's state is unknown unless SQLite says that there was no room or a rule refused it, or a write failed on
+    /// a disk that takes none: the commit was not written to its end, and so was neither synchronised nor seen.
     private func consequence(ofCommitFailing error: StorageError) -> Outcome {
         switch error.code {
-        case .diskFull, .busy, .constraint: .nothingKept(error)
+        case .diskFull, .readOnlyDisk, .busy, .constraint: .nothingKept(error)
         default: .stopped(error)
         }
     }
@@ -171,7 +182,7 @@ final class GroupCommit {
     private func undo(becauseOf error: StorageError, members: Int) -> Outcome {
         switch error.code {
         case .inputOutput, .corrupt, .notOurs, .cannotOpen, .readOnly: undo(.stopped(error))
-        case .diskFull, .outOfMemory, .busy: undo(.nothingKept(error))
+        case .diskFull, .readOnlyDisk, .outOfMemory, .busy: undo(.nothingKept(error))
         default: undo(members > 1 ? .mustSeparate : .nothingKept(error))
         }
     }
@@ -191,7 +202,7 @@ extension StorageError.Code {
     /// Trouble of the machine, not of one body: it meets every member of the group.
     fileprivate var isMachineTrouble: Bool {
         switch self {
-        case .diskFull, .outOfMemory, .inputOutput, .corrupt, .notOurs, .cannotOpen, .readOnly: true
+        case .diskFull, .readOnlyDisk, .outOfMemory, .inputOutput, .corrupt, .notOurs, .cannotOpen, .readOnly: true
         default: false
         }
     }

@@ -32,6 +32,13 @@ public enum Limits {
     /// (os_unix.c, seekAndWriteFd) and calls more a full disk.
     public static let rewriteBytes = 64 * 1_024
 
+    /// Bytes of commits that wait in memory to be shipped to another disk, and of one shipped commit; more break the shipped log, which goes on
+    /// with a new copy of the books.
+    public static let unshippedBytes = 64 * 1_024 * 1_024
+
+    /// Commits whose frames are still only in the log; one more has them collected.
+    public static let commitsUncollected = 10_000
+
     /// Pages copied by one step of a backup; progress is reported between steps.
     public static let backupPagesPerStep = 1_024
 }

@@ -41,6 +41,9 @@ public struct StorageError: Error, Sendable, Equatable, CustomStringConvertible 
         // The machine
         /// No space is left: nothing of the group was kept, reads go on, later writes may succeed.
         case diskFull
+        /// The disk takes no writes (its file system is mounted read-only): nothing of the group was kept, reads go on, later writes may
+        /// succeed.
+        case readOnlyDisk
         /// SQLite could not get memory: nothing of the group was kept.
         case outOfMemory
         /// Reading or writing the file failed.

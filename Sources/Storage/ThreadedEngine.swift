@@ -19,6 +19,7 @@ final class ThreadedEngine: Engine {
         let reads = WaitingLine<ReadJob>(capacity: configuration.maximumWaitingReads)
         let path = folder.map(Files.database(in:))
         let connection = if let folder { try opening.inFolder(folder) } else { try opening.inMemory() }
+        if let path, configuration.fileSystem == nil { configuration.logTap?.attach(to: path + "-wal") }
         writer = try DedicatedThread {
             Self.serveWrites(writes, on: connection, configuration: configuration, proceedings: proceedings)
         }
@@ -114,7 +115,10 @@ extension ThreadedEngine {
             for case .read(let job) in jobs { job.run(on: connection, clock: configuration.clock)() }
         }
         // What the log holds is durable already; moving it into the file now only makes the next start shorter.
-        if commit.stopped == nil { try? connection.checkpointAll() }
+        if commit.stopped == nil {
+            configuration.logTap?.collectBeforeCheckpoint()
+            try? connection.checkpointAll()
+        }
     }
 
     private static func serveReads(

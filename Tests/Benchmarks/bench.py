@@ -212,6 +212,35 @@ def documents(bench: Bench) -> Figures:
     }
 
 
+@measure(repeated=False, is_long=True)
+def verification(bench: Bench) -> Figures:
+    """A journal of a million rows, with the postings of a large receipt and a large stocktake in it, verified three times; the median."""
+    wanted, lines = (20_000, 1_000) if bench.quick else (1_000_000, 10_000)
+    with bench.shop.open("verification") as server:
+        bench.shop.fleet(server, "settle", "receipt", "--lines", lines)
+        bench.shop.fleet(server, "settle", "stocktake", "--lines", lines)
+        counted = 0
+        while counted < wanted:
+            found = bench.shop.fleet(server, "count", "--terminals", 50, "--batch", 100, "--seconds", bench.seconds(10), "--no-lines")
+            counted += found["entries"]
+        server.stop()
+        took, rows, postings = [], 0, 0
+        for _ in range(3):
+            began = time.monotonic()
+            report = json.loads(call(bench.programs / "shelfwire", "verify", "--data", server.books, "--json"))
+            took.append(time.monotonic() - began)
+            rows, postings = report["counts"]["journal_rows"], report["counts"]["postings"]
+            if not report["sound"]:
+                raise Trouble(f"verify found {report['findings'][:2]}")
+    median = statistics.median(took)
+    return {
+        "verification_rows": (rows, "rows"),
+        "verification_postings": (postings, "rows"),
+        "verification": (median, "s"),
+        "verification_of_a_million": (median * 1_000_000 / rows, "s"),
+    }
+
+
 @measure()
 def importing(bench: Bench) -> Figures:
     count = 20_000 if bench.quick else 200_000

@@ -7,6 +7,9 @@
 //     kill-after    done, and the process is killed before it knows
 //     fail          refused with EIO, this one and no other
 //     full          refused with ENOSPC, this one and all that follow, while the arming file exists
+//     read-only     refused with EROFS, likewise, and the file system says that it is mounted read-only
+//     slow          done after n milliseconds, every one
+// The end of the name may be several, divided by bars: "-wal|shelfwire.db".
 // What happened is written to DISK_SHIM_ARM + ".fired" as the clock's nanoseconds (CLOCK_REALTIME).
 
 #define _GNU_SOURCE
@@ -18,6 +21,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -40,8 +44,12 @@ static int is_ours(int descriptor) {
     char link[64], path[1024];
     snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
     ssize_t size = readlink(link, path, sizeof path - 1);
-    size_t wanted = strlen(suffix);
-    return size >= (ssize_t)wanted && strncmp(path + size - wanted, suffix, wanted) == 0;
+    for (const char *end = suffix; *end;) {
+        size_t wanted = strcspn(end, "|");
+        if (size >= (ssize_t)wanted && strncmp(path + size - wanted, end, wanted) == 0) return 1;
+        end += wanted + (end[wanted] == '|');
+    }
+    return 0;
 }
 
 static void tell(void) {
@@ -61,12 +69,17 @@ enum verdict { PASS, REFUSE, KILL_AFTER };
 static enum verdict judge(const char *call, int descriptor) {
     if (strcmp(call, kind) != 0 || !is_ours(descriptor) || access(arm, F_OK) != 0) return PASS;
     long number = atomic_fetch_add(&calls, 1) + 1;
-    int is_full = strcmp(action, "full") == 0;
-    if (number < nth || (number > nth && !is_full)) return PASS;
+    if (strcmp(action, "slow") == 0) {
+        struct timespec pause = {nth / 1000, nth % 1000 * 1000000};
+        nanosleep(&pause, NULL);
+        return PASS;
+    }
+    int is_full = strcmp(action, "full") == 0, is_read_only = strcmp(action, "read-only") == 0;
+    if (number < nth || (number > nth && !is_full && !is_read_only)) return PASS;
     if (number == nth) tell();
     if (strcmp(action, "kill-before") == 0) kill(getpid(), SIGKILL);
     if (strcmp(action, "kill-after") == 0) return KILL_AFTER;
-    errno = is_full ? ENOSPC : EIO;
+    errno = is_full ? ENOSPC : is_read_only ? EROFS : EIO;
     return REFUSE;
 }
 
@@ -86,3 +99,20 @@ SHIM("write", ssize_t, pwrite, (int file, const void *bytes, size_t count, off_t
 SHIM("truncate", int, ftruncate64, (int file, off64_t size), (file, size))
 SHIM("sync", int, fdatasync, (int file), (file))
 SHIM("sync", int, fsync, (int file), (file))
+
+/// What Linux says of a file system that it has made read-only.
+int statvfs64(const char *path, struct statvfs64 *system) {
+    static int (*real)(const char *, struct statvfs64 *);
+    if (!real) real = (int (*)(const char *, struct statvfs64 *))dlsym(RTLD_NEXT, "statvfs64");
+    int result = real(path, system);
+    if (result == 0 && strcmp(action, "read-only") == 0 && access(arm, F_OK) == 0) system->f_flag |= ST_RDONLY;
+    return result;
+}
+
+int statvfs(const char *path, struct statvfs *system) {
+    static int (*real)(const char *, struct statvfs *);
+    if (!real) real = (int (*)(const char *, struct statvfs *))dlsym(RTLD_NEXT, "statvfs");
+    int result = real(path, system);
+    if (result == 0 && strcmp(action, "read-only") == 0 && access(arm, F_OK) == 0) system->f_flag |= ST_RDONLY;
+    return result;
+}

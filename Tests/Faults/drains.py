@@ -8,11 +8,13 @@ import time
 from claims import Claim, Plan
 from pocket import Pocket
 from proxy import Proxy
-from server_process import ServerProcess
+from server_process import ServerProcess, applied_through
 from shop import Product, Shop, Task
 from storm import PocketWorker
 
-TERMINALS = 6
+TERMINALS = 5
+RETURN_SHARE = 0.1
+"""They come back sooner than they are asked to, so that a hundred restarts take seconds."""
 
 
 class Drains:
@@ -28,6 +30,7 @@ class Drains:
             name = f"D{index}"
             pocket = Pocket(shop.enrol(f"crash {name}"))
             worker = PocketWorker(name, pocket, Plan(name, products), proxy.route(), task, self.random.getrandbits(32))
+            worker.return_share = RETURN_SHARE
             self.workers.append(worker)
 
     def run(self, restarts: int) -> None:
@@ -36,8 +39,12 @@ class Drains:
         for _ in range(restarts):
             self._settle()
             drained = [worker.drained for worker in self.workers]
-            time.sleep(self.random.uniform(0.05, 0.3))
+            time.sleep(self.random.uniform(0.02, 0.2))
             self.longest_ms = max(self.longest_ms, self.server.drain() * 1000)
+            kept = applied_through(self.server.data)
+            for worker in self.workers:
+                if worker.pocket.acknowledged > (there := kept.get(worker.pocket.identity.terminal_id, 0)):
+                    self.findings.append(f"SIGTERM: {worker.name} was told that {worker.pocket.acknowledged} are booked, the books hold {there}")
             if told := self._untold(drained):
                 self.findings.append(f"SIGTERM: the streams of {told} ended without a Drain")
             self.server.start()

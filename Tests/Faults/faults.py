@@ -36,6 +36,7 @@ from named_points import NamedPoints  # noqa: E402
 from oracle import FAULTS, SABOTAGES, Books, Judgement, judge, judge_totals, owed_totals, sabotage  # noqa: E402
 from poison import Poison  # noqa: E402
 from proxy import Proxy  # noqa: E402
+from rewind import Rewind  # noqa: E402
 from server_process import ServerProcess, Trouble  # noqa: E402
 from shop import Task, fresh  # noqa: E402
 
@@ -74,10 +75,11 @@ class Run:
         self._poison(shop, products)
         cuts = self._strike(shop, products, task)
         named = self._name(shop, products, task)
+        rewind = self._rewind(shop, products, task)
         shop.sign_in_again()
         totals = shop.receipt_totals(receipt)
         self.server.drain()
-        claims = [*cuts.claims(), *named.claims()]
+        claims = [*cuts.claims(), *named.claims(), *rewind.claims()]
         books = Books.read(self.server.data)
         product_of = {product.code: product.product_id for product in products}
         final = judge(books, claims, at_end=True)
@@ -98,7 +100,7 @@ class Run:
         part.run()
         self.findings += part.findings
         for name, value in (
-            ("poison_sent", len(part.sent)), ("poison_in_reviews", part.reviews), ("poison_put_away", part.closed),
+            ("poison_sent", len(part.sent)), ("poison_in_reviews", part.reviews), ("poison_put_away", part.closed), ("poison_booked_corrected", part.applied),
             ("good_entries_between", part.good),
         ):  # fmt: skip
             self._figure(name, value, "entries")
@@ -134,6 +136,19 @@ class Run:
         self._figure("failed_sync_to_end", part.failing_ms, "ms")
         self._figure("reading_on_full_disk", part.full_disk_ms, "ms")
         self._figure("named_points", time.monotonic() - began, "s")
+        return part
+
+    def _rewind(self, shop, products, task) -> Rewind:
+        say("books of any instant from the other disk, after kill -9")
+        began = time.monotonic()
+        shop.sign_in_again()
+        part = Rewind(shop, self.server, self.proxy, products, task, self.options.seed, self.folder)
+        part.run()
+        self.judgement.add(part.judgement)
+        self.findings += part.findings
+        self._figure("books_rebuilt", part.rebuilt, "books")
+        self._figure("shipping_loss_longest", part.loss_ms, "ms")
+        self._figure("rewind", time.monotonic() - began, "s")
         return part
 
     def _figure(self, name: str, value: float, unit: str) -> None:

@@ -7,7 +7,6 @@ import os
 import pathlib
 import random
 import signal
-import sqlite3
 import subprocess
 import time
 
@@ -16,7 +15,7 @@ from disk_shim import DiskShim, Rule
 from oracle import Books, Judgement, judge
 from pocket import Pocket
 from proxy import Proxy
-from server_process import ServerProcess, Trouble, books_file
+from server_process import ServerProcess, Trouble, applied_through
 from shop import Product, Shop, Task
 from storm import PocketWorker
 
@@ -37,12 +36,17 @@ class Point:
     action: str
     most: int = 30
     during_drain: bool = False
+    patience: float = PATIENCE
 
 
 UNDER_LOAD = [
     Point("in_a_write_before_commit", "write", "-wal", "kill-after", most=200),
     Point("before_the_commits_sync", "sync", "-wal", "kill-before"),
     Point("after_commit_before_reply", "sync", "-wal", "kill-after"),
+    # The log must have grown to its limit of 4,000 pages first.
+    Point("checkpoint_write_of_the_file", "write", "shelfwire.db", "kill-after", most=100, patience=180),
+    Point("checkpoint_sync_of_the_file", "sync", "shelfwire.db", "kill-before", most=1, patience=180),
+    Point("checkpoint_after_the_files_sync", "sync", "shelfwire.db", "kill-after", most=1, patience=180),
     Point("drain_write_of_the_file", "write", "shelfwire.db", "kill-after", most=20, during_drain=True),
     Point("drain_sync_of_the_file", "sync", "shelfwire.db", "kill-before", most=1, during_drain=True),
     Point("drain_after_the_files_sync", "sync", "shelfwire.db", "kill-after", most=1, during_drain=True),
@@ -125,9 +129,9 @@ class NamedPoints:
 
     def _expect_death(self, point: Point, rule: Rule) -> None:
         try:
-            code = self.server.process.wait(PATIENCE)
+            code = self.server.process.wait(point.patience)
         except subprocess.TimeoutExpired:
-            self.findings.append(f"{point.name} ({rule}): the server did not come there in {PATIENCE} s")
+            self.findings.append(f"{point.name} ({rule}): the server did not come there in {point.patience} s")
             self.server.kill()
             return
         if code != -signal.SIGKILL:
@@ -187,28 +191,20 @@ class NamedPoints:
         end = time.monotonic() + PATIENCE
         while self.shim.fired is None and time.monotonic() < end:
             time.sleep(0.005)
-        kept = self._kept()
+        kept = applied_through(self.server.data)
         began = time.monotonic()
         self.shop.manager.does("stores", "ListStores")
         self.full_disk_ms = max(self.full_disk_ms, (time.monotonic() - began) * 1000)
         time.sleep(0.5)
         # A Welcome may still tell what was booked before; more than the file holds nobody may be told.
         told = {worker.pocket.identity.terminal_id: worker.pocket.acknowledged for worker in self.workers}
-        if self._kept() != kept or any(told[terminal] > kept[terminal] for terminal in told):
+        if applied_through(self.server.data) != kept or any(told[terminal] > kept[terminal] for terminal in told):
             self.findings.append(f"full_disk: the file holds {kept}, but {told} was acknowledged while nothing could be written")
         self.shim.disarm()
         self._let_them_work()
         self.struck["full_disk"] = self.struck.get("full_disk", 0) + 1
         self.server.kill()
         self._judge("full_disk")
-
-    def _kept(self) -> dict[int, int]:
-        """Through which entry of each terminal the books are, read from the file beside the running server."""
-        connection = sqlite3.connect(f"file:{books_file(self.server.data)}?mode=ro", uri=True)
-        try:
-            return dict(connection.execute("SELECT id, applied_through FROM terminal"))
-        finally:
-            connection.close()
 
     # MARK: the other programs
 

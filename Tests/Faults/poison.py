@@ -1,9 +1,12 @@
 """One in a hundred entries is poison: bytes that are no entry, too long, unknown, contradictory. No queue may be held up by it, each must
-stand in the review list with its payload and a reason, and a person must be able to put it away."""
+stand in the review list with its payload and a reason, and a person must be able to book what it should have said, or to put it away."""
 
 from __future__ import annotations
 
 import random
+import uuid
+
+import grpc
 
 from pocket import Identity, Pocket, Stream
 from protocol import PARKED, REJECTED, wire
@@ -76,12 +79,12 @@ class Poison:
         self.shop, self.port = shop, port
         self.random = random.Random(seed)
         self.pocket = PoisonedPocket(shop.enrol("crash poison"))
-        receipt, _ = shop.open_receipt("poisoned delivery")
-        self.task = Task(receipt)
+        self.receipt, _ = shop.open_receipt("poisoned delivery")
+        self.task = Task(self.receipt)
         self.product = next(product for product in products if not product.by_lot)
         self.findings: list[str] = []
         self.sent: dict[int, str] = {}
-        self.reviews = self.closed = 0
+        self.reviews = self.closed = self.applied = 0
         self.good = 0
 
     def run(self) -> None:
@@ -189,7 +192,10 @@ class Poison:
                 self.findings.append(f"poison: the review of '{name}' does not show what was sent")
             if review.reason != self.pocket.verdicts[number][1]:
                 self.findings.append(f"poison: the review of '{name}' says '{review.reason}', the terminal was told {self.pocket.verdicts[number]}")
-            self.shop.manager.does("reviews", "CloseReview", review_id=review.review_id, note=f"looked at: {name}")
+            if number // POISON_EVERY % 2:
+                self._book(review, name)
+            else:
+                self.shop.manager.does("reviews", "CloseReview", review_id=review.review_id, note=f"looked at: {name}")
         left = self._listed()
         done = self._listed(include_closed=True)
         for number, name in self.sent.items():
@@ -199,4 +205,24 @@ class Poison:
                 self.closed += 1
             else:
                 self.findings.append(f"poison: who put '{name}' away, and why, is not told")
+        total = sum(self.shop.receipt_totals(self.receipt).values())
+        if total != self.good + self.applied:
+            self.findings.append(f"poison: the receipt holds {total} pieces; {self.good} scans were good and {self.applied} were booked by a person")
+
+    def _book(self, review, name: str) -> None:
+        """What it should have said: one piece. Under its key it is booked once, however often it is said."""
+        fields = {"review_id": review.review_id, "entry": self._good().SerializeToString(), "note": f"looked at: {name}"}
+        wrong = {**fields, "entry": b"\xff\xff"}
+        try:
+            self.shop.manager.says(uuid.uuid4().hex, "reviews", "ApplyReview", **wrong)
+            self.findings.append(f"poison: '{name}' was booked as bytes that are no entry")
+        except grpc.RpcError as refusal:
+            if refusal.code() != grpc.StatusCode.INVALID_ARGUMENT:
+                self.findings.append(f"poison: bytes that are no entry were refused with {refusal.code()}")
+        key = uuid.uuid4().hex
+        first = self.shop.manager.says(key, "reviews", "ApplyReview", **fields)
+        again = self.shop.manager.says(key, "reviews", "ApplyReview", **fields)
+        if first != again or first.quantity != 1:
+            self.findings.append(f"poison: booking '{name}' was answered with {first} and then with {again}")
+        self.applied += 1
 

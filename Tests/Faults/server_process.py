@@ -5,6 +5,7 @@ import os
 import pathlib
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
 
@@ -28,6 +29,8 @@ class ServerProcess:
         self.proxy = proxy
         self.log = log
         self.process: subprocess.Popen | None = None
+        self.settings: list[str] = []
+        """More arguments of `serve`."""
         self.port = 0
         self.starts = 0
         self.kills = 0
@@ -36,7 +39,7 @@ class ServerProcess:
 
     def command(self, ready: pathlib.Path) -> list[str]:
         return [
-            str(self.program), "serve", "--data", str(self.data), "--listen", "127.0.0.1:0", "--ready-file", str(ready),
+            str(self.program), "serve", "--data", str(self.data), "--listen", "127.0.0.1:0", "--ready-file", str(ready), *self.settings,
         ]  # fmt: skip
 
     def start(self, environment: dict[str, str] | None = None) -> None:
@@ -131,6 +134,15 @@ class ServerProcess:
         if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.wait(10)
+
+
+def applied_through(data: pathlib.Path) -> dict[int, int]:
+    """Through which entry of each terminal the books are, read from the file, beside a running server or without one."""
+    connection = sqlite3.connect(f"file:{books_file(data)}?mode=ro", uri=True)
+    try:
+        return dict(connection.execute("SELECT id, applied_through FROM terminal"))
+    finally:
+        connection.close()
 
 
 def books_file(data: pathlib.Path) -> pathlib.Path:

@@ -45,10 +45,14 @@ class Person:
 
     def does(self, service: str, verb: str, **fields):
         """`person.does("receipts", "SubmitReceipt", receipt_id=1)`."""
+        return self.says(uuid.uuid4().hex, service, verb, **fields)
+
+    def says(self, key: str, service: str, verb: str, **fields):
+        """The same under a key of one's own, so that it can be said again."""
         module, stubs = getattr(wire, service), getattr(wire, f"{service}_grpc")
         names = {"purchase_orders": "PurchaseOrders", "stock_levels": "StockLevels"}
         stub = getattr(stubs, f"{names.get(service, service.capitalize())}Stub")(self._channel)
-        metadata = [("authorization", f"Bearer {self._token}"), ("idempotency-key", uuid.uuid4().hex)]
+        metadata = [("authorization", f"Bearer {self._token}"), ("idempotency-key", key)]
         return getattr(stub, verb)(getattr(module, f"{verb}Request")(**fields), metadata=metadata, timeout=CALL_SECONDS)
 
     def pages(self, service: str, verb: str, field: str, **fields):

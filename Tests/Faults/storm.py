@@ -6,6 +6,7 @@ harness, whose every verdict is remembered. All talk through the proxy.
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import pathlib
 import random
@@ -36,6 +37,9 @@ class PocketWorker:
         self.random = random.Random(seed)
         self.violations: list[str] = []
         self.broken = 0
+        self.broken_by: collections.Counter = collections.Counter()
+        self.return_share = 1.0
+        """How much of the time that a Drain asks for is waited at most."""
         self.drained = 0
         self.answers_lost = 0
         self._is_scanning = True
@@ -62,9 +66,10 @@ class PocketWorker:
                     self._work(stream)
             except Drained as drained:
                 self.drained += 1
-                time.sleep(min(drained.reconnect_after, 1) * self.random.random())
-            except Broken:
+                time.sleep(min(drained.reconnect_after, 1) * self.return_share * self.random.random())
+            except Broken as broken:
                 self.broken += 1
+                self.broken_by[broken.code] += 1
                 time.sleep(0.02 + 0.1 * self.random.random())
             except Violation as violation:
                 self.violations.append(f"{self.name}: {violation}")

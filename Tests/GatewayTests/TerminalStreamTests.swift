@@ -45,6 +45,31 @@ import Wire
         }
     }
 
+    @Test func aDeviceIsToldTheClocksOfItsStore() async throws {
+        try await TwoStores.with { shop in
+            let device = shop.things.terminals[0]
+            let now = shop.books.nowMilliseconds
+            let hello = Hello(
+                terminalID: device.terminal.rawValue, epoch: device.epoch, nextSequence: 1, protocolMin: 1, protocolMax: 1,
+                wallMs: now, monotonicMs: 1, bootID: 7, language: "en")
+            let options = CallOptions(metadata: TwoStores.device(device), timeout: .seconds(60))
+            let welcome = try await TerminalsClient(shop.client).work(options: options) { requests, replies -> Welcome? in
+                try await requests.write(TerminalMessage(body: .hello(hello)))
+                for try await reply in replies {
+                    guard case .welcome(let welcome)? = reply.body else { continue }
+                    try await requests.write(TerminalMessage(body: .bye(Bye(reason: "done"))))
+                    return welcome
+                }
+                return nil
+            }
+            let clock = try await shop.books.storeClock(TwoStores.stores[0])
+            #expect(clock.secondsFromUTC != 0)
+            #expect(welcome?.utcOffsetS == Int32(clock.secondsFromUTC))
+            #expect(welcome?.utcOffsetChangesMs == clock.next?.at.milliseconds ?? 0)
+            #expect(welcome?.nextUtcOffsetS == Int32(clock.next?.secondsFromUTC ?? 0))
+        }
+    }
+
     private static func applyFromAnOlderStream(_ numbers: ClosedRange<Int>, _ device: EnrolledTerminal, _ shop: TwoStores) async throws {
         let now = shop.books.nowMilliseconds
         let entries = try numbers.map { Inventory.Entry(parsing: try Self.payload($0).bytes, sequence: Int64($0)) }

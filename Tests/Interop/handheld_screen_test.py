@@ -120,7 +120,7 @@ class Window:
     def text(self):
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def wait(self, *wanted, seconds=10):
+    def wait(self, *wanted, seconds=30):
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             self.pump()

@@ -1,4 +1,6 @@
+import ArgumentParser
 import Foundation
+import Server
 @testable import shelfwire
 import Testing
 
@@ -38,7 +40,7 @@ struct EncryptedBackupTests {
         do {
             try body()
             return nil
-        } catch { return error as? Failure }
+        } catch { return Failure(wording: error) }
     }
 
     @Test func whatIsEncryptedIsReadByTheKeyAloneAndByAgeItself() throws {
@@ -72,6 +74,17 @@ struct EncryptedBackupTests {
         }
         #expect(failure { try AgeProgram.encrypt(path("missing"), to: path("new"), for: [key]) }?.status == .badInput)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["key", "plain", "taken"])
+    }
+
+    @Test func aBackupIsReadWithAKeyFileOfItsOwnerOnly() throws {
+        let key = try makeKey("key")
+        try Data("no books".utf8).write(to: folder.appending(path: "plain"))
+        try AgeProgram.encrypt(path("plain"), to: path("backup.age"), for: [key])
+        func restore(_ options: String...) throws { try RestoreCommand.parse([path("backup.age"), "--data", path("books")] + options).run() }
+        #expect(throws: ExitCode(64), "without a key") { try restore() }
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path("key"))
+        #expect(throws: ExitCode(65)) { try restore("--identity", path("key")) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path("books")) == [], "nothing plain is left")
     }
 
     @Test("a key or password that others may read is refused", arguments: [

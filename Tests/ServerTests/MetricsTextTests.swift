@@ -14,6 +14,17 @@ struct MetricsTextTests {
         #expect(lines.contains("shelfwire_terminals_attached 3"))
     }
 
+    @Test func whatTheMachineCouldNotServeIsCountedByItsReason() {
+        var metrics = DatabaseMetrics()
+        metrics.refusals = [.overloaded: 7, .diskFull: 2]
+        let page = MetricsText.page(metrics, ServerCounters.none, condition: .diskFull, terminals: 0)
+        #expect(page.contains("shelfwire_store_refusals_total{reason=\"overloaded\"} 7\n"))
+        #expect(page.contains("shelfwire_store_refusals_total{reason=\"disk_full\"} 2\n"))
+        #expect(page.contains("shelfwire_store_refusals_total{reason=\"disk_read_only\"} 0\n"))
+        #expect(page.contains("shelfwire_store_takes_writes 0\n"))
+        #expect(MetricsText.page(metrics, ServerCounters.none, terminals: 0).contains("shelfwire_store_takes_writes 1\n"))
+    }
+
     @Test func theHistogramAddsUp() {
         var metrics = DatabaseMetrics()
         for microseconds in [1, 3, 900, 2_000_000] as [Int64] { metrics.commitLatency.record(microseconds: microseconds) }

@@ -39,11 +39,16 @@ struct SettingsTests {
         #expect(settings.backups?.secondFolder == "/mnt/copies")
         #expect(settings.backups?.intervalMilliseconds == 900_000)
         #expect(settings.backups?.keep == 7)
+        #expect(settings.backups?.recipients == [])
+        let encrypted = try Self.settings(flags: ["data": "books", "backup.folder": "/copies", "backup.recipients": "age1abc, age1def"])
+        #expect(encrypted.backups?.recipients == ["age1abc", "age1def"])
     }
 
     @Test(arguments: [
         (["backup.second-folder": "/b"], "backup.second-folder is set but backup.folder is not"),
         (["backup.folder": "/b", "backup.second-folder": "/b"], "backup.second-folder is the folder of the copies themselves"),
+        (["backup.recipients": "age1xyz"], "backup.recipients is set but backup.folder is not"),
+        (["backup.folder": "/b", "backup.recipients": "age1xyz,-o"], "backup.recipients is 'age1xyz,-o' and must be"),
         (["backup.folder": "/b", "backup.minutes": "0"], "backup.minutes is '0' and must be"),
         (["backup.folder": "/b", "backup.minutes": "10081"], "backup.minutes is '10081'"),
         (["backup.folder": "/b", "backup.keep": "0"], "backup.keep is '0' and must be"),
@@ -109,6 +114,7 @@ struct SettingsTests {
         ("log.level", "loud", "log.level is 'loud' and must be one of trace"), ("log.format", "xml", "log.format is"),
         ("drain-seconds", "0", "drain-seconds is '0' and must be a whole number from 1 to 600"), ("drain-seconds", "601", "drain-seconds is"),
         ("slow-statement-ms", "60001", "slow-statement-ms is"), ("metrics", "0.0.0.0:9743", "metrics is '0.0.0.0:9743' and must be a loopback"),
+        ("waiting-writes", "0", "waiting-writes is '0' and must be a whole number from 1 to 1000000"), ("waiting-writes", "1000001", "waiting-writes is"),
         ("data", "", "data is '' and must be the path"),
     ])
     func aBadValueIsNamedWithItsKey(key: String, value: String, sentence: String) {
@@ -116,7 +122,7 @@ struct SettingsTests {
         #expect(problem?.description.hasPrefix(sentence) == true, "\(problem?.description ?? "")")
     }
 
-    @Test(arguments: [("drain-seconds", "1"), ("drain-seconds", "600"), ("slow-statement-ms", "60000"), ("listen", "[::1]:65535")])
+    @Test(arguments: [("drain-seconds", "1"), ("drain-seconds", "600"), ("slow-statement-ms", "60000"), ("waiting-writes", "1"), ("waiting-writes", "1000000"), ("listen", "[::1]:65535")])
     func theEdgesAreAllowed(key: String, value: String) throws {
         _ = try Self.settings(flags: ["data": "d", key: value])
     }

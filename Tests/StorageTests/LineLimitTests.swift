@@ -12,6 +12,7 @@ import Testing
             }
             #expect(answers.now == Array(repeating: .overloaded, count: refused))
             #expect(database.metrics.waitingWrites == offered - refused)
+            #expect(database.metrics.refusals[.overloaded] ?? 0 == refused)
         }
         #expect(answers.wait(for: offered).filter { $0 == nil }.count == offered - refused)
         #expect(try database.readSync { try $0.first(Shelf.total) { $0.int(1) } } == Int64(offered - refused))

@@ -75,6 +75,54 @@ import Testing
         database.close()
     }
 
+    @Test func aDiskThatTakesNoWritesStopsNothingAndPasses() throws {
+        let conditions = Answers<StoreCondition>()
+        let first = try open()
+        try first.writeSync { try $0.run(Shelf.add, 1, 41) }
+        // So that the log is empty, and the exchanged file is only written to.
+        first.close()
+        let database = try open {
+            $0.diskTakesNoWrites = { $0.hasSuffix("shelfwire.db") }
+            $0.onCondition = { conditions.add($0) }
+        }
+        let fault = try #require(FileExchange(of: folder.file("shelfwire.db-wal"), for: "/dev/null", flags: O_RDONLY))
+        for _ in 0..<2 { #expect(Result { try database.writeSync { try $0.run(Shelf.add, 1, 1) } }.storageCode == .readOnlyDisk) }
+        #expect(database.condition == .readOnlyDisk && !database.condition.takesWrites)
+        #expect(try database.readSync { try $0.first(SQL("SELECT count(*) FROM label")) { $0.int(0) } } == 0)
+        fault.end()
+        #expect(Result { try database.writeSync { try $0.run(Shelf.add, 1, 1) } }.isSuccess)
+        // Told once for each change, before the callers were.
+        #expect(conditions.now == [.readOnlyDisk, .writable])
+        #expect(database.metrics.refusals == [.readOnlyDisk: 2])
+        #expect(try database.readSync { try Shelf.quantity(of: 1, in: $0) } == 42)
+        #expect(try database.readSync { try $0.integrityProblems() } == [])
+        database.close()
+    }
+
+    @Test func aFolderThatTakesFilesIsOnNoReadOnlyDisk() {
+        #expect(!Files.isOnReadOnlyDisk(folder.path))
+        #expect(!Files.isOnReadOnlyDisk(folder.file("nothing of this name")))
+    }
+
+    @Test func aTrialTellsThatThereIsRoomAgainAndLeavesNothing() async throws {
+        let conditions = Answers<StoreCondition>()
+        let first = try open { $0.onCondition = { conditions.add($0) } }
+        try await first.tryWriting()
+        #expect(conditions.now == [], "nothing has changed")
+        first.close()
+        let database = try open { $0.onCondition = { conditions.add($0) } }
+        let fault = try #require(FileExchange(of: folder.file("shelfwire.db-wal"), for: "/dev/full", flags: O_RDWR))
+        #expect(put(1, in: database) == .diskFull)
+        await #expect(throws: StorageError.self) { try await database.tryWriting() }
+        #expect(database.condition == .diskFull)
+        fault.end()
+        try await database.tryWriting()
+        #expect(database.condition == .writable && conditions.now == [.diskFull, .writable])
+        #expect(try database.readSync { try $0.first(SQL("SELECT count(*) FROM schema_migration")) { $0.int(0) } } == 1)
+        database.close()
+        try open().close()
+    }
+
     @Test func aFailedCommitStopsTheDatabaseForGood() throws {
         let fatal = Answers<StorageError>()
         let database = try open { $0.onFatal = { fatal.add($0) } }
@@ -92,6 +140,7 @@ import Testing
         fault.end()
         // The disk is well again, the database stays stopped: what the file holds is known only after a restart.
         #expect(Result { try database.writeSync { try $0.run(Shelf.add, 1, 1) } }.storageCode == .failed)
+        #expect(database.condition == .stopped)
         database.close()
         #expect(fatal.now.count == 1)
         let again = try open()

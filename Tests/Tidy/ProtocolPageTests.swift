@@ -43,6 +43,20 @@ struct ProtocolPageTests {
         #expect(codes.sorted() == listed.map(\.reason).sorted())
     }
 
+    @Test func everyTroubleOfTheMachineIsListedWithWhenToComeAgain() throws {
+        let source = try text("Sources/Gateway/StorageTrouble.swift")
+        let reasons = Dictionary(uniqueKeysWithValues: source.matches(of: #/case (\w+) = "([A-Z0-9_]+)"/#).map { (String($0.output.1), String($0.output.2)) })
+        let status = try table("var status: StatusCode", in: source)
+        let retry = try table("var retryMilliseconds: Int64", in: source)
+        let expected = try reasons.map { name, reason in
+            let (code, wait) = (try #require(status[name]), try #require(retry[name]))
+            let milliseconds = try #require(Int(wait.replacing("_", with: "")))
+            return Row(reason: reason, facts: [Self.statusName(code), "\(milliseconds / 1_000) s"])
+        }
+        #expect(expected.count > 5, "the code's list was not read")
+        #expect(try rows(ofTable: "| reason | status | again after | meaning |", facts: 2).sorted { $0.reason < $1.reason } == expected.sorted { $0.reason < $1.reason })
+    }
+
     @Test func aSwitchIsReadWithItsPayloadsAndGroups() throws {
         let source = """
             var size: Int {

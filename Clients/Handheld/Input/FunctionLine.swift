@@ -4,7 +4,7 @@
 enum DeviceFunction: Int, Hashable, Sendable, CaseIterable {
     case help = 1, quantity, undo, finish, signIn, task, lot, offline, language, exit, place, placeCounted
     /// By letter only.
-    case discrepancy, putAway
+    case discrepancy, putAway, more
 
     /// After the full stop.
     var letter: String {
@@ -23,6 +23,7 @@ enum DeviceFunction: Int, Hashable, Sendable, CaseIterable {
         case .placeCounted: "c"
         case .discrepancy: "d"
         case .putAway: "a"
+        case .more: "m"
         }
     }
 }

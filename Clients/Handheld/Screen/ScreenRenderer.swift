@@ -7,7 +7,7 @@ struct ScreenRenderer {
     /// What a window must have.
     static let columns = 80
     static let rows = 24
-    private static let inner = 38
+    static let inner = 38
 
     /// Lines to paint, and the cursor's row and column, both from 0.
     struct Picture: Hashable {
@@ -16,8 +16,8 @@ struct ScreenRenderer {
         var cursorColumn: Int
     }
 
-    private let state: ScreenState
-    private let words: Words
+    let state: ScreenState
+    let words: Words
 
     static func picture(of state: ScreenState) -> Picture {
         ScreenRenderer(state: state, words: state.language.words).picture()
@@ -62,7 +62,7 @@ struct ScreenRenderer {
         ])
     }
 
-    private struct Content {
+    struct Content {
         var left = ""
         var style = StyledLine.Style.plain
         var right = ""
@@ -84,6 +84,9 @@ struct ScreenRenderer {
     }
 
     private var who: Content {
+        if let list = state.status.checklist {
+            return Content(left: state.status.person?.displayName ?? words.nobody, right: "\(words.lists.verb(list.kind)) \(list.number)")
+        }
         let task = state.status.task.map { "\($0.kind == .receipt ? words.receiving : words.counting) \($0.title)" } ?? words.noTask
         return Content(left: state.status.person?.displayName ?? words.nobody, right: task)
     }
@@ -97,17 +100,17 @@ struct ScreenRenderer {
         case .supplier: suppliers
         case .problemKind: problems
         case .problemAction: actions
-        default: state.reading.map(goods) ?? [Content(left: words.notScanned, style: .faint)]
+        case .menu: menu
+        case .list: listed
+        case .alertAction: alertActions
+        case .countPlaceAction: countPlaceActions
+        default: state.status.checklist.map(checklist) ?? state.reading.map(goods) ?? [Content(left: words.notScanned, style: .faint)]
         }
         return Array((lines + Array(repeating: Content(), count: 7)).prefix(7))
     }
 
     private func goods(_ reading: Reading) -> [Content] {
-        let unit = switch reading.unit {
-        case .each: words.pieces
-        case .gram: words.grams
-        case .millilitre: words.millilitres
-        }
+        let unit = word(for: reading.unit)
         let name = reading.productName.isEmpty ? words.unknownProduct : reading.productName
         let names = DisplayWidth.wrap(name, Self.inner - 2, limit: 2) + [""]
         let expected = reading.expected.map { " \(words.of) \($0)" } ?? ""
@@ -123,7 +126,15 @@ struct ScreenRenderer {
         ]
     }
 
-    private func labelled(_ label: String, _ text: String) -> String {
+    func word(for unit: QuantityUnit) -> String {
+        switch unit {
+        case .each: words.pieces
+        case .gram: words.grams
+        case .millilitre: words.millilitres
+        }
+    }
+
+    func labelled(_ label: String, _ text: String) -> String {
         DisplayWidth.fit(label, 8) + text
     }
 
@@ -166,7 +177,7 @@ struct ScreenRenderer {
             })
     }
 
-    private func numbered(_ choices: [String]) -> [Content] {
+    func numbered(_ choices: [String]) -> [Content] {
         choices.enumerated().map { index, choice in Content(left: "\(index + 1) \(choice)") }
     }
 
@@ -203,7 +214,8 @@ struct ScreenRenderer {
 
     private var nextLine: Content {
         var parts: [String] = []
-        if let place = state.status.task?.place { parts.append("\(words.place) \(place.code)") }
+        let place = state.status.checklist.map(\.place) ?? state.status.task?.place
+        if let place { parts.append("\(words.place) \(place.code)") }
         if state.times != 1 { parts.append("\(state.times) x") }
         if !state.lot.isEmpty { parts.append("\(words.lot) \(state.lot)") }
         if !state.expiry.isEmpty { parts.append(state.expiry) }
@@ -222,7 +234,7 @@ struct ScreenRenderer {
         case .secret: words.promptSecret
         case .code: words.promptCode
         case .task: words.promptTask
-        case .finish: words.promptFinish
+        case .finish: state.status.checklist == nil ? words.promptFinish : words.lists.promptSend
         case .place: words.promptPlace
         case .placeCounted: words.promptPlaceCounted
         case .exit: words.promptExit
@@ -239,6 +251,13 @@ struct ScreenRenderer {
         case .placeQuantity: words.promptHowMany
         case .placeTarget: words.promptScanPlace
         case .placeReason: words.promptWhyElsewhere
+        case .menu, .list, .alertAction, .countPlaceAction: words.promptNumber
+        case .checkLot: words.promptLot
+        case .checkReason: words.lists.promptWhyThese
+        case .leaveList: words.lists.promptLeave
+        case .takeOver: words.lists.promptTakeOver
+        case .lotGoods: words.lists.promptScanGoods
+        case .lotQuantity: words.promptHowMany
         }
         return "\(word)> "
     }
@@ -259,9 +278,9 @@ struct ScreenRenderer {
             ("F5", ".s", words.keySignIn), ("F6", ".t", words.keyTask), ("F7", ".l", words.keyLot), ("F8", ".o", words.keyOffline),
             ("F9", ".g", state.hasBoxes ? words.keyLanguage : "language"), ("F10", ".x", words.keyExit),
             ("F11", ".p", words.keyPlace), ("F12", ".c", words.keyPlaceCounted),
-            ("", ".d", words.keyDiscrepancy), ("", ".a", words.keyPutAway),
+            ("", ".d", words.keyDiscrepancy), ("", ".a", words.keyPutAway), ("", ".m", words.keyMore),
         ]
-        var lines = [StyledLine(""), StyledLine(words.keysTitle, .strong), StyledLine("")]
+        var lines = [StyledLine(""), StyledLine(words.keysTitle, .strong)]
         lines += keys.map { key, typed, meaning in
             StyledLine(DisplayWidth.fit(key, 5), .strong) + StyledLine(DisplayWidth.fit("\(typed) ⏎", 6).replacingReturnSign(state.hasBoxes), .faint)
                 + StyledLine(meaning)

@@ -35,6 +35,17 @@ struct ScreenState: Hashable, Sendable {
         case placeQuantity
         case placeTarget
         case placeReason
+        case menu
+        case list
+        /// Goods for the checklist wait for their lot, or for a reason.
+        case checkLot
+        case checkReason
+        case leaveList
+        case alertAction
+        case countPlaceAction
+        case takeOver
+        case lotGoods
+        case lotQuantity
         /// A call to the server is under way.
         case working
     }
@@ -64,6 +75,9 @@ struct ScreenState: Hashable, Sendable {
 
     /// What may be done about the problem that was chosen.
     var actions: [ProblemAction] = ProblemAction.allCases
+
+    /// What can be chosen from, while a list is shown.
+    var list: ShownList?
 
     /// What may be worked on; suppliers are known for goods without an order only.
     var tasks: [KnownTask] { status.knownTasks.filter { $0.kind != .supplier } }

@@ -28,6 +28,8 @@ enum ScriptStep: Hashable {
     /// Goods carried from a place to another, into a condition.
     case move(code: [UInt8], quantity: Int64, from: String, to: String, condition: GoodsCondition)
     case writeOff(code: [UInt8], quantity: Int64, place: String, reason: LossReason)
+    /// Lists, and what is chosen from them.
+    case list(ListStep)
     case finish(note: String)
     case offline
     case online
@@ -54,6 +56,10 @@ enum ScriptStep: Hashable {
         case proposed(String)
         case unsent(Int64)
         case products(Int64)
+        /// Rows of the list that was asked for last.
+        case listed(Int64)
+        /// Lines of the checklist that lack goods.
+        case open(Int64)
         /// The next step is refused by the device with this code.
         case refused(String)
     }
@@ -108,12 +114,16 @@ extension ScriptStep {
         case "pause": return .pause(milliseconds: try words.duration())
         case "expect": return .expect(try expectation(&words))
         case "say": return .say(words.rest())
-        default: throw ScriptSyntaxError(description: "There is no `\(verb)`. `handheld script --help` lists what there is.")
+        default:
+            guard let step = try ListStep.parse(verb, &words) else {
+                throw ScriptSyntaxError(description: "There is no `\(verb)`. `handheld script --help` lists what there is.")
+            }
+            return .list(step)
         }
     }
 
     private static func receive(_ words: inout Words) throws(ScriptSyntaxError) -> ScriptStep {
-        let what = try words.need("order, receipt or supplier")
+        let what = try words.need("order, receipt, supplier or transfer")
         switch what {
         case "order":
             let number = try words.need("an order number")
@@ -122,7 +132,8 @@ extension ScriptStep {
         case "supplier":
             let supplier = try words.number("a supplier id")
             return .receiveWithoutOrder(supplier: supplier, note: try words.option("note") ?? "")
-        default: throw ScriptSyntaxError(description: "`receive` is followed by order, receipt or supplier, not by `\(what)`.")
+        case "transfer": return .list(.takeChecklist(.arrival, number: try words.need("a transfer's number")))
+        default: throw ScriptSyntaxError(description: "`receive` is followed by order, receipt, supplier or transfer, not by `\(what)`.")
         }
     }
 
@@ -237,6 +248,8 @@ extension ScriptStep {
         case "proposed": return .proposed(try words.need("the code of a place"))
         case "unsent": return .unsent(try words.number("a number"))
         case "products": return .products(try words.number("a number"))
+        case "listed": return .listed(try words.number("a number"))
+        case "open": return .open(try words.number("a number"))
         case "refused": return .refused(try words.need("a code"))
         default: throw ScriptSyntaxError(description: "`expect \(what)` is not known.")
         }
@@ -244,7 +257,7 @@ extension ScriptStep {
 
     // MARK: Words
 
-    private struct Words {
+    struct Words {
         private var words: ArraySlice<String>
 
         init(_ words: [String]) { self.words = words[...] }
@@ -265,6 +278,11 @@ extension ScriptStep {
             let word = try need(what)
             guard let number = Int64(word) else { throw ScriptSyntaxError(description: "`\(word)` is not \(what).") }
             return number
+        }
+
+        mutating func optionalNumber(_ what: String) throws(ScriptSyntaxError) -> Int64? {
+            guard !words.isEmpty else { return nil }
+            return try number(what)
         }
 
         /// `name value`, if it comes next.

@@ -12,7 +12,7 @@ actor ScriptRunner {
         var exitCode: ExitCode
     }
 
-    private let terminal: Terminal
+    let terminal: Terminal
     private let isJSON: Bool
     private let patienceMilliseconds: Int64
     private let print: @Sendable (String) -> Void
@@ -23,6 +23,8 @@ actor ScriptRunner {
     /// The scan that waits for its answer, and what was asked.
     private var asked: (raw: [UInt8], symbology: String, times: Int64, doubts: [Doubt])?
     private var proposed: ProposedPlace?
+    /// The list that was asked for last.
+    var listed: [ShownList.Item] = []
 
     init(terminal: Terminal, isJSON: Bool, patienceMilliseconds: Int64, print: @escaping @Sendable (String) -> Void) {
         self.terminal = terminal
@@ -67,6 +69,7 @@ actor ScriptRunner {
     // MARK: Steps
 
     private func perform(_ step: ScriptStep, line: Int, text: String) async throws {
+        let isChecklist = await isChecking
         switch step {
         case .signIn(let user, let secret, let code):
             let person = try await terminal.signIn(user: user, secret: secret, code: code)
@@ -88,6 +91,14 @@ actor ScriptRunner {
         case .lot(let lot, let expiry):
             try await terminal.setLot(lot, expiry: expiry)
             tell(line, text, [], "lot set")
+        case .list(let step): try await perform(step, line, text)
+        case .add(let quantity, let code) where isChecklist:
+            try tell(checked: try await terminal.check(quantity: quantity, of: code), line, text)
+        case .undo where isChecklist: show(line, text, try await terminal.takeBackChecked())
+        case .place(let code) where isChecklist:
+            let place = try await terminal.setChecklistPlace(code: code)
+            tell(line, text, [("place", .text(place?.code ?? ""))], "works at \(place?.code ?? "no place in particular")")
+        case .finish where isChecklist: try await send(line, text)
         case .add(let quantity, let code?): show(line, text, try await terminal.add(quantity: quantity, of: code))
         case .add(let quantity, nil): show(line, text, try await terminal.add(quantity: quantity))
         case .undo: show(line, text, try await terminal.undo())
@@ -115,6 +126,7 @@ actor ScriptRunner {
         _ raw: [UInt8], _ symbology: String, _ times: Int64, asking: ScanQuestions, confirmed: [Doubt] = [], _ line: Int, _ text: String
     ) async throws {
         asked = nil
+        if await isChecking { return try tell(checked: try await terminal.check(raw, symbology: symbology, times: times), line, text) }
         switch try await terminal.scan(raw, symbology: symbology, times: times, asking: asking, confirmed: confirmed) {
         case .saved(let reading): show(line, text, reading)
         case .place(let place): tell(line, text, [("place", .text(place.code))], "works at \(place.code) \(place.name)")
@@ -149,7 +161,7 @@ actor ScriptRunner {
         }
     }
 
-    private func place(_ code: String) async throws -> WorkPlace {
+    func place(_ code: String) async throws(TerminalError) -> WorkPlace {
         guard let place = await terminal.place(code: code) else {
             throw TerminalError(.unknownPlace, "This device knows no place \(code) in its store.")
         }
@@ -215,6 +227,8 @@ actor ScriptRunner {
         case .products(let count): Int64(await terminal.status.products) == count
         case .doubt(let reason): asked?.doubts.contains { $0.reason == reason } == true
         case .proposed(let code): proposed?.place.code == code
+        case .listed(let count): listed.count == Int(exactly: count)
+        case .open(let count): (await terminal.status.checklist?.openLines.count ?? 0) == Int(exactly: count)
         case .refused: true
         }
     }
@@ -224,6 +238,8 @@ actor ScriptRunner {
         case .unsent: return "\(await terminal.status.unsent) are unsent"
         case .products: return "the device knows \(await terminal.status.products)"
         case .doubt: return asked.map { "it asks \($0.doubts.map(\.reason))" } ?? "nothing was asked"
+        case .listed: return "there are \(listed.count) rows"
+        case .open: return "\(await terminal.status.checklist?.openLines.count ?? 0) lines are open"
         case .proposed: return "\(proposed?.place.code ?? "nothing") was proposed"
         default: return shown.map { "the screen shows: \(sentence($0))" } ?? "nothing was scanned"
         }
@@ -231,21 +247,21 @@ actor ScriptRunner {
 
     // MARK: Telling
 
-    private func show(_ line: Int, _ text: String, _ reading: Reading) {
+    func show(_ line: Int, _ text: String, _ reading: Reading) {
         shown = reading
         tell(line, text, members(reading), sentence(reading))
     }
 
-    private func tell(_ line: Int, _ text: String, _ task: WorkTask) {
+    func tell(_ line: Int, _ text: String, _ task: WorkTask) {
         shown = nil
         tell(line, text, [("task", .text(task.title))], "works on \(task.title)")
     }
 
-    private func tell(_ line: Int, _ text: String, _ members: [(String, JSONLine.Value)], _ sentence: String) {
+    func tell(_ line: Int, _ text: String, _ members: [(String, JSONLine.Value)], _ sentence: String) {
         report([("line", .number(Int64(line))), ("step", .text(text))] + members, "\(line): \(text): \(sentence)")
     }
 
-    private func report(_ members: [(String, JSONLine.Value)], _ sentence: String) {
+    func report(_ members: [(String, JSONLine.Value)], _ sentence: String) {
         print(isJSON ? JSONLine(members).description : sentence)
     }
 

@@ -24,6 +24,14 @@ extension Language {
         case .textTooLong: "输入过长。"
         case .unknownPlace: "本机不认识此库位,请检查标签或连接服务器。"
         case .noPlace: "请先扫描库位标签,再确认盘完。"
+        case .placeMissing: "请先扫描商品所在的库位,再扫描商品。"
+        case .notOnList: "不在清单中,请放回原处。"
+        case .moreThanListed: "超过清单数量。"
+        case .notDue: "应先取先到期的批次;如取其他,请说明原因。"
+        case .checklistFull: "一次发送的品项已满,请先完成再继续。"
+        case .checklistAtHand: "清单中已有商品,请先完成或放弃。"
+        case .checklistSent: "清单已发送但未收到回复,请由发送人再次完成以查询结果。"
+        case .heldElsewhere: "该库位由另一台设备盘点。"
         case .queueFull: "本机未发送记录已满,请先连接服务器。"
         case .storage: "存储出错:\(error.message)"
         case .refused: error.message
@@ -34,6 +42,12 @@ extension Language {
 
     /// A remark of the device, or the server's own sentence.
     func sentence(for remark: Remark) -> String {
+        switch remark.reason {
+        case "LOT_RECALLED": return "\(words.lists.noticeRecalled): \(remark.message)"
+        case "LOT_HOLD": return "\(words.lists.noticeHeld): \(remark.message)"
+        case "LOT_OK": return "\(words.lists.noticeFreed): \(remark.message)"
+        default: break
+        }
         guard self == .chinese else { return remark.message }
         return switch remark.reason {
         case "UNKNOWN_PRODUCT": "本机没有此商品,已保存,由服务器识别。"

@@ -22,7 +22,9 @@ struct Words: Hashable, Sendable {
     var actionAccept, actionRefuse, actionSendBack, actionClaim: String
     var promptPlaceGoods, promptScanPlace, promptWhyElsewhere, noProposal, placedAway: String
     var keyDiscrepancy, keyPutAway: String
+    var keyMore: String
     var help: [String]
+    var lists: ListWords
     var windowTooSmall: String
 
     static let english = Words(
@@ -57,7 +59,7 @@ struct Words: Hashable, Sendable {
         actionAccept: "accept as it is", actionRefuse: "refuse: goes back with the driver", actionSendBack: "take apart, send back",
         actionClaim: "accept, ask for a credit",
         promptPlaceGoods: "Put away: scan goods", promptScanPlace: "Scan the place", promptWhyElsewhere: "Why elsewhere",
-        noProposal: "No proposal: choose a place", placedAway: "Put away", keyDiscrepancy: "what is wrong", keyPutAway: "put away",
+        noProposal: "No proposal: choose a place", placedAway: "Put away", keyDiscrepancy: "what is wrong", keyPutAway: "put away", keyMore: "transfers, alerts",
         help: [
             "Scan a label, or type its digits",
             "and press Enter. One beep: saved.",
@@ -69,7 +71,9 @@ struct Words: Hashable, Sendable {
             "",
             "Nothing is lost without a server:",
             "the device sends it later.",
+            ".m: transfers, picking, alerts.",
         ],
+        lists: .english,
         windowTooSmall: "Make the window at least 80 x 24.")
 
     static let chinese = Words(
@@ -104,7 +108,7 @@ struct Words: Hashable, Sendable {
         actionAccept: "照收", actionRefuse: "拒收,随车退回", actionSendBack: "另放,之后退货",
         actionClaim: "照收,要求供应商赔付",
         promptPlaceGoods: "上架:扫描商品", promptScanPlace: "扫描库位", promptWhyElsewhere: "为何放别处",
-        noProposal: "无建议,请自选库位", placedAway: "已上架", keyDiscrepancy: "商品有问题", keyPutAway: "上架",
+        noProposal: "无建议,请自选库位", placedAway: "已上架", keyDiscrepancy: "商品有问题", keyPutAway: "上架", keyMore: "调拨、提醒",
         help: [
             "扫描标签,或输入数字后按回车。",
             "响一声:已保存。",
@@ -116,6 +120,8 @@ struct Words: Hashable, Sendable {
             "",
             "没有服务器也不会丢失:",
             "设备稍后自动发送。",
+            ".m:调拨、拣货、提醒。",
         ],
+        lists: .chinese,
         windowTooSmall: "请将窗口放大到至少 80 x 24。")
 }

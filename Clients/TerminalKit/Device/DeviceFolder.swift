@@ -19,6 +19,7 @@ public struct DeviceFolder: Hashable, Sendable {
     public var queue: FilePath { path.appending("queue") }
     public var catalog: FilePath { path.appending("catalog") }
     public var tasks: FilePath { path.appending("tasks.json") }
+    public var checklist: FilePath { path.appending("checklist.json") }
 
     /// Moves the queue out of the way before a new enrolment; nothing is deleted. Returns its new name, nil when there was none.
     func setQueueAside(of identity: TerminalIdentity) throws(DiskError) -> FilePath? {

@@ -36,7 +36,9 @@ extension Terminal {
         case .task(let task)?: take(task)
         case .notice(let notice)?: tell(.notice(Remark(reason: notice.reason, message: notice.message)))
         case .catalog?: catalogBell.ring()
-        case .lot(let lot)?: tell(.notice(Remark(reason: "LOT_\(lot.status)".uppercased(), message: "\(lot.lotCode): \(lot.note)")))
+        case .lot(let lot)?:
+            let name = master.content.products[lot.productID]?.name ?? "#\(lot.productID)"
+            tell(.notice(Remark(reason: "LOT_\(lot.status)".uppercased(), message: "\(name), \(lot.lotCode): \(lot.note)")))
         case .alert(let alert)?:
             // Who took it and that it is over is for those who look at the list.
             if alert.state == .open { tell(.notice(Remark(reason: alert.reason, message: alert.message))) }

@@ -201,6 +201,11 @@ extension Terminal {
             appliedThrough: welcome.appliedThrough, protocol: welcome.protocol, credit: welcome.creditEntries,
             maxBatchBytes: welcome.maxBatchBytes, oldestKept: queue.oldestKept, lastSequence: queue.durableThrough)
         clockOffsetMilliseconds = welcome.clockOffsetMs
+        let day = StoreDay(
+            offsetSeconds: Int64(welcome.utcOffsetS), changesMilliseconds: welcome.utcOffsetChangesMs,
+            nextOffsetSeconds: Int64(welcome.nextUtcOffsetS))
+        // A note that could not be written is told again with the next Welcome.
+        if note.storeDay != day { try? keep { $0.storeDay = day } }
         if session.state == .live {
             setConnection(.connected)
             certificateBell.ring()

@@ -40,6 +40,8 @@ public enum ReadingState: String, Hashable, Sendable, CaseIterable {
 public struct Reading: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
         case scan, quantity, start, undo, finish, locationCounted, move, writeOff, discrepancy, putAway
+        /// Into a checklist: it has no sequence, and the server hears of it when the list is sent.
+        case checked
     }
 
     public var sequence: Int64

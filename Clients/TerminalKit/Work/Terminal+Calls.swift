@@ -37,6 +37,7 @@ extension Terminal {
     /// for an order that was heard of before.
     @discardableResult
     public func startReceipt(order number: String, deliveryNote: String = "") async throws(TerminalError) -> WorkTask {
+        try refuseWhileChecking()
         let known = knownOrder(number)
         do throws(TerminalError) {
             let order = try await order(number)
@@ -61,6 +62,7 @@ extension Terminal {
     /// Begins a receipt of goods that nobody ordered.
     @discardableResult
     public func startReceipt(supplier: Int64, deliveryNote: String) async throws(TerminalError) -> WorkTask {
+        try refuseWhileChecking()
         _ = try await startOffline(order: nil, supplier: supplier, deliveryNote: deliveryNote)
         return try taskAtHand()
     }
@@ -78,6 +80,7 @@ extension Terminal {
     }
 
     private func join(_ kind: KnownTask.Kind, as workKind: WorkTask.Kind, _ number: String) async throws(TerminalError) -> WorkTask {
+        try refuseWhileChecking()
         func find() -> KnownTask? { knownTasks.first { $0.kind == kind && $0.number == number } }
         if find() == nil { await refreshTasks() }
         guard let found = find() else {
@@ -185,16 +188,21 @@ extension Terminal {
 
     // MARK: Calling
 
+    /// What makes one call safe to repeat.
+    func newKey() -> String {
+        HexText.encode((0 ..< 16).map { _ in UInt8(truncatingIfNeeded: configuration.clock.random()) })
+    }
+
     /// One call with the device's and the person's credentials, an identity that makes it safe to repeat, and a bounded time.
     func call<Reply: Sendable>(
-        _ body: @Sendable (Client, CallOptions) async throws -> Reply
+        key: String? = nil, _ body: @Sendable (Client, CallOptions) async throws -> Reply
     ) async throws(TerminalError) -> Reply {
         guard connection != .offline else {
             throw TerminalError(.needsServer, "This needs the server, and the device is switched to offline.")
         }
         let options = ServerConnection.options(
             identity: identity, person: note.person, language: configuration.language,
-            idempotencyKey: HexText.encode((0 ..< 16).map { _ in UInt8(truncatingIfNeeded: configuration.clock.random()) }),
+            idempotencyKey: key ?? newKey(),
             timeoutMilliseconds: configuration.limits.callTimeoutMilliseconds)
         do {
             return try await body(client, options)

@@ -5,7 +5,7 @@ import Barcodes
 import Wire
 
 /// The state of goods.
-public enum GoodsCondition: String, Hashable, Sendable, CaseIterable {
+public enum GoodsCondition: String, Hashable, Sendable, Codable, CaseIterable {
     case sellable, damaged, quarantine
 }
 
@@ -84,11 +84,19 @@ extension Terminal {
 }
 
 extension GoodsCondition {
-    fileprivate var onWire: Condition {
+    var onWire: Condition {
         switch self {
         case .sellable: .sellable
         case .damaged: .damaged
         case .quarantine: .quarantine
+        }
+    }
+
+    init(_ condition: Condition) {
+        switch condition {
+        case .sellable: self = .sellable
+        case .damaged: self = .damaged
+        case .quarantine: self = .quarantine
         }
     }
 }

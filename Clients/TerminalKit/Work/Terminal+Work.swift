@@ -251,6 +251,11 @@ extension Terminal {
     }
 
     func take(_ task: WorkTask) throws(TerminalError) {
+        // A list without goods is put down: scans belong to the task from now on.
+        if checklist != nil {
+            try refuseWhileChecking()
+            try keepChecklist(nil)
+        }
         try keep { $0.task = task }
         forgetTask()
     }

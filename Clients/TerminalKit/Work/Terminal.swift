@@ -56,6 +56,10 @@ public actor Terminal {
     var nextAttemptMilliseconds: Int64?
     var note: WorkNote
     var knownTasks: [KnownTask]
+    /// On the disk before anybody is told.
+    var checklist: Checklist?
+    /// A call that sends it is under way.
+    var isSendingChecklist = false
     var totals: RunningTotals
     var filter: DoubleReadFilter
     /// What the person sees of each entry that is not yet answered.
@@ -111,6 +115,7 @@ public actor Terminal {
             queue = try EntryQueue(path: folder.queue, terminal: identity.terminalID, epoch: identity.epoch, limits: limits)
             master = try ProductMaster(path: folder.catalog, terminal: identity.terminalID, epoch: identity.epoch, limits: limits)
             knownTasks = try KnownTask.load(folder.tasks)
+            checklist = try Checklist.load(folder.checklist, of: identity)
             own = try DeviceCertificate.load(folder)
             certificate = own
         } catch {
@@ -155,7 +160,7 @@ public actor Terminal {
             storeName: identity.storeName, terminalName: identity.terminalName, connection: connection,
             unsent: queue.depth, oldestUnsentMilliseconds: oldestUnsentMilliseconds,
             lastSequence: queue.lastSequence, appliedThrough: queue.appliedThrough, products: master.productCount,
-            person: note.person, task: note.task, knownTasks: knownTasks)
+            person: note.person, task: note.task, knownTasks: knownTasks, checklist: checklist)
     }
 
     /// What waits in the queue, oldest first.
@@ -254,9 +259,9 @@ public actor Terminal {
 
     // MARK: Resolving
 
-    /// The device's own calendar day, in UTC.
+    /// The store's day, by the server's clock as far as the device knows it.
     var today: CalendarDate {
-        CalendarDate(daysSince1970: Int(configuration.clock.wallMilliseconds() / 86_400_000))
+        (note.storeDay ?? StoreDay()).date(atMilliseconds: configuration.clock.wallMilliseconds() &+ clockOffsetMilliseconds)
     }
 
     var goodsResolver: GoodsResolver {

@@ -24,6 +24,20 @@ public struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible 
         case unknownPlace
         /// A place is to be named first.
         case noPlace
+        /// The place where goods are taken from is to be named first.
+        case placeMissing
+        /// The goods are not on the checklist, or more of them than it says.
+        case notOnList, moreThanListed
+        /// Other goods have to leave first; a reason lets these go.
+        case notDue
+        /// More piles than one command names.
+        case checklistFull
+        /// Another device has the place in hand.
+        case heldElsewhere
+        /// Another checklist is at hand, with goods on it.
+        case checklistAtHand
+        /// It was sent and the answer is not known yet.
+        case checklistSent
         case queueFull, storage
         /// The server said no; `reason` is its stable code.
         case refused

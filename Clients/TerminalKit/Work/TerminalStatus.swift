@@ -29,6 +29,8 @@ public struct TerminalStatus: Hashable, Sendable {
     public var person: Person?
     public var task: WorkTask?
     public var knownTasks: [KnownTask]
+    /// What is worked through by scanning; scans go into it while it is at hand.
+    public var checklist: Checklist?
 }
 
 /// What happens while nobody presses a key.

@@ -8,6 +8,8 @@ struct WorkNote: Hashable, Codable {
     var task: WorkTask?
     /// The person chose to work without the server.
     var isOffline = false
+    /// Nil until a server has told.
+    var storeDay: StoreDay?
 
     var bytes: [UInt8] {
         let encoder = JSONEncoder()

@@ -512,6 +512,12 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_review
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_reviews_reply(void) {
     return &shelfwire__v1__list_reviews_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__apply_review_request(void) {
+    return &shelfwire__v1__apply_review_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__apply_review_reply(void) {
+    return &shelfwire__v1__apply_review_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__close_review_request(void) {
     return &shelfwire__v1__close_review_request__descriptor;
 }

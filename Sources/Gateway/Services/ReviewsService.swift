@@ -16,6 +16,18 @@ struct ReviewsService: ReviewsProvider {
         return ListReviewsReply(reviews: page.items.map { Wire.Review($0, language) }, nextToken: page.nextToken)
     }
 
+    func applyReview(_ request: ApplyReviewRequest, context: ServerContext) async throws -> ApplyReviewReply {
+        let caller = try await desk.authentication.person(context)
+        let application = ReviewApplication(
+            try Parsing.identifier(request.reviewID, "review_id", context), entry: Inventory.Entry(parsing: request.entry, sequence: 0),
+            occurred: request.occurredMs == 0 ? nil : Instant(milliseconds: request.occurredMs), note: request.note)
+        let language = caller.language
+        let outcome = try await desk.books.perform(
+            application, as: caller, identity: try desk.identity(of: request, caller, context)
+        ) { try CommandDesk.bytes(ApplyReviewReply($0, language)) }
+        return try desk.reply(outcome, language) { ApplyReviewReply($0, language) }
+    }
+
     func closeReview(_ request: CloseReviewRequest, context: ServerContext) async throws -> CloseReviewReply {
         let command = CloseReview(try Parsing.identifier(request.reviewID, "review_id", context), note: request.note)
         return try await desk.perform(command, said: request, context) { _ in CloseReviewReply() }
@@ -32,6 +44,16 @@ extension Wire.Review {
             epoch: review.entry?.epoch ?? 0, entrySequence: review.entry?.sequence ?? 0, payload: review.payload,
             openedMs: review.opened.milliseconds, closed: review.closed != nil, closedBy: review.closed?.by ?? "",
             closingNote: review.closed?.note ?? "")
+    }
+}
+
+extension ApplyReviewReply {
+    init(_ applied: AppliedReview, _ language: Language) {
+        self.init(
+            journalSequence: applied.sequence, warnings: applied.remarks.map { Warning($0, language) },
+            productName: applied.feedback?.productName ?? "", lotCode: applied.feedback?.lotCode ?? "",
+            quantity: applied.feedback?.quantity.units ?? 0, lineQuantity: applied.feedback?.lineQuantity.units ?? 0,
+            documentNumber: applied.feedback?.documentNumber ?? "")
     }
 }
 

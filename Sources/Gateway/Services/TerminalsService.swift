@@ -18,7 +18,9 @@ struct TerminalsService: TerminalsProvider {
         let wish = EnrolmentRequest(
             store: try Parsing.identifier(request.storeID, "store_id", context), terminalName: request.terminalName,
             terminal: try Parsing.optional(request.terminalID, "terminal_id", context))
-        let outcome = try await desk.books.createEnrolmentCode(wish, as: caller, payload: try request.bytes)
+        let bytes = try request.bytes
+        let payload = CardScreening.field(in: request, bytes) == nil ? bytes : []
+        let outcome = try await desk.books.createEnrolmentCode(wish, as: caller, payload: payload)
         return try desk.reply(outcome, caller.language) { issued in
             CreateEnrolmentCodeReply(code: issued.code, expiresMs: issued.expires.milliseconds)
         }

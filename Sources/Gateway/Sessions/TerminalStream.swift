@@ -132,6 +132,7 @@ struct TerminalStream {
     private func welcome(_ greeting: Greeting, _ appliedThrough: Int64) async throws {
         let (offset, overflow) = greeting.clock.serverMilliseconds.subtractingReportingOverflow(greeting.hello.wallMs)
         let isOff = overflow || offset.magnitude > UInt64(limits.clockWarningMilliseconds)
+        let storeClock = try await books.storeClock(greeting.standing.store)
         let warnings = isOff ? [Warning(.clockUncertain, greeting.language)] : []
         try await replies.write(
             ServerMessage(
@@ -141,7 +142,9 @@ struct TerminalStream {
                         appliedThrough: appliedThrough, serverMs: books.nowMilliseconds, creditEntries: credit,
                         maxBatchBytes: limits.maximumBatchBytes, keepaliveS: limits.keepaliveSeconds,
                         storeID: greeting.standing.store.rawValue, clockOffsetMs: overflow ? 0 : offset,
-                        warnings: warnings, clockErrorMs: greeting.clockError))))
+                        warnings: warnings, clockErrorMs: greeting.clockError, utcOffsetS: Int32(clamping: storeClock.secondsFromUTC),
+                        utcOffsetChangesMs: storeClock.next?.at.milliseconds ?? 0,
+                        nextUtcOffsetS: Int32(clamping: storeClock.next?.secondsFromUTC ?? 0)))))
     }
 
     // MARK: up
@@ -188,14 +191,10 @@ struct TerminalStream {
     }
 
     private func commit(_ entries: [Inventory.Entry], _ firstSequence: Int64, _ greeting: Greeting) async throws -> BatchOutcome {
-        do {
-            return try await books.apply(
-                EntryBatch(
-                    terminal: terminal, epoch: greeting.standing.epoch, clock: greeting.clock,
-                    firstSequence: entries.first?.sequence ?? firstSequence, entries: entries))
-        } catch {
-            throw StorageTrouble.status(error, logger)
-        }
+        try await books.apply(
+            EntryBatch(
+                terminal: terminal, epoch: greeting.standing.epoch, clock: greeting.clock,
+                firstSequence: entries.first?.sequence ?? firstSequence, entries: entries))
     }
 
     /// Tells the terminal how its batch ended; false when the rest of it makes no sense any more.
@@ -227,7 +226,7 @@ struct TerminalStream {
 
     private var credit: Int32 {
         let line = books.writerLine
-        return Credit.entries(waiting: line.waiting, capacity: line.capacity, limits)
+        return Credit.entries(waiting: line.waiting, capacity: line.capacity, attached: registry.count, limits)
     }
 
     // MARK: down

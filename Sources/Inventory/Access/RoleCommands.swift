@@ -40,6 +40,7 @@ public struct DefineRole: Command {
     public func permission(_ facts: RoleFacts) -> Permission { RoleFacts.permission }
 
     public func decide(_ facts: RoleFacts, _ circumstances: Circumstances) throws(Refusal) -> RoleName {
+        if PaymentCard.isIn(name) { throw Refusal(.cardNumber(field: "role")) }
         guard let role = RoleName(name) else {
             throw Refusal(.malformed(field: "role", problem: "needs 1 to \(Limits.codeLength) small letters, digits, - and _"))
         }

@@ -56,6 +56,7 @@ struct SignIn: Command {
     let saidPIN: Bool
 
     static let kind = JournalKind.signIn
+    var applicant: UserID? { account.id }
 
     struct Facts {
         /// As it stands now: between guess and writing the person may have been disabled, or given another secret.

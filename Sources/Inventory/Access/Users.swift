@@ -26,6 +26,7 @@ struct Account: Hashable {
 enum UserRules {
     /// Letters, digits, point, hyphen and underline, in lower case: a name is typed on a device with gloves on.
     static func problem(withName name: String) -> Rejection? {
+        if PaymentCard.isIn(name) { return .cardNumber(field: "user_name") }
         guard (1...Limits.codeLength).contains(name.utf8.count) else {
             return .malformed(field: "user_name", problem: "needs 1 to \(Limits.codeLength) characters")
         }

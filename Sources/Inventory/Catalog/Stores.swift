@@ -50,8 +50,8 @@ enum Stores {
 enum NameRules {
     /// Nil when `text` has 1 to `limit` bytes and no control characters.
     static func problem(with text: String, field: String, limit: Int) -> Rejection? {
-        guard (1...limit).contains(text.utf8.count) else { return .malformed(field: field, problem: "needs 1 to \(limit) bytes") }
         if PaymentCard.isIn(text) { return .cardNumber(field: field) }
+        guard (1...limit).contains(text.utf8.count) else { return .malformed(field: field, problem: "needs 1 to \(limit) bytes") }
         let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } && !text.allSatisfy(\.isWhitespace)
         return isPlain ? nil : .malformed(field: field, problem: "is blank or holds control characters")
     }

@@ -16,6 +16,8 @@ public struct CountTaskFacts {
     var terminal: Terminal?
     /// The caller counted there in a pass before.
     var hasCounted = false
+    /// The caller's own terminal has it in hand.
+    var isOwn = false
 
     static func gather(
         _ stocktake: DocumentID, _ reference: Int64, terminal: Int64, _ caller: Caller, in source: borrowing some Reading & ~Copyable
@@ -26,6 +28,7 @@ public struct CountTaskFacts {
             terminal: try Terminals.find(terminal, in: source))
         guard facts.document.document != nil, let header = facts.header else { return facts }
         facts.holder = try CountTasks.holder(of: facts.place?.id, on: stocktake, in: source)
+        facts.isOwn = caller.terminal != nil && facts.holder == caller.terminal
         if let user = caller.user, let place = facts.place {
             facts.hasCounted = try Recounts.hasCounted(user, at: place.id, on: stocktake, before: header.round.pass, in: source)
         }
@@ -52,7 +55,7 @@ public struct HandedOver: Hashable, Sendable {
     public var now: TerminalID?
 }
 
-/// Gives a place of a stocktake, or all of it, to a terminal, whoever had it; terminal 0 takes it back.
+/// Gives a place of a stocktake, or all of it, to a terminal, whoever had it; terminal 0 takes it back, or gives back the caller's own.
 public struct HandOutCountTask: Command {
     public static let kind = JournalKind.handOutCountTask
     public var stocktake: DocumentID
@@ -70,7 +73,10 @@ public struct HandOutCountTask: Command {
         try .gather(stocktake, place, terminal: terminal, circumstances.caller, in: transaction)
     }
 
-    public func permission(_ facts: CountTaskFacts) -> Permission { facts.document.permission(.submit) }
+    /// Whoever counts may give back what their own terminal has; the rest is for those who lead the count.
+    public func permission(_ facts: CountTaskFacts) -> Permission {
+        facts.document.permission(terminal == 0 && facts.isOwn ? .count : .submit)
+    }
 
     public func decide(_ facts: CountTaskFacts, _ circumstances: Circumstances) throws(Refusal) -> CountTaskFacts {
         let document = try facts.counting()

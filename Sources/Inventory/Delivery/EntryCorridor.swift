@@ -15,14 +15,21 @@ enum EntryCorridor {
         let user = try person(entry, corrected, batch.terminal, memory, &draft, transaction)
         let context = EntryContext(
             terminal: batch.terminal, epoch: batch.epoch, store: store, user: user, occurred: corrected.instant,
-            received: draft.received, today: today,
+            received: draft.received, rightsAt: corrected.instant, today: today,
             sequence: entry.sequence, scanners: scanners, wantsFeedback: entry.wantsFeedback, memory: memory)
+        return try book(entry, context, &draft, transaction)
+    }
+
+    /// The same for an entry whose person and instant are known.
+    static func book(
+        _ entry: Entry, _ context: EntryContext, _ draft: inout JournalDraft, _ transaction: borrowing Transaction
+    ) throws -> TakenEntry {
         if case .startReceipt = entry.body {
-            try require(Receiving.permission, context, store, transaction)
+            try require(Receiving.permission, context, context.store, transaction)
             return try Receiving.start(entry, context, draft: &draft, in: transaction)
         }
         if let taken = try takeFromFloor(entry, context, &draft, transaction) { return taken }
-        let document = try document(of: entry, batch, store, memory, transaction)
+        let document = try document(of: entry, context, transaction)
         draft.document = document.id
         return switch document.kind {
         case .receipt: try take(entry, by: Receiving.self, document, context, &draft, transaction)
@@ -75,19 +82,19 @@ enum EntryCorridor {
         return user
     }
 
-    /// The right as it stood when the thing happened: the device may have been out of reach while it was taken away.
+    /// The right as it stood when the thing happened: a device may have been out of reach while it was taken away.
     private static func require(
         _ right: (verb: Verb, subject: Subject), _ context: EntryContext, _ store: StoreID, _ transaction: borrowing Transaction
     ) throws {
         if try context.memory.holds(right.verb, right.subject, in: store, context.user, transaction) { return }
         let permission = Permission(right.verb, right.subject, in: store)
-        guard try Rights.held(permission, context.user, at: context.occurred, in: transaction) else {
+        guard try Rights.held(permission, context.user, at: context.rightsAt, in: transaction) else {
             throw Setback.parked(.notPermitted(verb: right.verb, subject: right.subject))
         }
     }
 
     private static func document(
-        of entry: Entry, _ batch: EntryBatch, _ store: StoreID, _ memory: BatchMemory, _ transaction: borrowing Transaction
+        of entry: Entry, _ context: EntryContext, _ transaction: borrowing Transaction
     ) throws -> Document {
         let (number, reference): (Int64?, String)
         switch entry.task {
@@ -96,13 +103,13 @@ enum EntryCorridor {
         case .document(let id):
             (number, reference) = (id, "\(id)")
         case .startedBy(let sequence):
-            number = try transaction.first(findStarted, batch.terminal.rawValue, batch.epoch, sequence) { row in row.int(0) }
+            number = try transaction.first(findStarted, context.terminal.rawValue, context.epoch, sequence) { row in row.int(0) }
             reference = "started by entry \(sequence)"
         }
-        guard let number, let document = try memory.document(number, in: transaction) else {
+        guard let number, let document = try context.memory.document(number, in: transaction) else {
             throw Setback.parked(.unknown(subject: .receipt, reference: reference))
         }
-        guard document.store == store else {
+        guard document.store == context.store else {
             throw Setback.parked(.elsewhere(subject: document.kind.subject, reference: document.number))
         }
         return document

@@ -8,6 +8,12 @@ enum Setback: Error, Hashable {
     case rejected(Rejection)
     /// A person must decide.
     case parked(Rejection)
+
+    var rejection: Rejection {
+        switch self {
+        case .rejected(let rejection), .parked(let rejection): rejection
+        }
+    }
 }
 
 /// The circumstances of one entry.
@@ -20,6 +26,8 @@ struct EntryContext {
     /// The corrected instant of the entry.
     var occurred: Instant
     var received: Instant
+    /// The instant whose rights count: that of the entry for what a terminal says, now for what a desk says.
+    var rightsAt: Instant
     /// The store's own date when the entry happened: what "expired" is measured against.
     var today: String
     var sequence: Int64

@@ -6,6 +6,19 @@ import Foundation
 import Storage
 import Synchronization
 
+/// How a store's clocks differ from UTC.
+public struct StoreClock: Hashable, Sendable {
+    /// The clocks are put forward or back.
+    public struct Change: Hashable, Sendable {
+        public var at: Instant
+        public var secondsFromUTC: Int
+    }
+
+    public var secondsFromUTC: Int
+    /// Nil where the zone knows of none.
+    public var next: Change?
+}
+
 /// Time zones by store. Sendable; the mutex guards the cache.
 final class Calendars: Sendable {
     /// A store's zone, and its offset in the quarter of an hour that was asked for last: entries come in the order of time.
@@ -69,6 +82,21 @@ final class Calendars: Sendable {
             return Self.date(in: store, at: now, &state)
         }
         return date ?? ""
+    }
+
+    /// The store's clocks now and after they are changed next: what a device needs to know the store's day by itself.
+    func clock(of store: StoreID, at now: Instant, _ source: borrowing some Reading & ~Copyable) throws -> StoreClock {
+        _ = try today(in: store, at: now, source)
+        guard let zone = state.withLock({ $0.zones[store.rawValue]?.zone }) else {
+            throw BooksError.damaged("store \(store) has no known time zone")
+        }
+        let date = Date(timeIntervalSince1970: Double(now.milliseconds) / 1000)
+        let seconds = zone.secondsFromGMT(for: date)
+        guard let change = zone.nextDaylightSavingTimeTransition(after: date) else { return StoreClock(secondsFromUTC: seconds, next: nil) }
+        // A moment later the new offset holds for certain.
+        let next = StoreClock.Change(
+            at: Instant(milliseconds: Int64(change.timeIntervalSince1970 * 1000)), secondsFromUTC: zone.secondsFromGMT(for: change.addingTimeInterval(1)))
+        return StoreClock(secondsFromUTC: seconds, next: next)
     }
 
     /// The day up to which the store's books are closed is the one before; empty = none is closed.

@@ -97,11 +97,13 @@ extension Document {
 
 /// Bounds of texts that people write on documents.
 enum NoteRules {
-    static func problems(with note: String, isNeeded: Bool) -> [Rejection] {
-        if isNeeded && note.allSatisfy(\.isWhitespace) { return [.malformed(field: "note", problem: "is empty")] }
+    static func problems(with note: String, isNeeded: Bool, field: String = "note") -> [Rejection] {
+        if isNeeded && note.allSatisfy(\.isWhitespace) { return [.malformed(field: field, problem: "is empty")] }
+        // Looked for first: what is refused for its length must not stay in the journal either.
+        if PaymentCard.isIn(note) { return [.cardNumber(field: field)] }
         guard note.utf8.count <= Limits.noteLength else {
-            return [.malformed(field: "note", problem: "is longer than \(Limits.noteLength) bytes")]
+            return [.malformed(field: field, problem: "is longer than \(Limits.noteLength) bytes")]
         }
-        return PaymentCard.isIn(note) ? [.cardNumber(field: "note")] : []
+        return []
     }
 }

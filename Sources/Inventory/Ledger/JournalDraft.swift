@@ -34,4 +34,13 @@ public struct JournalDraft: Sendable {
     public var corrects: Int64 = 0
     /// Filled by `Ledger.post`.
     public internal(set) var postings: [Posting] = []
+
+    /// The same command's row in another place of the journal.
+    func moved(to sequence: Int64) -> JournalDraft {
+        var moved = JournalDraft(
+            sequence: sequence, kind: kind, origin: Origin(terminal: 0, epoch: 0, sequence: sequence), actor: actor, session: session,
+            captured: captured, occurred: occurred, received: received, businessDate: businessDate, payload: payload, requestHash: requestHash)
+        (moved.store, moved.document) = (store, document)
+        return moved
+    }
 }

@@ -58,6 +58,7 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case takeCountTask = 156
     case postStocktakePart = 157
     case closeReview = 160
+    case applyReview = 161
     case createScaleTemplate = 105
     case setPaymentDays = 106
     // Stock between its coming and its going.
@@ -103,11 +104,13 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case questionRefused = 309
     case tokenMisused = 310
     case changeSettings = 311
+    /// Commands that were refused again and again: how often, beyond those with a row of their own.
+    case commandRefused = 312
 
     public var name: String { String(describing: self) }
 
     /// Whether one row may stand for many attempts.
-    var isCounted: Bool { self == .questionRefused || self == .tokenMisused }
+    var isCounted: Bool { self == .questionRefused || self == .tokenMisused || self == .commandRefused }
 }
 
 /// How a journal row ended.

@@ -1,5 +1,6 @@
 // Who is refused the same again and again fills no journal: per person, matter and minute there is one row at once, and one with the count
-// when the minute is over. The running counts are a table, so a crash loses none.
+// when the minute is over. Refused commands differ by what they say, so the first few of a minute have a row each, whatever they say. The
+// running counts are a table, so a crash loses none.
 
 import Storage
 
@@ -48,6 +49,21 @@ enum RefusalTally {
         return more == 0
     }
 
+    /// Counts a refused command; answers whether it has a row of its own: the first time that it is said in this minute, unless the person
+    /// has had as many rows for commands of its kind as a minute may have.
+    static func takesRow(_ draft: JournalDraft, reason: String, at now: Int64, in transaction: borrowing Transaction) throws -> Bool {
+        let (kind, user) = (draft.kind.rawValue, draft.actor?.rawValue ?? 0)
+        let said = Hexadecimal.text(draft.requestHash)
+        let isKnown = try transaction.first(find, kind, user, said, reason) { _ in true } ?? false
+        let rows = try transaction.first(rowsOfKind, kind, user) { row in row.int(0) } ?? 0
+        guard isKnown || rows < Limits.refusedCommandsPerMinute else {
+            try transaction.run(addWithoutRow, kind, user, reason, draft.session?.rawValue ?? 0, minute(at: now))
+            return false
+        }
+        let attempt = RefusedAttempt(kind: draft.kind, actor: draft.actor, session: draft.session, told: said, reason: reason)
+        return try count(attempt, at: now, in: transaction)
+    }
+
     static func isAnyOver(at now: Int64, in source: borrowing some Reading & ~Copyable) throws -> Bool {
         for statement in [anyBefore, anyAfter] where try source.first(statement, minute(at: now), row: { _ in true }) != nil { return true }
         return false
@@ -67,9 +83,14 @@ enum RefusalTally {
 
     private static func attempt(_ row: borrowing Row) -> RefusedAttempt? {
         guard let kind = JournalKind(rawValue: row.int(0)) else { return nil }
-        return RefusedAttempt(
+        var attempt = RefusedAttempt(
             kind: kind, actor: UserID(row.int(1)), session: PersonSessionID(row.int(4)), told: row.text(2), reason: row.text(3),
             times: row.int(5))
+        if !kind.isCounted {
+            attempt.kind = .commandRefused
+            attempt.told = kind.name + (attempt.told.isEmpty ? "" : "\nrequest=\(attempt.told)")
+        }
+        return attempt
     }
 
     private static let add = SQL(
@@ -77,6 +98,13 @@ enum RefusalTally {
         INSERT INTO refusal_tally (kind, app_user, told, reason, session, minute, more) VALUES ($1, $2, $3, $4, $5, $6, 0)
         ON CONFLICT (kind, app_user, told, reason) DO UPDATE SET more = refusal_tally.more + 1, session = excluded.session
         RETURNING more
+        """)
+    private static let find = SQL("SELECT 1 FROM refusal_tally WHERE kind = $1 AND app_user = $2 AND told = $3 AND reason = $4")
+    private static let rowsOfKind = SQL("SELECT count(*) FROM refusal_tally WHERE kind = $1 AND app_user = $2 AND told <> ''")
+    private static let addWithoutRow = SQL(
+        """
+        INSERT INTO refusal_tally (kind, app_user, told, reason, session, minute, more) VALUES ($1, $2, '', $3, $4, $5, 1)
+        ON CONFLICT (kind, app_user, told, reason) DO UPDATE SET more = refusal_tally.more + 1, session = excluded.session
         """)
     private static let anyBefore = SQL("SELECT 1 FROM refusal_tally WHERE minute < $1 LIMIT 1")
     private static let anyAfter = SQL("SELECT 1 FROM refusal_tally WHERE minute > $1 LIMIT 1")

@@ -1,7 +1,9 @@
 // The books, added up again from nothing but what was said: is every row as it was sealed, and does every figure that people
 // work with follow from the rows?
 
+import Dispatch
 import Storage
+import Synchronization
 
 /// The last row of the journal, by number and seal. Kept with each backup and printed for safe keeping: a chain that was cut or
 /// written anew no longer leads to it.
@@ -62,6 +64,14 @@ public struct VerificationReport: Hashable, Sendable {
         counts.append(Count(name: name, value: Int64(value)))
     }
 
+    /// What was found elsewhere goes behind what was found here.
+    mutating func add(_ other: VerificationReport) {
+        counts += other.counts
+        findings = Array((findings + other.findings).prefix(Limits.verificationFindings))
+        findingsTotal += other.findingsTotal
+        head = other.head
+    }
+
     mutating func find(_ code: VerificationCode, _ place: String, _ sentence: String) {
         findingsTotal += 1
         if findings.count < Limits.verificationFindings {
@@ -111,7 +121,8 @@ public struct VerificationProgress: Hashable, Sendable {
 }
 
 extension Books {
-    /// Verifies everything from one snapshot, while the shop goes on. Blocks; for tools, never on an event loop or in a task.
+    /// Verifies everything, while the shop goes on: what the books say from one snapshot, beside it the structure of the file. Blocks; for
+    /// tools, never on an event loop or in a task.
     ///
     /// Reads the journal once, in order, row by row; memory grows with the number of buckets and documents, not with the journal. While it
     /// runs the write-ahead log cannot start over. Throws only when the file cannot be read at all.
@@ -122,9 +133,18 @@ extension Books {
     public func verify(
         expectedHead: JournalHead? = nil, progress: @escaping @Sendable (VerificationProgress) -> Void = { _ in }
     ) throws -> VerificationReport {
-        try database.readSync { snapshot in
-            try Verification(expectedHead: expectedHead, progress: progress).run(in: snapshot)
+        progress(VerificationProgress(stage: .structure, done: 0, total: 0))
+        // On a reader of its own: both read every page of the file, and neither needs the other's answer.
+        let structure = Answer<[String]>()
+        database.submitRead({ snapshot in try snapshot.integrityProblems() }, completion: structure.give)
+        let content = Result { () throws -> VerificationReport in
+            try database.readSync { snapshot in try Verification(expectedHead: expectedHead, progress: progress).run(in: snapshot) }
         }
+        // Told first of all: nothing else can be trusted in a damaged file.
+        var report = VerificationReport()
+        for problem in try structure.wait() { report.find(.structure, "file", problem) }
+        report.add(try content.get())
+        return report
     }
 
     /// The last row of the journal now.
@@ -133,17 +153,31 @@ extension Books {
     }
 }
 
-/// One verification: its stages in their order.
+/// Something that another thread answers once.
+private final class Answer<Value: Sendable>: Sendable {
+    private let result = Mutex<Result<Value, any Error>?>(nil)
+    private let isThere = DispatchSemaphore(value: 0)
+
+    func give(_ answer: Result<Value, any Error>) {
+        result.withLock { $0 = answer }
+        isThere.signal()
+    }
+
+    /// Blocks; once.
+    func wait() throws -> Value {
+        isThere.wait()
+        guard let result = result.withLock({ $0 }) else { throw BooksError(description: "A reader ended without an answer.") }
+        return try result.get()
+    }
+}
+
+/// One verification of what the books say: its stages in their order.
 struct Verification {
     let expectedHead: JournalHead?
     let progress: @Sendable (VerificationProgress) -> Void
 
     func run(in snapshot: borrowing Snapshot) throws -> VerificationReport {
         var report = VerificationReport()
-        tell(.structure)
-        // First of all: it fixes the snapshot, and no other stage can trust a damaged file.
-        for problem in try snapshot.integrityProblems() { report.find(.structure, "file", problem) }
-
         var walk = JournalWalk(expectedHead: expectedHead, progress: progress)
         try walk.run(in: snapshot, &report)
         tell(.balances)

@@ -44,7 +44,7 @@ struct SealedRow {
         for column in 0...11 { bytes.append(number: row.int(column)) }
         bytes.append(number: verdict)
         bytes.append(number: corrects)
-        bytes.append(text: Array(row.text(12).utf8))
+        bytes.append(text: row.text(12).utf8)
         bytes.append(text: row.blob(13))
         bytes.append(text: row.blob(14))
         bytes.append(text: row.blob(16))
@@ -108,7 +108,7 @@ extension [UInt8] {
         }
     }
 
-    fileprivate mutating func append(text: [UInt8]) {
+    fileprivate mutating func append(text: some Collection<UInt8>) {
         append(number: Int64(text.count))
         self += text
     }

@@ -42,6 +42,7 @@ public struct AnnounceDelivery: Command {
         }
         let note = DeliveryNote(deliveryNote)
         if note == nil { problems.append(DeliveryNote.problem) }
+        if PaymentCard.isIn(deliveryNote) { problems.append(.cardNumber(field: "delivery_note")) }
         if !DateRules.isDateOrEmpty(expectedDate) { problems.append(.invalidDate(field: "expected_date")) }
         try Refusal.check(problems)
         let document = try facts.document.found(in: PurchaseOrderState.sent, .partlyReceived)

@@ -43,7 +43,7 @@ public struct CorrectReceipt: Command {
     public func permission(_ facts: Facts) -> Permission { facts.document.permission(.change) }
 
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
-        try Refusal.check(NoteRules.problems(with: reason, isNeeded: true))
+        try Refusal.check(NoteRules.problems(with: reason, isNeeded: true, field: "reason"))
         let document = try facts.document.found(in: ReceiptState.posted)
         guard var header = facts.header else { throw Refusal(.unknown(subject: .receipt, reference: "\(receipt)")) }
         // What corrects is itself put right by correcting the original once more.

@@ -71,9 +71,7 @@ extension Discrepancy {
             if !(1...Quantity.limit).contains(quantity) { problems.append(.quantityOutOfRange(field: "quantity")) }
             if unitCost != nil { problems.append(.malformed(field: "unit_cost_e4", problem: "is for a price only")) }
         }
-        if reason.utf8.count > Limits.noteLength {
-            problems.append(.malformed(field: "reason", problem: "is longer than \(Limits.noteLength) bytes"))
-        }
+        problems += NoteRules.problems(with: reason, isNeeded: false, field: "reason")
         if !evidence.isEmpty && evidence.count != Limits.evidenceBytes {
             problems.append(.malformed(field: "evidence", problem: "is no SHA-256 of \(Limits.evidenceBytes) bytes"))
         }

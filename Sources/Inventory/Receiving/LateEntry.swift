@@ -60,9 +60,7 @@ public struct OpenLateReceipt: Command {
         if arrived > now || arrived.milliseconds < now.milliseconds - Limits.lateEntryMilliseconds || arrived.milliseconds <= 0 {
             problems.append(.malformed(field: "arrived_ms", problem: "is in the future, or too long ago"))
         }
-        if NoteRules.problems(with: lossReport, isNeeded: true) != [] {
-            problems.append(.malformed(field: "loss_report", problem: "needs 1 to \(Limits.noteLength) bytes"))
-        }
+        problems += NoteRules.problems(with: lossReport, isNeeded: true, field: "loss_report")
         if evidence.isEmpty { problems.append(.malformed(field: "evidence", problem: "is empty")) }
         if evidence.count > Limits.evidence { problems.append(.tooMany(field: "evidence", limit: Limits.evidence)) }
         for (index, hash) in evidence.prefix(Limits.evidence).enumerated() where hash.count != Limits.evidenceBytes {

@@ -114,7 +114,9 @@ enum Receiving: TaskRules {
     ) throws -> TakenEntry {
         var taken = TakenEntry(feedback: .about(CreatedDocument(id: document.id, number: document.number)))
         do {
-            guard try Rights.holds(Permission(.submit, .receipt, in: document.store), context.user, in: transaction) else {
+            // The right as it stood when the person was done, as for every entry.
+            let submit = Permission(.submit, .receipt, in: document.store)
+            guard try Rights.held(submit, context.user, at: context.occurred, in: transaction) else {
                 throw Refusal(.notPermitted(verb: .submit, subject: .receipt))
             }
             let submission = try ReceiptSubmission(document, in: transaction)

@@ -52,11 +52,9 @@ public struct CloseReview: Command {
     public func apply(
         _ plan: Standing, to draft: inout JournalDraft, in transaction: borrowing Transaction
     ) throws -> ReviewID {
-        try transaction.run(
-            Self.close, review.rawValue, draft.received.milliseconds, draft.actor?.rawValue ?? 0, note)
+        try Reviews.close(review, by: draft.actor, note: note, at: draft.received, in: transaction)
         return review
     }
 
     private static let find = SQL("SELECT store, closed_ms FROM review WHERE id = $1")
-    private static let close = SQL("UPDATE review SET closed_ms = $2, closed_by = $3, note = $4 WHERE id = $1")
 }

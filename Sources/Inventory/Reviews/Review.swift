@@ -42,6 +42,14 @@ enum Reviews {
         try transaction.run(closeSubject, kind.rawValue, subject, instant.milliseconds, person?.rawValue ?? 0, note)
     }
 
+    /// Closes the review for good.
+    static func close(
+        _ review: ReviewID, by person: UserID?, note: String, at instant: Instant, in transaction: borrowing Transaction
+    ) throws {
+        try transaction.run(closeOne, review.rawValue, instant.milliseconds, person?.rawValue ?? 0, note)
+    }
+
+    private static let closeOne = SQL("UPDATE review SET closed_ms = $2, closed_by = $3, note = $4 WHERE id = $1")
     private static let closeSubject = SQL(
         """
         UPDATE review SET closed_ms = $3, closed_by = $4, note = $5 WHERE kind = $1 AND subject_key = $2 AND closed_ms = 0

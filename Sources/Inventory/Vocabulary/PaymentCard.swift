@@ -7,7 +7,7 @@
 import Barcodes
 
 /// The number of a payment card, found in something that was said.
-enum PaymentCard {
+public enum PaymentCard {
     /// A run of digits, perhaps in groups, that is one.
     struct Find: Equatable {
         /// As it stands there, separators included.
@@ -33,7 +33,23 @@ enum PaymentCard {
 
     private static let fewestDigits = 14
 
-    static func isIn(_ text: String) -> Bool { find(in: text.utf8) != nil }
+    public static func isIn(_ text: String) -> Bool { find(in: text.utf8) != nil }
+
+    /// Whether one of the texts in a serialized message may be one: false is sure, true says "look at the texts". What stands around a text
+    /// there may look like digits too, so nothing but the number of digits tells.
+    public static func mayBeIn(message bytes: some Sequence<UInt8>) -> Bool {
+        var (digits, isBroken) = (0, true)
+        for byte in bytes {
+            if isDigit(byte) {
+                digits = isBroken ? 1 : digits + 1
+                isBroken = false
+                if digits >= fewestDigits { return true }
+            } else if !isSeparator(byte) {
+                isBroken = true
+            }
+        }
+        return false
+    }
 
     /// `payload` with all digits of `cards` but the last four of each starred; as long as before.
     static func masked(_ payload: [UInt8], of found: ArraySlice<UInt8>) -> [UInt8] {
@@ -66,6 +82,7 @@ enum PaymentCard {
     // MARK: runs
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    private static func isSeparator(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2D }
 
     /// Digits, with single blanks or hyphens between them.
     private static func endOfRun(in bytes: [UInt8], from start: Int) -> Int {
@@ -73,7 +90,7 @@ enum PaymentCard {
         while index < bytes.count {
             if isDigit(bytes[index]) {
                 index += 1
-            } else if index + 1 < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x2D, isDigit(bytes[index + 1]) {
+            } else if index + 1 < bytes.count, isSeparator(bytes[index]), isDigit(bytes[index + 1]) {
                 index += 1
             } else {
                 break

@@ -7,7 +7,7 @@ extension ServerLimits {
     /// - Parameters:
     ///   - error: What ended the connection.
     ///   - sent: The code of the last GOAWAY that told the client.
-    ///   - lost: Calls that were open at the end.
+    ///   - lost: Calls that were open at the end, and frames that were charged before it: a call that was reset is one of these.
     func offence(_ error: (any Error)?, sent: ErrorCode?, lost: Int) -> ServerCounters.Limit? {
         let ending = (error as? HTTP2Error)?.code
         if case .flood(let abuse) = ending { return ServerCounters.Limit(abuse) ?? .invalidFrames }

@@ -282,7 +282,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         for stream in ended.values { stream.closed(RPCError(.cancelled, "the connection to the client broke")) }
         setting.queue.change(from: reportedQueue, to: 0)
         reportedQueue = 0
-        if !hasGivenUp, let limit = limits.offence(error, sent: http.goAwaySent, lost: ended.count) {
+        if !hasGivenUp, let limit = limits.offence(error, sent: http.goAwaySent, lost: ended.count + http.charges) {
             count(.connectionsCut)
             count(limit)
             cutFor = limit.rawValue

@@ -1,7 +1,6 @@
 // Copies of the books, made while the shop goes on.
 
-import Dispatch
-import FoundationEssentials
+import Foundation
 import Inventory
 import Logging
 import ServiceLifecycle
@@ -9,23 +8,34 @@ import Storage
 
 /// Makes a checked copy whenever one is due, repeats it in the second folder, and lets the oldest go.
 ///
-/// A copy has its name only when it is whole, read through and on the disk (see `Database.backup`). Old ones are removed from a folder only
+/// A copy has its name only when it is whole, read through and on the disk (see `Database.backup`). With recipients it is encrypted then, and
+/// nothing plain reaches the folders of the copies. Old ones are removed from a folder only
 /// after a new one is there. Trouble is logged and counted, and tried again soon: it never stops the shop.
 struct BackupKeeper: Service {
     let books: Books
     let settings: BackupSettings
     let log: BackupLog
+    /// Nil where no commits are shipped.
+    var shipment: LogShipment?
     let logger: Logger
 
     /// After a copy that failed.
     static let retryMilliseconds: Int64 = 60_000
 
+    /// How soon it is seen that the shipped log needs a copy to go on with.
+    static let lookMilliseconds: Int64 = 1_000
+
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             var wait = await generations(in: settings.folder).wait(at: books.nowMilliseconds, every: settings.intervalMilliseconds)
+            var lastWasGood = true
             while true {
-                try await Task.sleep(for: .milliseconds(wait))
-                wait = await makeOne() ? settings.intervalMilliseconds : min(Self.retryMilliseconds, settings.intervalMilliseconds)
+                let step = shipment == nil ? wait : min(wait, Self.lookMilliseconds)
+                if shipment?.needsCopy != true || !lastWasGood { try await Task.sleep(for: .milliseconds(step)) }
+                wait -= step
+                guard wait <= 0 || lastWasGood && shipment?.needsCopy == true else { continue }
+                lastWasGood = await makeOne()
+                wait = lastWasGood ? settings.intervalMilliseconds : min(Self.retryMilliseconds, settings.intervalMilliseconds)
             }
         }
     }
@@ -33,24 +43,49 @@ struct BackupKeeper: Service {
     /// True when the copy is in every folder.
     func makeOne() async -> Bool {
         let now = books.nowMilliseconds
-        let name = BackupGenerations.name(at: now)
+        var instant = now
         do {
-            try await blocking { try makeFolders() }
-            let report = try await books.database.backup(to: settings.folder + "/" + name)
+            try await Blocking.run { try makeFolders() }
+            // A server that was killed within the second of its start has left that second's log.
+            if shipment != nil {
+                while await names(in: settings.logFolder).contains(BackupGenerations.name(at: instant, suffix: BackupGenerations.logSuffix)) { instant += 1_000 }
+            }
+            let name = BackupGenerations.name(at: instant, isEncrypted: !settings.recipients.isEmpty)
+            if let shipment {
+                let path = settings.logFolder + "/" + BackupGenerations.name(at: instant, suffix: BackupGenerations.logSuffix)
+                try await Blocking.run { try shipment.begin(at: path) }
+            }
+            let path = settings.folder + "/" + name
+            let bytes = settings.recipients.isEmpty ? try await books.database.backup(to: path).bytes : try await encrypt(to: path)
             await removeOutdated(in: settings.folder)
             if let second = settings.secondFolder {
-                try await blocking { _ = try Database.copyBackup(from: report.path, to: second + "/" + name) }
+                try await Blocking.run { try settings.repeatCopy(path, at: second + "/" + name) }
                 await removeOutdated(in: second)
             }
+            if let shipment {
+                let finished = books.nowMilliseconds
+                try await Blocking.run { try shipment.copyFinished(at: finished) }
+            }
             let took = books.nowMilliseconds - now
-            log.succeeded(at: now, bytes: report.bytes, milliseconds: took)
-            logger.notice("backup written and checked", metadata: ["file": "\(report.path)", "bytes": "\(report.bytes)", "ms": "\(took)"])
+            log.succeeded(at: now, bytes: bytes, milliseconds: took)
+            logger.notice("backup written and checked", metadata: ["file": "\(path)", "bytes": "\(bytes)", "ms": "\(took)"])
             return true
         } catch {
             log.failed()
-            logger.error("the backup failed and will be tried again", metadata: ["file": "\(settings.folder)/\(name)", "error": "\(error)"])
+            logger.error("the backup failed and will be tried again", metadata: ["file": "\(settings.folder)/\(BackupGenerations.name(at: instant))", "error": "\(error)"])
             return false
         }
+    }
+
+    /// A checked copy in the data folder, which only the owner of the books reads, and what age makes of it in the folder of the copies.
+    /// Answers how large it was before.
+    private func encrypt(to path: String) async throws -> Int64 {
+        guard let file = books.database.path else { throw AgeProblem(.files, "Books in memory are not copied.") }
+        let plain = PlainCopy(in: String(file.prefix(upTo: file.lastIndex(of: "/") ?? file.startIndex)), named: "backup-to-encrypt.db")
+        defer { plain.remove() }
+        let report = try await books.database.backup(to: plain.path)
+        try await Blocking.run { try AgeProgram.encrypt(plain.path, to: path, for: settings.recipients) }
+        return report.bytes
     }
 
     private func makeFolders() throws {
@@ -60,9 +95,12 @@ struct BackupKeeper: Service {
     }
 
     private func removeOutdated(in folder: String) async {
-        for name in await generations(in: folder).outdated(keep: settings.keep) {
+        let names = await names(in: folder)
+        let outdated = BackupGenerations(names: names).outdated(keep: settings.keep)
+        let kept = BackupGenerations(names: Set(names).subtracting(outdated))
+        for name in outdated + kept.outdatedLogs(names) {
             do {
-                try await blocking { try FileManager.default.removeItem(atPath: folder + "/" + name) }
+                try await Blocking.run { try FileManager.default.removeItem(atPath: folder + "/" + name) }
             } catch {
                 logger.warning("an old backup could not be removed", metadata: ["file": "\(folder)/\(name)", "error": "\(error)"])
             }
@@ -70,14 +108,35 @@ struct BackupKeeper: Service {
     }
 
     private func generations(in folder: String) async -> BackupGenerations {
-        let names = try? await blocking { try FileManager.default.contentsOfDirectory(atPath: folder) }
-        return BackupGenerations(names: names ?? [])
+        BackupGenerations(names: await names(in: folder))
     }
 
-    /// Files are waited for on a thread of the system's, never on the cooperative pool.
-    private func blocking<Answer: Sendable>(_ work: @escaping @Sendable () throws -> Answer) async throws -> Answer {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
+    private func names(in folder: String) async -> [String] {
+        (try? await Blocking.run { try FileManager.default.contentsOfDirectory(atPath: folder) }) ?? []
+    }
+}
+
+extension BackupSettings {
+    /// The same copy in a second place. What is encrypted cannot be read through there, so it is compared byte by byte.
+    fileprivate func repeatCopy(_ path: String, at target: String) throws {
+        if recipients.isEmpty {
+            _ = try Database.copyBackup(from: path, to: target)
+            return
+        }
+        let unfinished = target + ".unfinished"
+        try? FileManager.default.removeItem(atPath: unfinished)
+        do {
+            try FileManager.default.copyItem(atPath: path, toPath: unfinished)
+            guard FileManager.default.contentsEqual(atPath: path, andPath: unfinished) else {
+                throw AgeProblem(.files, "\(unfinished) does not hold what \(path) holds.")
+            }
+            let file = FileHandle(forUpdatingAtPath: unfinished)
+            try file?.synchronize()
+            try file?.close()
+            try FileManager.default.moveItem(atPath: unfinished, toPath: target)
+        } catch {
+            try? FileManager.default.removeItem(atPath: unfinished)
+            throw error
         }
     }
 }

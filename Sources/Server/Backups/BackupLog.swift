@@ -7,6 +7,21 @@ public struct BackupSettings: Hashable, Sendable {
     public var secondFolder: String?
     public var intervalMilliseconds: Int64
     public var keep: Int
+    /// Public keys of age, any of whose private keys opens a copy; empty: copies are not encrypted.
+    public var recipients: [String]
+    /// Whether every commit is shipped to where the copies are, so that books of any instant can be rebuilt. Not with `recipients`: what is
+    /// shipped is not encrypted.
+    public var ships: Bool
+
+    public init(
+        folder: String, secondFolder: String? = nil, intervalMilliseconds: Int64, keep: Int, recipients: [String] = [], ships: Bool = false
+    ) {
+        (self.folder, self.secondFolder, self.intervalMilliseconds) = (folder, secondFolder, intervalMilliseconds)
+        (self.keep, self.recipients, self.ships) = (keep, recipients, ships)
+    }
+
+    /// Where the log goes: to the other disk, where there is one.
+    var logFolder: String { secondFolder ?? folder }
 }
 
 /// What became of the copies since the start, for the metrics. Sendable; the mutex guards the figures.

@@ -7,6 +7,8 @@ import Storage
 /// Closes the books after everything that uses them has stopped: first of the services, so last to go.
 struct BooksKeeper: Service {
     let books: Books
+    /// What it ships last is what the last calls committed.
+    var shipment: LogShipment?
     let logger: Logger
 
     func run() async throws {
@@ -15,6 +17,11 @@ struct BooksKeeper: Service {
         await withCheckedContinuation { (closed: CheckedContinuation<Void, Never>) in
             DispatchQueue.global().async {
                 books.database.close()
+                do {
+                    try shipment?.ship()
+                } catch {
+                    logger.error("the end of the log could not be shipped", metadata: ["error": "\(error)"])
+                }
                 closed.resume()
             }
         }

@@ -14,22 +14,27 @@ import Wire
 struct Door: Service {
     let settings: ServerSettings
     let gateway: GatewayServices
+    /// Signs terminals' certificates; nil where the shop has none.
+    let authority: AuthorityInUse?
     let logger: Logger
     let announce: @Sendable (Endpoint) throws -> Void
     private let tls: ServerTLS?
     private let server: RPC.Server
-    private let health = HealthService()
+    private let health: HealthService
 
     /// - Throws: `TLSProblem` for files that cannot be used.
     init(
-        settings: ServerSettings, gateway: GatewayServices, logger: Logger, announce: @escaping @Sendable (Endpoint) throws -> Void
+        settings: ServerSettings, gateway: GatewayServices, health: HealthService, authority: AuthorityInUse?, logger: Logger,
+        announce: @escaping @Sendable (Endpoint) throws -> Void
     ) throws {
         tls = try settings.tls.map { try ServerTLS($0) }
         self.settings = settings
         self.gateway = gateway
+        self.health = health
+        self.authority = authority
         self.logger = logger
         self.announce = announce
-        server = RPC.Server(logger: logger, unexpectedStatus: .internalError)
+        server = RPC.Server(interceptors: gateway.interceptors, logger: logger, unexpectedStatus: .internalError)
     }
 
     var counters: ServerCounters { server.counters }
@@ -60,14 +65,22 @@ struct Door: Service {
         Listener(name: name, host: endpoint.host, port: endpoint.port, limits: limits, tls: tls)
     }
 
-    /// Uses the certificate files as they are now, for connections from now on. Files that cannot be used change nothing.
-    func reloadCertificates() {
-        guard let tls else { return logger.notice("told to read certificates again, but there is no TLS") }
+    /// Uses the certificate files as they are now, for connections from now on: the server's own, the roots of clients' certificates, and the
+    /// authority that signs terminals'. All or none: files that cannot be used change nothing. Answers whether they are used.
+    func reloadCertificates() -> Bool {
+        guard let tls else {
+            logger.notice("told to read certificates again, but there is no TLS")
+            return false
+        }
         do {
+            let next = try authority?.read()
             try tls.reload()
-            logger.notice("the certificate was read again")
+            if let next { authority?.use(next) }
+            logger.notice("the certificates were read again")
+            return true
         } catch {
-            logger.error("the certificate in use stays", metadata: ["error": "\(error)"])
+            logger.error("the certificates in use stay", metadata: ["error": "\(error)"])
+            return false
         }
     }
 

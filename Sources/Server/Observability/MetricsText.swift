@@ -5,7 +5,10 @@ import Storage
 
 /// Renders counters and gauges; pure.
 enum MetricsText {
-    static func page(_ store: DatabaseMetrics, _ calls: ServerCounters, terminals: Int, backups: BackupLog.Figures = .init()) -> String {
+    static func page(
+        _ store: DatabaseMetrics, _ calls: ServerCounters, condition: StoreCondition = .writable, terminals: Int, backups: BackupLog.Figures = .init(),
+        shipment: LogShipment.Figures? = nil
+    ) -> String {
         var page = Page()
         page.add("shelfwire_terminals_attached", .gauge, "Terminals with an open stream.", terminals)
         page.add("shelfwire_connections_open", .gauge, "HTTP/2 connections open now.", calls.openConnections)
@@ -27,6 +30,10 @@ enum MetricsText {
         page.add("shelfwire_store_separated_groups_total", .counter, "Groups undone and run one by one.", store.separatedGroups)
         page.add("shelfwire_store_writes_succeeded_total", .counter, "Writes answered with their value.", store.succeeded)
         page.add("shelfwire_store_writes_failed_total", .counter, "Writes answered with an error.", store.failed)
+        page.add(
+            "shelfwire_store_refusals_total", "Reads and writes that the machine could not serve, by the reason.", label: "reason",
+            Self.refusals.map { ($0, store.refusals[$1] ?? 0) })
+        page.add("shelfwire_store_takes_writes", .gauge, "1 = the books take writes; 0 = the disk is full or takes none.", condition.takesWrites ? 1 : 0)
         page.add("shelfwire_store_largest_group", .gauge, "Writes of the largest group.", store.largestGroup)
         page.add("shelfwire_store_waiting_writes", .gauge, "Writes waiting now.", store.waitingWrites)
         page.add("shelfwire_store_waiting_reads", .gauge, "Reads waiting now.", store.waitingReads)
@@ -36,9 +43,21 @@ enum MetricsText {
             "shelfwire_backup_last_timestamp_seconds", .gauge, "When the last good copy was begun; 0 = none since the start.",
             Int(backups.lastMilliseconds / 1_000))
         page.add("shelfwire_backup_last_bytes", .gauge, "Size of the last good copy.", Int(backups.lastBytes))
+        if let shipment {
+            page.add(
+                "shelfwire_log_shipped_timestamp_seconds", .gauge, "When the last shipped commit was made; 0 = none since the start.",
+                Int(shipment.lastMilliseconds / 1_000))
+            page.add("shelfwire_log_shipped_bytes_total", .counter, "Bytes of commits shipped to the other disk.", Int(shipment.bytes))
+            page.add("shelfwire_log_shipping_failures_total", .counter, "How often the shipped log had to begin anew.", shipment.failures)
+        }
         page.add("shelfwire_store_commit_seconds", "How long commits took.", store.commitLatency)
         return page.text
     }
+
+    private static let refusals: [(String, StorageError.Code)] = [
+        ("overloaded", .overloaded), ("disk_full", .diskFull), ("disk_read_only", .readOnlyDisk), ("out_of_memory", .outOfMemory),
+        ("locked", .busy), ("stopped", .failed),
+    ]
 
     private enum Kind: String { case gauge, counter }
 

@@ -7,9 +7,11 @@ import X509
 
 /// Reads an authority's PEM files; every problem is a sentence that names the file.
 enum AuthorityFile {
+    /// The first certificate of the file: the one that signs. Those behind it are former ones, whose certificates are still taken.
     static func certificate(_ path: String) throws(SettingProblem) -> Certificate {
         let text = try read(path)
-        guard let certificate = try? Certificate(pemEncoded: text) else {
+        let documents = try? PEMDocument.parseMultiple(pemString: text)
+        guard let certificate = documents?.first.flatMap({ try? Certificate(pemDocument: $0) }) else {
             throw SettingProblem(description: "\(path) holds no certificate in PEM form (-----BEGIN CERTIFICATE-----).")
         }
         return certificate

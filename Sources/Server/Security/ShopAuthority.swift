@@ -46,6 +46,14 @@ public struct ShopAuthority: TerminalAuthority {
         }
     }
 
+    /// SHA-256 of the certificate, hexadecimal: by which the journal names the authority.
+    var fingerprint: String {
+        var serializer = DER.Serializer()
+        // What was read can be written.
+        try? certificate.serialize(into: &serializer)
+        return SHA256.hash(data: serializer.serializedBytes).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+
     // MARK: signing
 
     public func problem(with request: [UInt8]) -> String? {

@@ -1,4 +1,5 @@
 public import Configuration
+import Foundation
 public import Logging
 public import RPC
 
@@ -20,6 +21,8 @@ public struct ServerSettings: Hashable, Sendable {
     public var logFormat: LogFormat
     public var drainSeconds: Int
     public var slowStatementMilliseconds: Int
+    /// Bodies that may wait for the writer.
+    public var waitingWrites: Int
     /// Nil where no copies are made while serving.
     public var backups: BackupSettings?
 
@@ -44,6 +47,7 @@ public struct ServerSettings: Hashable, Sendable {
         slowStatementMilliseconds = try reading.value(.slowStatementMilliseconds, "a whole number from 1 to 60000") {
             Self.number($0, within: 1...60_000)
         }
+        waitingWrites = try reading.value(.waitingWrites, "a whole number from 1 to 1000000") { Self.number($0, within: 1...1_000_000) }
         backups = try Self.backups(reading)
         try checkExposure()
     }
@@ -52,17 +56,28 @@ public struct ServerSettings: Hashable, Sendable {
         let folder = try reading.optional(.backupFolder, "a path") { $0 }
         let second = try reading.optional(.backupSecondFolder, "a path") { $0 }
         let minutes = try reading.value(.backupMinutes, "a whole number from 1 to 10080") { number($0, within: 1...10_080) }
+        let recipients = try reading.value(.backupRecipients, "public keys as age-keygen prints them (age1...), with commas between") { text in
+            let keys = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            return keys.allSatisfy(AgeProgram.isRecipient) ? keys : nil
+        }
         let keep = try reading.value(.backupKeep, "a whole number from 1 to 10000") { number($0, within: 1...10_000) }
+        let ships = try reading.value(.backupContinuous, "true or false") { Bool($0) }
         guard let folder else {
-            guard second == nil else {
-                throw SettingProblem(description: "\(Setting.backupSecondFolder.key) is set but \(Setting.backupFolder.key) is not: say \(Setting.backupFolder.flag) too.")
+            let given = second != nil ? Setting.backupSecondFolder : !recipients.isEmpty ? .backupRecipients : ships ? .backupContinuous : nil
+            if let given {
+                throw SettingProblem(description: "\(given.key) is set but \(Setting.backupFolder.key) is not: say \(Setting.backupFolder.flag) too.")
             }
             return nil
         }
         guard folder != second else {
             throw SettingProblem(description: "\(Setting.backupSecondFolder.key) is the folder of the copies themselves (\(folder)): name another disk's.")
         }
-        return BackupSettings(folder: folder, secondFolder: second, intervalMilliseconds: Int64(minutes) * 60_000, keep: keep)
+        guard recipients.isEmpty || !ships else {
+            throw SettingProblem(
+                description: "\(Setting.backupContinuous.key) is true and \(Setting.backupRecipients.key) is set: what is shipped is not encrypted. Leave one of them out.")
+        }
+        return BackupSettings(
+            folder: folder, secondFolder: second, intervalMilliseconds: Int64(minutes) * 60_000, keep: keep, recipients: recipients, ships: ships)
     }
 
     /// Without TLS every password and stock figure could be read on the way, so that must be somebody's decision.

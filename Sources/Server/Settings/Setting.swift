@@ -50,17 +50,24 @@ extension Setting {
         key: "drain-seconds", fallback: "20", meaning: "how long a stop waits for calls under way, 1 to 600")
     public static let slowStatementMilliseconds = Setting(
         key: "slow-statement-ms", fallback: "100", meaning: "database statements at least this slow are logged, 1 to 60000")
+    public static let waitingWrites = Setting(
+        key: "waiting-writes", fallback: "10000", meaning: "writes that may wait at once, 1 to 1000000; more are refused and come again")
 
     public static let backupFolder = Setting(key: "backup.folder", fallback: "", meaning: "folder for copies of the books made while serving; empty for none")
     public static let backupSecondFolder = Setting(
         key: "backup.second-folder", fallback: "", meaning: "folder on another disk where each copy is repeated; empty for none")
     public static let backupMinutes = Setting(key: "backup.minutes", fallback: "60", meaning: "how often a copy is made, 1 to 10080")
+    public static let backupRecipients = Setting(
+        key: "backup.recipients", fallback: "", meaning: "public keys of age, with commas between, to which copies are encrypted; empty for plain copies")
     public static let backupKeep = Setting(key: "backup.keep", fallback: "24", meaning: "how many copies stay, 1 to 10000")
+
+    public static let backupContinuous = Setting(
+        key: "backup.continuous", fallback: "false", meaning: "true or false: whether every commit is shipped to the copies' (second) folder")
 
     /// All of them, in the order of the help.
     public static let all = [
         data, listen, officeListen, tlsCertificate, tlsKey, tlsClientAuthorities, terminalAuthority, terminalAuthorityKey, allowCleartext, reflection, metrics, readyFile, logLevel,
-        logFormat, drainSeconds, slowStatementMilliseconds,
-        backupFolder, backupSecondFolder, backupMinutes, backupKeep,
+        logFormat, drainSeconds, slowStatementMilliseconds, waitingWrites,
+        backupFolder, backupSecondFolder, backupRecipients, backupMinutes, backupKeep, backupContinuous,
     ]
 }

@@ -24,6 +24,7 @@ extension Connection {
         }
         try connection.rewriteLog()
         connection.countLogPages()
+        connection.diskTakesNoWrites = { configuration.diskTakesNoWrites(path) }
         try connection.apply(configuration)
         return connection
     }

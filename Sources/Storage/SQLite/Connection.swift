@@ -49,6 +49,8 @@ public final class Connection {
         didSet { measuresStatements = slowStatements != nil }
     }
     private(set) var measuresStatements = false
+    /// Asked after a failed write; see ``Database/Configuration/diskTakesNoWrites``.
+    var diskTakesNoWrites: @Sendable () -> Bool = { false }
     /// Pages in the log after the last commit.
     private(set) var logPages = 0
 
@@ -276,9 +278,11 @@ extension Connection {
 
     /// The error for a result code of this connection's last call; remembers it when the transaction must not go on.
     func failure(_ code: Int32, in text: String) -> StorageError {
-        let error = ResultCode(code).error(saying: errorText, statement: text)
+        var result = ResultCode(code)
+        if result.isFailedWrite { result = ResultCode(code, isReadOnlyDisk: diskTakesNoWrites()) }
+        let error = result.error(saying: errorText, statement: text)
         let lostTransaction = allowsWriting && !isInTransaction
-        if broken == nil, allowsWriting, lostTransaction || ResultCode(code).endsTransaction {
+        if broken == nil, allowsWriting, lostTransaction || result.endsTransaction {
             broken = error
         }
         return error

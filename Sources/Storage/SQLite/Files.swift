@@ -21,6 +21,12 @@ enum Files {
         return unsafe stat(path, &status) == 0 ? Int64(status.st_size) : nil
     }
 
+    /// Whether the file system that holds the file is mounted read-only now, as Linux does by itself after some errors of a disk.
+    static func isOnReadOnlyDisk(_ path: String) -> Bool {
+        var system = statvfs()
+        return unsafe statvfs(path, &system) == 0 && system.f_flag & UInt(ST_RDONLY) != 0
+    }
+
     /// Makes the folder (its parent must exist), readable by the server's user only; one that exists is left as it is.
     static func makeFolder(_ path: String) throws(StorageError) {
         if unsafe mkdir(path, 0o700) == 0 { return try synchronise(parent(of: path)) }

@@ -4,16 +4,23 @@ import CSQLite
 struct ResultCode {
     /// The extended code, for example SQLITE_IOERR_FSYNC.
     let extended: Int32
+    /// Whether the file's disk takes no writes at all now; matters to a failed write only.
+    let isReadOnlyDisk: Bool
 
-    init(_ extended: Int32) {
+    init(_ extended: Int32, isReadOnlyDisk: Bool = false) {
         self.extended = extended
+        self.isReadOnlyDisk = isReadOnlyDisk
     }
 
     /// The low byte: SQLITE_IOERR for all of its kinds.
     var primary: Int32 { extended & 0xFF }
 
+    /// SQLITE_IOERR_WRITE: what was to be written is not there, and nothing was synchronised yet.
+    var isFailedWrite: Bool { extended == SQLITE_IOERR | (3 << 8) }
+
     var code: StorageError.Code {
-        switch primary {
+        if isFailedWrite, isReadOnlyDisk { return .readOnlyDisk }
+        return switch primary {
         case SQLITE_FULL: .diskFull
         case SQLITE_NOMEM: .outOfMemory
         case SQLITE_IOERR, SQLITE_PROTOCOL: .inputOutput
@@ -33,7 +40,7 @@ struct ResultCode {
     /// after some of these, and not always.
     var endsTransaction: Bool {
         switch code {
-        case .diskFull, .outOfMemory, .inputOutput, .corrupt, .notOurs, .cannotOpen, .readOnly: true
+        case .diskFull, .readOnlyDisk, .outOfMemory, .inputOutput, .corrupt, .notOurs, .cannotOpen, .readOnly: true
         default: primary == SQLITE_INTERRUPT
         }
     }
@@ -45,6 +52,7 @@ struct ResultCode {
     private var advice: String {
         switch code {
         case .diskFull: "The disk is full: free space, then try again."
+        case .readOnlyDisk: "The disk takes no writes (is it mounted read-only?): mend it, then try again."
         case .outOfMemory: "The machine is out of memory."
         case .inputOutput: "Reading or writing the database file failed: check the disk before starting again."
         case .corrupt, .notOurs: "The database file is damaged: stop, keep a copy of the folder, restore the last backup."

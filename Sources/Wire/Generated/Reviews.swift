@@ -91,6 +91,55 @@ public struct ListReviewsReply: WireMessage, Hashable, Sendable {
     }
 }
 
+public struct ApplyReviewRequest: WireMessage, Hashable, Sendable {
+    public var reviewID: Int64
+    /// A serialized shelfwire.v1.Entry of at most 16 KiB: the review's payload, or what it should have said. Its clocks and session are not
+    /// looked at.
+    public var entry: [UInt8]
+    /// When it happened, by the server's clock; 0 = when the entry under review did.
+    public var occurredMs: Int64
+    /// Why it is booked so; needed.
+    public var note: String
+
+    public init(reviewID: Int64 = 0, entry: [UInt8] = [], occurredMs: Int64 = 0, note: String = "") {
+        self.reviewID = reviewID
+        self.entry = entry
+        self.occurredMs = occurredMs
+        self.note = note
+    }
+}
+
+public struct ApplyReviewReply: WireMessage, Hashable, Sendable {
+    public var journalSequence: Int64
+    /// What is odd about it.
+    public var warnings: [Warning]
+    /// What was booked; empty for entries that book no goods.
+    public var productName: String
+    public var lotCode: String
+    public var quantity: Int64
+    /// The line's total after it.
+    public var lineQuantity: Int64
+    public var documentNumber: String
+
+    public init(
+        journalSequence: Int64 = 0,
+        warnings: [Warning] = [],
+        productName: String = "",
+        lotCode: String = "",
+        quantity: Int64 = 0,
+        lineQuantity: Int64 = 0,
+        documentNumber: String = ""
+    ) {
+        self.journalSequence = journalSequence
+        self.warnings = warnings
+        self.productName = productName
+        self.lotCode = lotCode
+        self.quantity = quantity
+        self.lineQuantity = lineQuantity
+        self.documentNumber = documentNumber
+    }
+}
+
 public struct CloseReviewRequest: WireMessage, Hashable, Sendable {
     public var reviewID: Int64
     public var note: String
@@ -241,6 +290,93 @@ extension ListReviewsReply: CMessage {
         unsafe c.pointee.n_reviews = reviews.count
         unsafe c.pointee.reviews = try arena.messages(reviews, "reviews")
         unsafe c.pointee.next_token = try arena.bytes(nextToken)
+    }
+}
+
+extension ApplyReviewRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ApplyReviewRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__apply_review_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ApplyReviewRequest.self)
+        self.reviewID = unsafe c.pointee.review_id
+        self.entry = unsafe Decoded.bytes(c.pointee.entry)
+        self.occurredMs = unsafe c.pointee.occurred_ms
+        self.note = try unsafe Decoded.text(c.pointee.note, "note")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ApplyReviewRequest.self)
+        unsafe c.pointee.review_id = reviewID
+        unsafe c.pointee.entry = try arena.bytes(entry)
+        unsafe c.pointee.occurred_ms = occurredMs
+        unsafe c.pointee.note = try arena.text(note, "note")
+    }
+}
+
+extension ApplyReviewReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ApplyReviewReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__apply_review_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ApplyReviewReply.self)
+        self.journalSequence = unsafe c.pointee.journal_sequence
+        self.warnings = try unsafe Decoded.messages(c.pointee.n_warnings, c.pointee.warnings, "warnings")
+        self.productName = try unsafe Decoded.text(c.pointee.product_name, "product_name")
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.quantity = unsafe c.pointee.quantity
+        self.lineQuantity = unsafe c.pointee.line_quantity
+        self.documentNumber = try unsafe Decoded.text(c.pointee.document_number, "document_number")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ApplyReviewReply.self)
+        unsafe c.pointee.journal_sequence = journalSequence
+        unsafe c.pointee.n_warnings = warnings.count
+        unsafe c.pointee.warnings = try arena.messages(warnings, "warnings")
+        unsafe c.pointee.product_name = try arena.text(productName, "product_name")
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.quantity = quantity
+        unsafe c.pointee.line_quantity = lineQuantity
+        unsafe c.pointee.document_number = try arena.text(documentNumber, "document_number")
     }
 }
 

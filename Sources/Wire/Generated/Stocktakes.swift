@@ -504,7 +504,7 @@ public struct HandOutCountTaskRequest: WireMessage, Hashable, Sendable {
     public var stocktakeID: Int64
     /// 0 = all of it.
     public var locationID: Int64
-    /// 0 = nobody any more.
+    /// 0 = nobody any more. A counter may give back so what the terminal of the call has in hand; all else is for those who lead the count.
     public var terminalID: Int64
 
     public init(stocktakeID: Int64 = 0, locationID: Int64 = 0, terminalID: Int64 = 0) {

@@ -687,6 +687,11 @@ public struct Welcome: WireMessage, Hashable, Sendable {
     public var warnings: [Warning]
     /// That half: by so much the offset may be wrong. Absent where the round trip was not measured yet.
     public var clockErrorMs: Int64?
+    /// The store's clocks: seconds east of UTC now. What has expired is judged by the store's day, also without the server: keep these three.
+    public var utcOffsetS: Int32
+    /// When the store's clocks are changed next, and the offset from then on; 0 = never, as far as the server knows.
+    public var utcOffsetChangesMs: Int64
+    public var nextUtcOffsetS: Int32
 
     public init(
         sessionID: Int64 = 0,
@@ -699,7 +704,10 @@ public struct Welcome: WireMessage, Hashable, Sendable {
         storeID: Int64 = 0,
         clockOffsetMs: Int64 = 0,
         warnings: [Warning] = [],
-        clockErrorMs: Int64? = nil
+        clockErrorMs: Int64? = nil,
+        utcOffsetS: Int32 = 0,
+        utcOffsetChangesMs: Int64 = 0,
+        nextUtcOffsetS: Int32 = 0
     ) {
         self.sessionID = sessionID
         self.protocol = `protocol`
@@ -712,6 +720,9 @@ public struct Welcome: WireMessage, Hashable, Sendable {
         self.clockOffsetMs = clockOffsetMs
         self.warnings = warnings
         self.clockErrorMs = clockErrorMs
+        self.utcOffsetS = utcOffsetS
+        self.utcOffsetChangesMs = utcOffsetChangesMs
+        self.nextUtcOffsetS = nextUtcOffsetS
     }
 }
 
@@ -2622,6 +2633,9 @@ extension Welcome: CMessage {
         self.clockOffsetMs = unsafe c.pointee.clock_offset_ms
         self.warnings = try unsafe Decoded.messages(c.pointee.n_warnings, c.pointee.warnings, "warnings")
         self.clockErrorMs = unsafe c.pointee.clock_error_given_case.rawValue == 11 ? c.pointee.clock_error_ms : nil
+        self.utcOffsetS = unsafe c.pointee.utc_offset_s
+        self.utcOffsetChangesMs = unsafe c.pointee.utc_offset_changes_ms
+        self.nextUtcOffsetS = unsafe c.pointee.next_utc_offset_s
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
@@ -2641,6 +2655,9 @@ extension Welcome: CMessage {
             unsafe c.pointee.clock_error_ms = value
             unsafe c.pointee.clock_error_given_case = Shelfwire__V1__Welcome__ClockErrorGivenCase(rawValue: 11)
         }
+        unsafe c.pointee.utc_offset_s = utcOffsetS
+        unsafe c.pointee.utc_offset_changes_ms = utcOffsetChangesMs
+        unsafe c.pointee.next_utc_offset_s = nextUtcOffsetS
     }
 }
 

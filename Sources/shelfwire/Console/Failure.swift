@@ -24,6 +24,7 @@ extension Failure {
         case let failure as Failure: self = failure
         case let problem as SettingProblem: self.init(.configuration, problem.description)
         case let problem as TLSProblem: self.init(.configuration, problem.description)
+        case let problem as AgeProblem: self.init(Self.status(of: problem.kind), problem.description)
         case let error as StorageError: self.init(Self.status(of: error.code), error.message)
         case let damage as BooksError: self.init(.badInput, damage.description)
         case let refusal as Refusal: self.init(refusal)
@@ -46,13 +47,22 @@ extension Failure {
         self.init(status, sentences.joined(separator: "\n"))
     }
 
+    private static func status(of kind: AgeProblem.Kind) -> ExitStatus {
+        switch kind {
+        case .input: .badInput
+        case .targetExists: .cannotCreate
+        case .missingProgram: .unavailable
+        case .files: .inputOutput
+        }
+    }
+
     private static func status(of code: StorageError.Code) -> ExitStatus {
         switch code {
         case .inUse, .busy, .overloaded: .tryLater
         case .notOurs, .newerSchema, .migrationMismatch, .corrupt, .unfinishedDatabase: .badInput
         case .cannotOpen: .noInput
         case .alreadyExists: .cannotCreate
-        case .diskFull, .inputOutput, .outOfMemory, .failed, .migrationFailed: .inputOutput
+        case .diskFull, .readOnlyDisk, .inputOutput, .outOfMemory, .failed, .migrationFailed: .inputOutput
         case .constraint, .invalidStatement, .unexpectedValue, .readOnly, .tooBig, .closed, .misuse, .other: .programError
         }
     }

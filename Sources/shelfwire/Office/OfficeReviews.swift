@@ -4,7 +4,8 @@ import Wire
 /// `shelfwire office reviews`: what a person must look at.
 struct OfficeReviews: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reviews", abstract: "Reviews (parked entries, exceptions, rechecks): list, close.", subcommands: [List.self, Close.self])
+        commandName: "reviews", abstract: "Reviews (parked entries, exceptions, rechecks): list, show, apply, close.",
+        subcommands: [List.self, Show.self, Apply.self, Close.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the store's open reviews.")
@@ -45,7 +46,7 @@ struct OfficeReviews: ParsableCommand {
 }
 
 /// A review for scripts.
-private struct ReviewAnswer: Encodable {
+struct ReviewAnswer: Encodable {
     let id: Int64
     let kind: String
     let reason: String

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inventory
+import Server
 import Storage
 
 /// `shelfwire backup`: a checked copy of the books.

@@ -12,17 +12,24 @@ struct RestoreCommand: ParsableCommand {
             The backup is checked before anything is touched. Books already there are kept as shelfwire.db.before-restore. Afterwards \
             the terminals send once more what they had sent since, by themselves and as far back as they keep it (the handheld: its \
             last 20,000 entries). One that has let go of it says so and stops: enrol it again (`shelfwire terminal code --again ID`).
+
+            A folder instead of a file is one into which a server with --backup-continuous shipped every commit: its newest copy is restored \
+            and all that was committed after it, or up to the instant that --until names.
             """)
 
     @OptionGroup var folder: BooksFolder
-    @Argument(help: "The backup file.")
+    @Argument(help: "The backup file, or the folder of copies and shipped logs.")
     var file: String
+    @Option(help: ArgumentHelp("The books as they were then, such as 2026-11-21T16:45:00Z.", valueName: "time"))
+    var until: String?
     @Option(help: ArgumentHelp("File with the private key of age, for an encrypted backup.", valueName: "file")) var identity: String?
     @Flag(help: "Print a JSON object.")
     var json = false
 
     func run() throws {
         try reporting {
+            if isFolder { return try rebuild() }
+            if until != nil { throw Failure(.usage, "--until needs the folder of copies and shipped logs, not one copy.") }
             let line = ProgressLine()
             let source = try readable()
             defer { source.plain?.remove() }
@@ -32,6 +39,37 @@ struct RestoreCommand: ParsableCommand {
             line.end()
             try CopyAnswer(report).tell(json: json, verb: "restored and checked")
         }
+    }
+
+    private var isFolder: Bool {
+        (try? FileManager.default.contentsOfDirectory(atPath: file)) != nil
+    }
+
+    /// The books of an instant, made beside the data folder's own and put in their place like any backup.
+    private func rebuild() throws {
+        let line = ProgressLine()
+        let data = try folder.path()
+        let names = try FileManager.default.contentsOfDirectory(atPath: file)
+        let point = try PointInTime(folder: file, names: names, untilMilliseconds: try instant())
+        try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let rebuilt = PlainCopy(in: data, named: "rebuilt.db")
+        defer { rebuilt.remove() }
+        let made = try point.rebuild(to: rebuilt.path)
+        let report = try Database.restore(from: rebuilt.path, toDirectory: data) { step in
+            line.show("copying " + ProgressLine.bar(step.pagesCopied, of: step.pagesInAll))
+        }
+        line.end()
+        try RebuiltAnswer(report, made, copy: point.copy).tell(json: json)
+        if let damage = made.damage { StandardError.write("shelfwire: \(damage) What was shipped after that is not in these books.\n") }
+    }
+
+    private func instant() throws -> Int64? {
+        guard let until else { return nil }
+        let styles = [Date.ISO8601FormatStyle(includingFractionalSeconds: true), Date.ISO8601FormatStyle()]
+        guard let date = styles.lazy.compactMap({ try? Date(until, strategy: $0) }).first else {
+            throw Failure(.usage, "--until \(until) is no time such as 2026-11-21T16:45:00Z.")
+        }
+        return Int64((date.timeIntervalSince1970 * 1_000).rounded())
     }
 
     /// The backup itself, or what age makes of it, beside the data folder.
@@ -46,11 +84,35 @@ struct RestoreCommand: ParsableCommand {
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let plain = PlainCopy(in: folder, named: "backup-decrypted.db")
         do {
+            try SecretSource.checkMode(of: identity)
             try AgeProgram.decrypt(file, to: plain.path, with: identity)
         } catch {
             plain.remove()
             throw error
         }
         return (plain.path, plain)
+    }
+}
+
+/// What was restored, and how far.
+private struct RebuiltAnswer: Encodable {
+    let path: String
+    let bytes: Int64
+    let schema: Int64
+    let copy: String
+    let commits: Int
+    /// When the last commit was made; empty where the copy alone was restored.
+    let through: String
+
+    init(_ report: BackupReport, _ made: RebuildReport, copy: String) {
+        (path, bytes, schema, self.copy, commits) = (report.path, report.bytes, report.migration, copy, made.commits)
+        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        through = made.lastMilliseconds.map { Date(timeIntervalSince1970: Double($0) / 1_000).formatted(style) } ?? ""
+    }
+
+    func tell(json: Bool) throws {
+        if json { return try JSONPrinter.print(self) }
+        print("\(path): restored and checked, \(bytes) bytes, schema \(schema)")
+        print("from \(copy)" + (commits == 0 ? "" : " and \(commits) commits through \(through)"))
     }
 }

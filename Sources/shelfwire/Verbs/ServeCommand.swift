@@ -14,7 +14,9 @@ struct ServeCommand: AsyncParsableCommand {
 
             Prints `ready on ADDRESS:PORT` once connections are accepted. SIGTERM or SIGINT stops in order: terminals are answered and \
             sent away, calls under way may end, the books are closed; a second signal ends at once, which the books bear. SIGHUP has the \
-            certificate and its key read again for connections from then on.
+            certificates, keys and authorities read again for connections from then on. To change the authority for terminals put the new \
+            certificate first in its file and the old one behind it, replace the key, and send SIGHUP; take the old one out when every \
+            terminal has renewed (180 days).
 
             SETTINGS
             \(settingsHelp)
@@ -56,14 +58,20 @@ struct ServeCommand: AsyncParsableCommand {
     var drainSeconds: String?
     @Option(help: ArgumentHelp("Log database statements at least this slow (default 100).", valueName: "ms"))
     var slowStatementMs: String?
+    @Option(help: ArgumentHelp("Writes that may wait at once; more are refused and come again (default 10000).", valueName: "n"))
+    var waitingWrites: String?
     @Option(help: ArgumentHelp("Make checked copies of the books in this folder (default none).", valueName: "dir"))
     var backupFolder: String?
     @Option(help: ArgumentHelp("Repeat each copy in this folder, on another disk (default none).", valueName: "dir"))
     var backupSecondFolder: String?
+    @Option(help: ArgumentHelp("Encrypt the copies to these public keys of age, with commas between (default none).", valueName: "age1..."))
+    var backupRecipients: String?
     @Option(help: ArgumentHelp("Minutes between copies (default 60).", valueName: "min"))
     var backupMinutes: String?
     @Option(help: ArgumentHelp("Copies that stay (default 24).", valueName: "n"))
     var backupKeep: String?
+    @Flag(help: "Ship every commit to the second folder (else the folder), for `restore --until`.")
+    var backupContinuous = false
 
     func run() async throws {
         try await reporting {
@@ -83,8 +91,9 @@ struct ServeCommand: AsyncParsableCommand {
         let given: [(Setting, String?)] = [
             (.data, data), (.listen, listen), (.officeListen, officeListen), (.tlsCertificate, tlsCertificate), (.tlsKey, tlsKey),
             (.tlsClientAuthorities, tlsClientCa), (.terminalAuthority, terminalAuthority), (.terminalAuthorityKey, terminalAuthorityKey), (.reflection, reflection), (.allowCleartext, allowCleartext ? "true" : nil), (.metrics, metrics), (.readyFile, readyFile),
-            (.logLevel, logLevel), (.logFormat, logFormat), (.drainSeconds, drainSeconds), (.slowStatementMilliseconds, slowStatementMs),
-            (.backupFolder, backupFolder), (.backupSecondFolder, backupSecondFolder), (.backupMinutes, backupMinutes), (.backupKeep, backupKeep),
+            (.logLevel, logLevel), (.logFormat, logFormat), (.drainSeconds, drainSeconds), (.slowStatementMilliseconds, slowStatementMs), (.waitingWrites, waitingWrites),
+            (.backupFolder, backupFolder), (.backupSecondFolder, backupSecondFolder), (.backupRecipients, backupRecipients),
+            (.backupMinutes, backupMinutes), (.backupKeep, backupKeep), (.backupContinuous, backupContinuous ? "true" : nil),
         ]
         return Dictionary(uniqueKeysWithValues: given.compactMap { setting, value in value.map { (setting.key, $0) } })
     }

@@ -10,14 +10,24 @@ struct UserCommand: ParsableCommand {
         subcommands: [Add.self, List.self, Grant.self, Disable.self, Enable.self, SetSecret.self, SecondFactor.self])
 
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Add a person.")
+        static let configuration = CommandConfiguration(
+            abstract: "Add a person.",
+            discussion: """
+                The password is lent: at a desk it opens nothing but the choice of an own one, on a terminal nothing; the PIN opens \
+                terminals at once. With --own it is the person's to keep: say so only where they typed it themself, here or into the file.
+                """)
         @OptionGroup var folder: BooksFolder
         @OptionGroup var secret: SecretSource
         @Argument(help: "User name: small letters, digits and . - _") var user: String
         @Option(help: "Name as shown to others; else the user name.") var name: String?
         @Option(help: ArgumentHelp("A role, or ROLE@STORE; may be given several times.", valueName: "role")) var role: [String]
         @Flag(help: "Make up a password and a PIN and print them once.") var generate = false
+        @Flag(help: "The person chose the password themself and keeps it.") var own = false
         @Flag(help: "Print a JSON object.") var json = false
+
+        func validate() throws {
+            if own, generate { throw ValidationError("--own says that the person chose the password, and --generate that nobody did: give one of them.") }
+        }
 
         func run() async throws {
             try await reporting {
@@ -27,12 +37,14 @@ struct UserCommand: ParsableCommand {
                 try await folder.withBooks { books in
                     var grants: [RoleGrant] = []
                     for text in role { grants.append(try await UserCommand.grant(text, books)) }
-                    let person = NewUser(name: user, displayName: name ?? user, password: password, pin: pin, grants: grants)
+                    let person = NewUser(
+                        name: user, displayName: name ?? user, password: password, pin: pin, grants: grants, passwordIsLent: !own)
                     let identity = WriteIdentity(key: nil, method: "shelfwire user add", request: Array("\(user) \(role)".utf8))
                     _ = try await books.createUser(person, as: Caller(.operatorAtMachine), identity: identity).reply()
                 }
                 if json { return try JSONPrinter.print(generate ? ["user": user, "password": password, "pin": pin] : ["user": user]) }
-                print("\(user) can sign in." + (generate ? " Password (shown once): \(password)  PIN: \(pin)" : ""))
+                let said = own ? "\(user) can sign in." : "\(user) can sign in, and has to choose an own password before anything else."
+                print(said + (generate ? " Password (shown once): \(password)  PIN: \(pin)" : ""))
             }
         }
     }

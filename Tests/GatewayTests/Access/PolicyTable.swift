@@ -158,6 +158,7 @@ enum PolicyTable {
         Row("Lots/TraceLot", .right(.see, .lot, .anywhere)) { _, _ in [1: 1, 2: "L"] },
         Row("Lots/ListBlockedLots", .right(.see, .lot, .anywhere)),
         Row("Reviews/ListReviews", at(.see, .review)) { [1: store($1)] },
+        Row("Reviews/ApplyReview", at(.close, .review)) { [1: .number($0.reviews[$1])] },
         Row("Reviews/CloseReview", at(.close, .review)) { [1: .number($0.reviews[$1])] },
     ]
 

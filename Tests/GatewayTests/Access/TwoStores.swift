@@ -44,17 +44,17 @@ final class TwoStores: Sendable {
     }
 
     /// Runs `body` with a server and a client, and ends both.
-    static func with(_ body: @Sendable (TwoStores) async throws -> Void) async throws {
+    static func with(_ configuration: Database.Configuration = .init(), _ body: @Sendable (TwoStores) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "two-stores-\(UUID().uuidString)").path
         let books = Books(
-            database: try Database.open(directory: folder, migrations: Schema.migrations), secrets: SecretHasher(cost: .trivial))
+            database: try Database.open(directory: folder, migrations: Schema.migrations, configuration: configuration), secrets: SecretHasher(cost: .trivial))
         defer {
             books.database.close()
             try? FileManager.default.removeItem(atPath: folder)
         }
         let things = try await furnish(books)
         let gateway = GatewayServices(books: books, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let server = Server { _, _, _ in }
+        let server = Server(interceptors: gateway.interceptors) { _, _, _ in }
         for provider in gateway.providers { server.register(provider) }
         let address = try await server.bind(Listener(host: "127.0.0.1", port: 0))
         let client = Client(host: "127.0.0.1", port: address.port ?? 0)
@@ -223,6 +223,13 @@ final class TwoStores: Sendable {
         return info?.reason ?? "\(error.code)"
     }
 
+    /// What the books wrote, file by file.
+    func files() throws -> [(name: String, bytes: Data)] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).map { name in
+            (name, try Data(contentsOf: URL(filePath: folder).appending(path: name)))
+        }
+    }
+
     static func bearer(_ token: String) -> Metadata { ["authorization": "Bearer \(token)"] }
 
     static func device(_ terminal: EnrolledTerminal) -> Metadata {
@@ -253,14 +260,23 @@ struct BareMessage: Message, ExpressibleByDictionaryLiteral {
 
     private var bytes: [UInt8] = []
 
-    init(dictionaryLiteral elements: (Int, Field)...) {
-        for (number, field) in elements {
+    init(dictionaryLiteral elements: (Int, Field)...) { self.init(fields: elements) }
+
+    init(fields: [(Int, Field)]) {
+        for (number, field) in fields {
             switch field {
             case .number(let value): bytes += Self.varint(UInt64(number) << 3) + Self.varint(UInt64(bitPattern: value))
             case .text(let text): append(number, Array(text.utf8))
             case .message(let message): append(number, message.bytes)
             }
         }
+    }
+
+    /// With one more field behind: of a field that is there already the last one counts.
+    func adding(_ field: (Int, Field)) -> BareMessage {
+        var message = self
+        message.bytes += BareMessage(fields: [field]).bytes
+        return message
     }
 
     private mutating func append(_ number: Int, _ content: [UInt8]) {

@@ -60,6 +60,23 @@ struct FormerRoleTests {
         #expect(try scan(minutesAgo: 2, sequence: 1, shop, receipt) == "NOT_PERMITTED")
     }
 
+    /// Whoever was done before the role changed has handed the receipt over; whoever was done after it only says so.
+    @Test(arguments: [(31, "submitted", []), (29, "draft", ["SUBMIT_REFUSED"])] as [(Int64, String, [String])])
+    func finishingASpellOffline(minutesAgo: Int64, state: String, remarks: [String]) throws {
+        let (shop, receipt) = try stage()
+        #expect(try scan(minutesAgo: 0, sequence: 1, shop, receipt) == nil)
+        #expect(try shop.perform(DefineRole("porter", rights: [Right(.receive, .receipt)]), as: Caller(.operatorAtMachine)).isDone)
+        shop.clock.advance(minutes: 60)
+        try grant([RoleGrant(named: RoleName(trusted: "porter"), in: Shop.store)], shop)
+        shop.clock.advance(minutes: 30)
+        var batch = shop.batch([.finish(note: "")], by: .anna, on: .document(receipt), from: 2)
+        batch.entries[0].monotonicMilliseconds -= minutesAgo * Self.minute
+        guard case .applied(_, let results) = try shop.books.applySync(batch) else { throw ScenarioStage.Misunderstood(description: "not applied") }
+        #expect(results[0].rejection == nil && results[0].remarks.map(\.reason) == remarks)
+        let document = try shop.read { try Documents.find(receipt, in: $0) }
+        #expect(document.map { $0.kind.stateName($0.state) } == state)
+    }
+
     /// A call is no entry: it needs the right now.
     @Test func aCommandNeedsTheRightNow() throws {
         let (shop, _) = try stage()

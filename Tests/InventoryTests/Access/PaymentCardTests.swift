@@ -96,10 +96,54 @@ struct PaymentCardTests {
             { try $0.perform(RevokeTerminal(terminal: Shop.handheld, reason: Self.card), as: .dora, payload: Array(Self.card.utf8)).reasons },
             { try $0.perform(OpenReceipt(store: Shop.store, order: nil, supplier: Shop.supplier, deliveryNote: Self.card), as: .anna, payload: Array(Self.card.utf8)).reasons },
             { try $0.perform(CreateLocation(store: Shop.store, code: "X", name: Self.card), as: .dora, payload: Array(Self.card.utf8)).reasons },
+            { try $0.perform(DefineRole(Self.card, rights: [Right(.see, .stock)]), as: .ada, payload: Array(Self.card.utf8)).reasons },
+            { try $0.perform(AnnounceDelivery(DocumentID(trusted: 1), deliveryNote: Self.card, expectedDate: ""), as: .bob, payload: Array(Self.card.utf8)).reasons },
+            {
+                let late = OpenLateReceipt(
+                    store: Shop.store, order: nil, supplier: Shop.supplier, deliveryNote: "", arrived: Instant(milliseconds: $0.clock.milliseconds),
+                    lossReport: "paid by \(Self.card)", evidence: [[UInt8](repeating: 1, count: 32)])
+                return try $0.perform(late, as: .ben, payload: Array(Self.card.utf8)).reasons
+            },
+            {
+                let user = NewUser(name: Self.card, displayName: "Anna", password: AccessStage.password, grants: [])
+                return try $0.perform(CreateUser(user: user, passwordHash: "", pinHash: ""), as: .ada, payload: Array(Self.card.utf8)).reasons
+            },
         ]
         for command in commands { #expect(try command(shop) == ["CARD_NUMBER"]) }
         #expect(try shop.read { try $0.first(SQL("SELECT count(*) FROM journal")) { row in row.int(0) } } == Int64(commands.count))
         #expect(try Self.everything(in: shop).allSatisfy { !$0.contains(subsequence: Array(Self.card.utf8)) })
+    }
+
+    /// Whoever may not do it at all is told that, and what they said is not kept either.
+    @Test func aRefusalForAnotherReasonKeepsNoCard() throws {
+        let shop = try Shop()
+        let close = CloseReview(ReviewID(trusted: 1), note: "card \(Self.card)")
+        #expect(try shop.perform(close, as: .anna, payload: Array("\u{12}\u{15}card \(Self.card)".utf8)).reasons == ["NOT_PERMITTED"])
+        let long = CloseReview(ReviewID(trusted: 1), note: String(repeating: " ", count: Limits.noteLength) + Self.card)
+        #expect(try shop.perform(long, as: .ben, payload: Array(Self.card.utf8)).reasons == ["CARD_NUMBER"])
+        #expect(try Self.everything(in: shop).allSatisfy { !$0.contains(subsequence: Array(Self.card.utf8)) })
+    }
+
+    @Test func aDeviceThatSaysOneIsNotEnrolled() async throws {
+        let stage = try await AccessStage()
+        for (model, version, field) in [(Self.card, "1", "model"), ("PDA", Self.card, "app_version")] {
+            let outcome = try await stage.books.enrolTerminal(code: "x", model: model, appVersion: version)
+            guard case .refused(let refusal) = outcome else { throw ScenarioStage.Misunderstood(description: "enrolled") }
+            #expect(refusal == Refusal(.cardNumber(field: field)))
+        }
+        // A key is random: one that looks like a card is none.
+        #expect(WriteIdentity.problem(withKey: Self.card) == nil)
+    }
+
+    /// A sure no spares looking at every text of every message; a no that is wrong would let a number in.
+    @Test(arguments: cards) func aMessageThatHoldsOneIsLookedAt(card: String) {
+        for before in ["", "0", "\u{32}\u{10}", "9-", "x "] {
+            for after in ["", "7", "0\u{31}8\u{35}", " 1"] {
+                #expect(PaymentCard.mayBeIn(message: Array((before + card + after).utf8)), "\(before)\(card)\(after)")
+            }
+        }
+        #expect(!PaymentCard.mayBeIn(message: Array("4006381333931\u{12}4006381333931".utf8)))
+        #expect(!PaymentCard.mayBeIn(message: Array("411111111111x1111".utf8)))
     }
 
     /// Every text and blob of the tables that entries and commands reach.

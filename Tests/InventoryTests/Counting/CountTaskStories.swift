@@ -84,6 +84,21 @@ import Testing
         eve assigns ST A1 to 1                        -> refused NOT_PERMITTED
         ben assigns STnothing A1 to 1                 -> refused UNKNOWN_REFERENCE
 
+        # A counter gives back what their own terminal has in hand, and nothing else.
+        ben opens ST
+        cara grabs ST A1 terminal 2
+        ben assigns ST B1 to 1
+        cara yields ST A1 terminal 1                  -> refused NOT_PERMITTED
+        cara yields ST A1                             -> refused NOT_PERMITTED
+        anna yields ST A1 terminal 2                  -> refused NOT_PERMITTED
+        cara yields ST A1 terminal 2 to 1             -> refused NOT_PERMITTED
+        cara yields ST A1 terminal 2
+        tasks ST                                      -> DOCK,A1,B1:PDA-1:Ben
+        cara yields ST A1 terminal 2                  -> refused NOT_PERMITTED
+        cara grabs ST all terminal 1
+        cara yields ST all terminal 1
+        tasks ST                                      -> DOCK,A1,B1:PDA-1:Ben
+
         # Only places of the count, only terminals of the store; all that is wrong is said at once.
         ben opens ST zone A
         ben assigns ST B1 to 1                        -> refused MALFORMED

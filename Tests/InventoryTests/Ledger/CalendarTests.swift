@@ -42,6 +42,24 @@ struct CalendarTests {
         #expect(today < moved && moved == "2099-01-01")
     }
 
+    @Test(arguments: [
+        ("Asia/Shanghai", "2026-06-01T00:00:00Z", 28_800, nil, 0),
+        ("Europe/Berlin", "2026-03-28T00:00:00Z", 3_600, "2026-03-29T01:00:00Z", 7_200),
+        ("Europe/Berlin", "2026-03-29T01:00:00Z", 7_200, "2026-10-25T01:00:00Z", 3_600),
+        ("America/St_Johns", "2026-11-21T00:00:00Z", -12_600, "2027-03-14T05:30:00Z", -9_000),
+    ] as [(String, String, Int, String?, Int)])
+    func aDeviceIsToldTheStoresClocksOverTheNextChange(zone: String, instant: String, seconds: Int, change: String?, then: Int) throws {
+        let shop = try Shop()
+        try shop.write { transaction in try transaction.run(Self.moveStore, Shop.store.rawValue, zone) }
+        func instantOf(_ text: String) throws -> Instant {
+            Instant(milliseconds: Int64(try Date(text, strategy: .iso8601).timeIntervalSince1970) * 1_000)
+        }
+        let now = try instantOf(instant)
+        let clock = try shop.read { snapshot in try Calendars().clock(of: Shop.store, at: now, snapshot) }
+        #expect(clock.secondsFromUTC == seconds)
+        #expect(clock.next == (try change.map { StoreClock.Change(at: try instantOf($0), secondsFromUTC: then) }))
+    }
+
     @Test func aStoreThatIsNotThereIsDamage() throws {
         let shop = try Shop()
         #expect(throws: BooksError.self) {

@@ -12,12 +12,20 @@ extension ScenarioStage {
             return try answer(command, as: person)
         case "grabs":
             // grabs ST A1 terminal 2; without a terminal at a desk
-            let terminal = words.number("terminal").flatMap(TerminalID.init)
-            let session = PersonSessionID(trusted: terminal.map { shop.session(person, on: $0) } ?? person.rawValue)
-            let caller = Caller(.person(person.user, session), terminal: terminal)
-            return try answer(TakeCountTask(document(words.first), place: place(words.second)), as: caller)
+            return try answer(TakeCountTask(document(words.first), place: place(words.second)), as: holding(words, person))
+        case "yields":
+            // yields ST A1 terminal 2: gives back what that terminal has; to 1: passes it on
+            let command = HandOutCountTask(try document(words.first), place: place(words.second), to: words.number("to") ?? 0)
+            return try answer(command, as: holding(words, person))
         default: return nil
         }
+    }
+
+    /// The person with the terminal that is named; without one at a desk.
+    private func holding(_ words: ScenarioWords, _ person: Shop.Person) -> Caller {
+        let terminal = words.number("terminal").flatMap(TerminalID.init)
+        let session = PersonSessionID(trusted: terminal.map { shop.session(person, on: $0) } ?? person.rawValue)
+        return Caller(.person(person.user, session), terminal: terminal)
     }
 
     private func place(_ name: String) -> Int64 { name == "all" ? 0 : Self.places[name]?.rawValue ?? 999 }

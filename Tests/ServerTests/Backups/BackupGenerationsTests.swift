@@ -14,6 +14,18 @@ struct BackupGenerationsTests {
         #expect(BackupGenerations(names: names).instants == [1, 3, 5].map { Self.instant + $0 * Self.hour })
     }
 
+    /// A shop that begins to encrypt lets its plain copies go like any others.
+    @Test func encryptedCopiesAreCountedWithTheOthers() {
+        let plain = BackupGenerations.name(at: Self.instant)
+        let encrypted = BackupGenerations.name(at: Self.instant + Self.hour, isEncrypted: true)
+        #expect(encrypted == "shelfwire-20261121T174500Z.db.age")
+        let both = BackupGenerations(names: [encrypted, plain])
+        #expect(both.instants == [Self.instant, Self.instant + Self.hour])
+        #expect(both.outdated(keep: 1) == [plain])
+        #expect(both.wait(at: Self.instant + Self.hour, every: Self.hour) == Self.hour)
+        #expect(BackupGenerations.instant(of: encrypted + ".unfinished") == nil)
+    }
+
     @Test(arguments: [
         "", "shelfwire.db", "shelfwire-.db", "shelfwire-20261121T164500Z.db.unfinished", "shelfwire-20261121T164500Z", "other-20261121T164500Z.db",
         "shelfwire-20261321T164500Z.db", "shelfwire-2026-11-21T16:45:00Z.db", "shelfwire-before-the-move.db",

@@ -8,7 +8,7 @@ import Testing
 @testable import Server
 
 struct BackupKeeperTests {
-    private final class Clock: Sendable {
+    final class Clock: Sendable {
         private let now = Mutex(BackupGenerationsTests.instant)
         var milliseconds: Int64 { now.withLock { $0 } }
         func advance() { now.withLock { $0 += BackupGenerationsTests.hour } }
@@ -18,7 +18,7 @@ struct BackupKeeperTests {
     private let clock = Clock()
     private let log = BackupLog()
 
-    private func keeping(_ body: (BackupKeeper) async throws -> Void) async throws {
+    private func keeping(recipients: [String] = [], _ body: (BackupKeeper) async throws -> Void) async throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var configuration = Database.Configuration()
@@ -27,7 +27,8 @@ struct BackupKeeperTests {
         let books = try Books.open(directory: folder + "/books", configuration: configuration)
         defer { books.database.close() }
         let settings = BackupSettings(
-            folder: folder + "/copies", secondFolder: folder + "/mount/copies", intervalMilliseconds: BackupGenerationsTests.hour, keep: 2)
+            folder: folder + "/copies", secondFolder: folder + "/mount/copies", intervalMilliseconds: BackupGenerationsTests.hour, keep: 2,
+            recipients: recipients)
         try await body(BackupKeeper(books: books, settings: settings, log: log, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
     }
 
@@ -53,6 +54,69 @@ struct BackupKeeperTests {
             let restored = try Books.open(directory: folder + "/restored")
             #expect(try restored.verify().findings == [])
             restored.database.close()
+        }
+    }
+
+    /// What is left in the data folder of a copy before it was encrypted.
+    private func plainCopies() throws -> [String] {
+        try names("books").filter { $0.hasPrefix("backup-to-encrypt") }
+    }
+
+    /// Runs a program of the machine; answers what it printed.
+    private func run(_ program: String...) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = program
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(program)")
+        return text
+    }
+
+    @Test func withARecipientNothingPlainReachesTheFoldersAndTheKeyOpensEachCopy() async throws {
+        let keys = FileManager.default.temporaryDirectory.appendingPathComponent("backup-keys-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: keys, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: keys) }
+        _ = try run("age-keygen", "-o", keys + "/key")
+        let recipient = try run("age-keygen", "-y", keys + "/key").trimmingCharacters(in: .whitespacesAndNewlines)
+        try await keeping(recipients: [recipient]) { keeper in
+            for _ in 0..<3 {
+                #expect(await keeper.makeOne())
+                clock.advance()
+            }
+            let kept = [1, 2].map { BackupGenerations.name(at: BackupGenerationsTests.instant + $0 * BackupGenerationsTests.hour, isEncrypted: true) }
+            for place in ["copies", "mount/copies"] {
+                #expect(try names(place) == kept)
+                for name in kept {
+                    let file = "\(folder)/\(place)/\(name)"
+                    #expect(AgeProgram.wrote(file))
+                    #expect(try Data(contentsOf: URL(fileURLWithPath: file)).range(of: Data("SQLite format 3".utf8)) == nil)
+                }
+            }
+            #expect(try plainCopies() == [])
+            let again = folder + "/again.db"
+            try AgeProgram.decrypt("\(folder)/mount/copies/\(kept[1])", to: again, with: keys + "/key")
+            _ = try Database.restore(from: again, toDirectory: folder + "/restored")
+            let restored = try Books.open(directory: folder + "/restored")
+            #expect(try restored.verify().findings == [])
+            restored.database.close()
+        }
+    }
+
+    /// Whoever wants encrypted copies never gets a plain one instead.
+    @Test func aKeyThatIsNoneMakesNoCopyAtAll() async throws {
+        let wrong = "age1" + String(repeating: "q", count: 58)
+        #expect(throws: AgeProblem.self) { try AgeProgram.rehearse(for: [wrong]) }
+        try await keeping(recipients: [wrong]) { (keeper: BackupKeeper) async throws in
+            #expect(await !keeper.makeOne())
+            #expect(try names("copies") == [])
+            #expect(try names("mount/copies") == [])
+            #expect(try plainCopies() == [])
+            #expect(log.figures.failed == 1)
         }
     }
 

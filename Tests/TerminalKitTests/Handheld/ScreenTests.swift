@@ -135,12 +135,66 @@ import Testing
                 state.message = ScreenState.Message(tone: .problem, text: language.sentence(for: .superseded))
             }
         }
+        for language in Language.allCases {
+            for (name, state) in lists(language) { pictures["\(name)-\(language.rawValue)"] = state }
+        }
         pictures["ascii-en"] = state(.english) { state in
             state.hasBoxes = false
             state.reading = milk
         }
         return pictures
     }()
+
+    /// Lists and checklists.
+    private static func lists(_ language: Language) -> [String: ScreenState] {
+        let shelf = WorkPlace(locationID: 31, code: "D1", name: language == .english ? "Dry shelf 1" : "干货架一")
+        let milk = language == .english ? "Whole milk 1 l" : "全脂牛奶一升"
+        func listed(_ kind: ShownList.Kind, _ items: [ShownList.Item]) -> ScreenState {
+            state(language) { state in
+                state.mode = .list
+                state.list = ShownList(kind: kind, items: items)
+            }
+        }
+        func line(_ name: String, _ wanted: Int64, _ lot: String, _ expiry: String) -> Checklist.Line {
+            var line = Checklist.Line(productID: 1, productName: name, wanted: wanted)
+            (line.lot, line.expiry, line.place) = (lot, expiry, shelf)
+            return line
+        }
+        var picking = Checklist(
+            kind: .picking, documentID: 1, number: "RS-1", title: language == .english ? "Mrs Ho" : "何女士",
+            lines: [line(milk, 12, "L2042", "2027-02-28"), line(milk, 4, "L2041", "2027-01-31")])
+        let open = state(language) { state in state.status = status { $0.checklist = picking } }
+        try? picking.take(Checklist.Wish(productID: 1, lot: "L2041", quantity: 4), limits: .init())
+        let menu = state(language) { state in
+            state.mode = .menu
+            state.status = status { $0.checklist = picking }
+        }
+        let begun = state(language) { state in
+            state.status = status { $0.checklist = picking }
+            var reading = Reading(sequence: 0, kind: .checked)
+            (reading.productName, reading.lot, reading.total, reading.expected) = (milk, "L2041", 4, 16)
+            state.reading = reading
+            state.message = ScreenState.Message(tone: .good, text: "\(language.words.saved)  +4")
+        }
+        func place(_ code: String, _ holder: CountPlace.Holder, isDone: Bool = false) -> ShownList.Item {
+            .countPlace(CountPlace(stocktakeID: 1, number: "ST-1", locationID: 1, code: code, holder: holder, isDone: isDone))
+        }
+        func alert(_ kind: StoreAlert.Kind, _ state: StoreAlert.State) -> ShownList.Item {
+            .alert(StoreAlert(alertID: 1, kind: kind, state: state, productName: milk, lot: kind == .expired ? "L1" : "", owner: "", message: "", nextStep: ""))
+        }
+        return [
+            "menu": menu, "picking": open, "picked": begun,
+            "transfers": listed(.shipping, (1 ... 6).map { .document(OpenDocument(kind: .shipping, documentID: $0, number: "TR-\($0)", title: "Hilltop")) }),
+            "places": listed(.countPlaces, [place("", .nobody), place("D1", .thisDevice), place("D2", .other("PDA 9")), place("D3", .nobody, isDone: true)]),
+            "lots": listed(.stoppedLots, [true, false].map { .lot(StoppedLot(productID: 1, productName: milk, lot: "L1", isRecalled: $0, note: "")) }),
+            "standings": listed(.standings, [GoodsCondition.sellable, .quarantine].map { .standing(LotStanding(place: shelf, condition: $0, quantity: 12)) }),
+            "alerts": listed(.alerts, [alert(.lowStock, .open), alert(.expired, .open), alert(.nearExpiry, .snoozed), alert(.overStock, .acknowledged)]),
+            "take-over": state(language) { state in
+                state.mode = .takeOver
+                state.message = ScreenState.Message(tone: .problem, text: "PDA 9: ST-1 D2", nextStep: language.words.lists.takeOverNext)
+            },
+        ]
+    }
 
     @Test(arguments: pictures.keys.sorted())
     func theScreenLooksAsItDid(name: String) throws {

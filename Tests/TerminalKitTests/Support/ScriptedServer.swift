@@ -28,11 +28,20 @@ final class ScriptedServer: ServiceProvider {
         /// Leaves a stream open after the terminal's end.
         var ignoresGoodbye = false
         var refusal: RPCError?
+        var utcOffset: Int32 = 0
         var drain: Drain?
         var appliedThroughLie: Int64?
         var result: @Sendable (Int64, Entry) -> EntryResult = { sequence, _ in EntryResult(sequence: sequence, verdict: .accepted) }
         var catalog: @Sendable (PullCatalogRequest) -> [CatalogChunk] = { _ in [] }
         var orders: [PurchaseOrder] = []
+        var transfers: [Transfer] = []
+        var reservations: [Reservation] = []
+        var countTasks: [CountTask] = []
+        var lots: [BlockedLot] = []
+        var lotPlaces: [LotPlace] = []
+        var alerts: [Alert] = []
+        /// Of shipping, receiving, picking: what is done before it is answered. Called with the request and its number among them.
+        var refusalOfList: @Sendable (Int) -> RPCError? = { _ in nil }
 
         // What was seen.
         var hellos: [Hello] = []
@@ -45,6 +54,15 @@ final class ScriptedServer: ServiceProvider {
         var identitiesReused = 0
         var largestUnanswered = 0
         var opened: [OpenReceiptRequest] = []
+        var shipped: [ShipTransferRequest] = []
+        var received: [ReceiveTransferRequest] = []
+        var picked: [PickStockRequest] = []
+        /// Keys of the calls that booked a list, in order.
+        var listKeys: [String] = []
+        var takenTasks: [TakeCountTaskRequest] = []
+        var givenBack: [HandOutCountTaskRequest] = []
+        var snoozed: [SnoozeAlertRequest] = []
+        var acknowledged: [AcknowledgeAlertRequest] = []
         fileprivate var replies: ReplyWriter<ServerMessage>?
     }
 
@@ -105,6 +123,7 @@ final class ScriptedServer: ServiceProvider {
         }
         router.unary(SessionsMethods.signOut) { (_: SignOutRequest, _) -> SignOutReply in SignOutReply() }
         registerDocuments(in: &router)
+        registerLists(in: &router)
     }
 
     private func registerDocuments(in router: inout Router) {
@@ -139,7 +158,7 @@ final class ScriptedServer: ServiceProvider {
         }
     }
 
-    private func note(_ context: ServerContext) {
+    func note(_ context: ServerContext) {
         let entries = context.metadata.entries
         state.withLock { state in
             for (name, value) in entries { state.metadata[name] = value }
@@ -194,7 +213,8 @@ final class ScriptedServer: ServiceProvider {
     private static func welcome(_ state: State) -> Welcome {
         Welcome(
             sessionID: Int64(state.streams), protocol: 1, appliedThrough: state.appliedThroughLie ?? Int64(state.applied.count),
-            serverMs: 0, creditEntries: state.credit, maxBatchBytes: state.maxBatchBytes, keepaliveS: 60, storeID: 1)
+            serverMs: 0, creditEntries: state.credit, maxBatchBytes: state.maxBatchBytes, keepaliveS: 60, storeID: 1,
+            utcOffsetS: state.utcOffset)
     }
 
     private static func apply(_ batch: Batch, _ state: inout State) throws -> [ServerMessage.Body] {

@@ -165,6 +165,8 @@ enum WireSamples {
         Review.self,
         ListReviewsRequest.self,
         ListReviewsReply.self,
+        ApplyReviewRequest.self,
+        ApplyReviewReply.self,
         CloseReviewRequest.self,
         CloseReviewReply.self,
         Right.self,
@@ -1686,6 +1688,26 @@ extension ListReviewsReply: Sampled {
     }
 }
 
+extension ApplyReviewRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(reviewID: source.value(), entry: source.value(), occurredMs: source.value(), note: source.value())
+    }
+}
+
+extension ApplyReviewReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            journalSequence: source.value(),
+            warnings: source.list(),
+            productName: source.value(),
+            lotCode: source.value(),
+            quantity: source.value(),
+            lineQuantity: source.value(),
+            documentNumber: source.value()
+        )
+    }
+}
+
 extension CloseReviewRequest: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(reviewID: source.value(), note: source.value())
@@ -2775,7 +2797,10 @@ extension Welcome: Sampled {
             storeID: source.value(),
             clockOffsetMs: source.value(),
             warnings: source.list(),
-            clockErrorMs: source.optional()
+            clockErrorMs: source.optional(),
+            utcOffsetS: source.value(),
+            utcOffsetChangesMs: source.value(),
+            nextUtcOffsetS: source.value()
         )
     }
 }

@@ -142,6 +142,96 @@ void   shelfwire__v1__list_reviews_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__list_reviews_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__apply_review_request__init
+                     (Shelfwire__V1__ApplyReviewRequest         *message)
+{
+  static const Shelfwire__V1__ApplyReviewRequest init_value = SHELFWIRE__V1__APPLY_REVIEW_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__apply_review_request__get_packed_size
+                     (const Shelfwire__V1__ApplyReviewRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__apply_review_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__apply_review_request__pack
+                     (const Shelfwire__V1__ApplyReviewRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__apply_review_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__apply_review_request__pack_to_buffer
+                     (const Shelfwire__V1__ApplyReviewRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__apply_review_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ApplyReviewRequest *
+       shelfwire__v1__apply_review_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ApplyReviewRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__apply_review_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__apply_review_request__free_unpacked
+                     (Shelfwire__V1__ApplyReviewRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__apply_review_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__apply_review_reply__init
+                     (Shelfwire__V1__ApplyReviewReply         *message)
+{
+  static const Shelfwire__V1__ApplyReviewReply init_value = SHELFWIRE__V1__APPLY_REVIEW_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__apply_review_reply__get_packed_size
+                     (const Shelfwire__V1__ApplyReviewReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__apply_review_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__apply_review_reply__pack
+                     (const Shelfwire__V1__ApplyReviewReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__apply_review_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__apply_review_reply__pack_to_buffer
+                     (const Shelfwire__V1__ApplyReviewReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__apply_review_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ApplyReviewReply *
+       shelfwire__v1__apply_review_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ApplyReviewReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__apply_review_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__apply_review_reply__free_unpacked
+                     (Shelfwire__V1__ApplyReviewReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__apply_review_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__close_review_request__init
                      (Shelfwire__V1__CloseReviewRequest         *message)
 {
@@ -567,6 +657,199 @@ const ProtobufCMessageDescriptor shelfwire__v1__list_reviews_reply__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__list_reviews_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor shelfwire__v1__apply_review_request__field_descriptors[4] =
+{
+  {
+    "review_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApplyReviewRequest, review_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "entry",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApplyReviewRequest, entry),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "occurred_ms",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApplyReviewRequest, occurred_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApplyReviewRequest, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__apply_review_request__field_indices_by_name[] = {
+  1,   /* field[1] = entry */
+  3,   /* field[3] = note */
+  2,   /* field[2] = occurred_ms */
+  0,   /* field[0] = review_id */
+};
+static const ProtobufCIntRange shelfwire__v1__apply_review_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__apply_review_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ApplyReviewRequest",
+  "ApplyReviewRequest",
+  "Shelfwire__V1__ApplyReviewRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ApplyReviewRequest),
+  4,
+  shelfwire__v1__apply_review_request__field_descriptors,
+  shelfwire__v1__apply_review_request__field_indices_by_name,
+  1,  shelfwire__v1__apply_review_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__apply_review_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__apply_review_reply__field_descriptors[7] =
+{
+  {
+    "journal_sequence",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApplyReviewReply, journal_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "warnings",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ApplyReviewReply, n_warnings),
+    offsetof(Shelfwire__V1__ApplyReviewReply, warnings),
+    &shelfwire__v1__warning__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_name",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApplyReviewReply, product_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApplyReviewReply, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApplyReviewReply, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "line_quantity",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApplyReviewReply, line_quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "document_number",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ApplyReviewReply, document_number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__apply_review_reply__field_indices_by_name[] = {
+  6,   /* field[6] = document_number */
+  0,   /* field[0] = journal_sequence */
+  5,   /* field[5] = line_quantity */
+  3,   /* field[3] = lot_code */
+  2,   /* field[2] = product_name */
+  4,   /* field[4] = quantity */
+  1,   /* field[1] = warnings */
+};
+static const ProtobufCIntRange shelfwire__v1__apply_review_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__apply_review_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ApplyReviewReply",
+  "ApplyReviewReply",
+  "Shelfwire__V1__ApplyReviewReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ApplyReviewReply),
+  7,
+  shelfwire__v1__apply_review_reply__field_descriptors,
+  shelfwire__v1__apply_review_reply__field_indices_by_name,
+  1,  shelfwire__v1__apply_review_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__apply_review_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor shelfwire__v1__close_review_request__field_descriptors[2] =
 {
   {
@@ -678,13 +961,15 @@ const ProtobufCEnumDescriptor shelfwire__v1__review_kind__descriptor =
   shelfwire__v1__review_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__reviews__method_descriptors[2] =
+static const ProtobufCMethodDescriptor shelfwire__v1__reviews__method_descriptors[3] =
 {
   { "ListReviews", &shelfwire__v1__list_reviews_request__descriptor, &shelfwire__v1__list_reviews_reply__descriptor },
+  { "ApplyReview", &shelfwire__v1__apply_review_request__descriptor, &shelfwire__v1__apply_review_reply__descriptor },
   { "CloseReview", &shelfwire__v1__close_review_request__descriptor, &shelfwire__v1__close_review_reply__descriptor },
 };
 const unsigned shelfwire__v1__reviews__method_indices_by_name[] = {
-  1,        /* CloseReview */
+  1,        /* ApplyReview */
+  2,        /* CloseReview */
   0         /* ListReviews */
 };
 const ProtobufCServiceDescriptor shelfwire__v1__reviews__descriptor =
@@ -694,7 +979,7 @@ const ProtobufCServiceDescriptor shelfwire__v1__reviews__descriptor =
   "Reviews",
   "Shelfwire__V1__Reviews",
   "shelfwire.v1",
-  2,
+  3,
   shelfwire__v1__reviews__method_descriptors,
   shelfwire__v1__reviews__method_indices_by_name
 };
@@ -706,13 +991,21 @@ void shelfwire__v1__reviews__list_reviews(ProtobufCService *service,
   assert(service->descriptor == &shelfwire__v1__reviews__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void shelfwire__v1__reviews__apply_review(ProtobufCService *service,
+                                          const Shelfwire__V1__ApplyReviewRequest *input,
+                                          Shelfwire__V1__ApplyReviewReply_Closure closure,
+                                          void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__reviews__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void shelfwire__v1__reviews__close_review(ProtobufCService *service,
                                           const Shelfwire__V1__CloseReviewRequest *input,
                                           Shelfwire__V1__CloseReviewReply_Closure closure,
                                           void *closure_data)
 {
   assert(service->descriptor == &shelfwire__v1__reviews__descriptor);
-  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__reviews__init (Shelfwire__V1__Reviews_Service *service,
                                    Shelfwire__V1__Reviews_ServiceDestroy destroy)

@@ -5094,7 +5094,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__server_message__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__server_message__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__welcome__field_descriptors[11] =
+static const ProtobufCFieldDescriptor shelfwire__v1__welcome__field_descriptors[14] =
 {
   {
     "session_id",
@@ -5228,6 +5228,42 @@ static const ProtobufCFieldDescriptor shelfwire__v1__welcome__field_descriptors[
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "utc_offset_s",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Welcome, utc_offset_s),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "utc_offset_changes_ms",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Welcome, utc_offset_changes_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_utc_offset_s",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__Welcome, next_utc_offset_s),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__welcome__field_indices_by_name[] = {
   2,   /* field[2] = applied_through */
@@ -5236,16 +5272,19 @@ static const unsigned shelfwire__v1__welcome__field_indices_by_name[] = {
   4,   /* field[4] = credit_entries */
   6,   /* field[6] = keepalive_s */
   5,   /* field[5] = max_batch_bytes */
+  13,   /* field[13] = next_utc_offset_s */
   1,   /* field[1] = protocol */
   3,   /* field[3] = server_ms */
   0,   /* field[0] = session_id */
   7,   /* field[7] = store_id */
+  12,   /* field[12] = utc_offset_changes_ms */
+  11,   /* field[11] = utc_offset_s */
   9,   /* field[9] = warnings */
 };
 static const ProtobufCIntRange shelfwire__v1__welcome__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__welcome__descriptor =
 {
@@ -5255,7 +5294,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__welcome__descriptor =
   "Shelfwire__V1__Welcome",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__Welcome),
-  11,
+  14,
   shelfwire__v1__welcome__field_descriptors,
   shelfwire__v1__welcome__field_indices_by_name,
   1,  shelfwire__v1__welcome__number_ranges,

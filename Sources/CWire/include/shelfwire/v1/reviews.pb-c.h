@@ -19,6 +19,8 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Shelfwire__V1__Review Shelfwire__V1__Review;
 typedef struct Shelfwire__V1__ListReviewsRequest Shelfwire__V1__ListReviewsRequest;
 typedef struct Shelfwire__V1__ListReviewsReply Shelfwire__V1__ListReviewsReply;
+typedef struct Shelfwire__V1__ApplyReviewRequest Shelfwire__V1__ApplyReviewRequest;
+typedef struct Shelfwire__V1__ApplyReviewReply Shelfwire__V1__ApplyReviewReply;
 typedef struct Shelfwire__V1__CloseReviewRequest Shelfwire__V1__CloseReviewRequest;
 typedef struct Shelfwire__V1__CloseReviewReply Shelfwire__V1__CloseReviewReply;
 
@@ -89,6 +91,55 @@ struct  Shelfwire__V1__ListReviewsReply
 #define SHELFWIRE__V1__LIST_REVIEWS_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_reviews_reply__descriptor) \
     , 0,NULL, {0,NULL} }
+
+
+struct  Shelfwire__V1__ApplyReviewRequest
+{
+  ProtobufCMessage base;
+  int64_t review_id;
+  /*
+   * A serialized shelfwire.v1.Entry of at most 16 KiB: the review's payload, or what it should have said. Its clocks and session are not
+   * looked at.
+   */
+  ProtobufCBinaryData entry;
+  /*
+   * When it happened, by the server's clock; 0 = when the entry under review did.
+   */
+  int64_t occurred_ms;
+  /*
+   * Why it is booked so; needed.
+   */
+  char *note;
+};
+#define SHELFWIRE__V1__APPLY_REVIEW_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__apply_review_request__descriptor) \
+    , 0, {0,NULL}, 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__ApplyReviewReply
+{
+  ProtobufCMessage base;
+  int64_t journal_sequence;
+  /*
+   * What is odd about it.
+   */
+  size_t n_warnings;
+  Shelfwire__V1__Warning **warnings;
+  /*
+   * What was booked; empty for entries that book no goods.
+   */
+  char *product_name;
+  char *lot_code;
+  int64_t quantity;
+  /*
+   * The line's total after it.
+   */
+  int64_t line_quantity;
+  char *document_number;
+};
+#define SHELFWIRE__V1__APPLY_REVIEW_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__apply_review_reply__descriptor) \
+    , 0, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string }
 
 
 struct  Shelfwire__V1__CloseReviewRequest
@@ -168,6 +219,44 @@ Shelfwire__V1__ListReviewsReply *
 void   shelfwire__v1__list_reviews_reply__free_unpacked
                      (Shelfwire__V1__ListReviewsReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ApplyReviewRequest methods */
+void   shelfwire__v1__apply_review_request__init
+                     (Shelfwire__V1__ApplyReviewRequest         *message);
+size_t shelfwire__v1__apply_review_request__get_packed_size
+                     (const Shelfwire__V1__ApplyReviewRequest   *message);
+size_t shelfwire__v1__apply_review_request__pack
+                     (const Shelfwire__V1__ApplyReviewRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__apply_review_request__pack_to_buffer
+                     (const Shelfwire__V1__ApplyReviewRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ApplyReviewRequest *
+       shelfwire__v1__apply_review_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__apply_review_request__free_unpacked
+                     (Shelfwire__V1__ApplyReviewRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ApplyReviewReply methods */
+void   shelfwire__v1__apply_review_reply__init
+                     (Shelfwire__V1__ApplyReviewReply         *message);
+size_t shelfwire__v1__apply_review_reply__get_packed_size
+                     (const Shelfwire__V1__ApplyReviewReply   *message);
+size_t shelfwire__v1__apply_review_reply__pack
+                     (const Shelfwire__V1__ApplyReviewReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__apply_review_reply__pack_to_buffer
+                     (const Shelfwire__V1__ApplyReviewReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ApplyReviewReply *
+       shelfwire__v1__apply_review_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__apply_review_reply__free_unpacked
+                     (Shelfwire__V1__ApplyReviewReply *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__CloseReviewRequest methods */
 void   shelfwire__v1__close_review_request__init
                      (Shelfwire__V1__CloseReviewRequest         *message);
@@ -217,6 +306,12 @@ typedef void (*Shelfwire__V1__ListReviewsRequest_Closure)
 typedef void (*Shelfwire__V1__ListReviewsReply_Closure)
                  (const Shelfwire__V1__ListReviewsReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__ApplyReviewRequest_Closure)
+                 (const Shelfwire__V1__ApplyReviewRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ApplyReviewReply_Closure)
+                 (const Shelfwire__V1__ApplyReviewReply *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__CloseReviewRequest_Closure)
                  (const Shelfwire__V1__CloseReviewRequest *message,
                   void *closure_data);
@@ -234,6 +329,10 @@ struct Shelfwire__V1__Reviews_Service
                        const Shelfwire__V1__ListReviewsRequest *input,
                        Shelfwire__V1__ListReviewsReply_Closure closure,
                        void *closure_data);
+  void (*apply_review)(Shelfwire__V1__Reviews_Service *service,
+                       const Shelfwire__V1__ApplyReviewRequest *input,
+                       Shelfwire__V1__ApplyReviewReply_Closure closure,
+                       void *closure_data);
   void (*close_review)(Shelfwire__V1__Reviews_Service *service,
                        const Shelfwire__V1__CloseReviewRequest *input,
                        Shelfwire__V1__CloseReviewReply_Closure closure,
@@ -247,10 +346,15 @@ void shelfwire__v1__reviews__init (Shelfwire__V1__Reviews_Service *service,
 #define SHELFWIRE__V1__REVIEWS__INIT(function_prefix__) \
     { SHELFWIRE__V1__REVIEWS__BASE_INIT,\
       function_prefix__ ## list_reviews,\
+      function_prefix__ ## apply_review,\
       function_prefix__ ## close_review  }
 void shelfwire__v1__reviews__list_reviews(ProtobufCService *service,
                                           const Shelfwire__V1__ListReviewsRequest *input,
                                           Shelfwire__V1__ListReviewsReply_Closure closure,
+                                          void *closure_data);
+void shelfwire__v1__reviews__apply_review(ProtobufCService *service,
+                                          const Shelfwire__V1__ApplyReviewRequest *input,
+                                          Shelfwire__V1__ApplyReviewReply_Closure closure,
                                           void *closure_data);
 void shelfwire__v1__reviews__close_review(ProtobufCService *service,
                                           const Shelfwire__V1__CloseReviewRequest *input,
@@ -263,6 +367,8 @@ extern const ProtobufCEnumDescriptor    shelfwire__v1__review_kind__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__review__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_reviews_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_reviews_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__apply_review_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__apply_review_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__close_review_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__close_review_reply__descriptor;
 extern const ProtobufCServiceDescriptor shelfwire__v1__reviews__descriptor;

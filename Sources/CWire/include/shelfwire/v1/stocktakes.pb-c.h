@@ -580,7 +580,7 @@ struct  Shelfwire__V1__HandOutCountTaskRequest
    */
   int64_t location_id;
   /*
-   * 0 = nobody any more.
+   * 0 = nobody any more. A counter may give back so what the terminal of the call has in hand; all else is for those who lead the count.
    */
   int64_t terminal_id;
 };

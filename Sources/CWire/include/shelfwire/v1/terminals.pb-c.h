@@ -903,6 +903,15 @@ struct  Shelfwire__V1__Welcome
   int64_t clock_offset_ms;
   size_t n_warnings;
   Shelfwire__V1__Warning **warnings;
+  /*
+   * The store's clocks: seconds east of UTC now. What has expired is judged by the store's day, also without the server: keep these three.
+   */
+  int32_t utc_offset_s;
+  /*
+   * When the store's clocks are changed next, and the offset from then on; 0 = never, as far as the server knows.
+   */
+  int64_t utc_offset_changes_ms;
+  int32_t next_utc_offset_s;
   Shelfwire__V1__Welcome__ClockErrorGivenCase clock_error_given_case;
   union {
     /*
@@ -913,7 +922,7 @@ struct  Shelfwire__V1__Welcome
 };
 #define SHELFWIRE__V1__WELCOME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__welcome__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL, SHELFWIRE__V1__WELCOME__CLOCK_ERROR_GIVEN__NOT_SET, {0} }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,NULL, 0, 0, 0, SHELFWIRE__V1__WELCOME__CLOCK_ERROR_GIVEN__NOT_SET, {0} }
 
 
 /*

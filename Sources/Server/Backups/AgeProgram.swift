@@ -2,15 +2,32 @@
 // Debian, and whose files other tools read too. No cryptography of our own.
 
 import Foundation
-import Server
 
-/// The `age` program of the machine.
-enum AgeProgram {
+/// Why nothing was encrypted or decrypted, as a sentence.
+public struct AgeProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    public enum Kind: Hashable, Sendable {
+        /// What was given is no key, no file of age's, or not for that key.
+        case input
+        case targetExists
+        case missingProgram
+        case files
+    }
+
+    public let kind: Kind
+    public let description: String
+
+    init(_ kind: Kind, _ description: String) {
+        (self.kind, self.description) = (kind, description)
+    }
+}
+
+/// The `age` program of the machine. Blocks.
+public enum AgeProgram {
     /// The first line of every file it writes.
     static let header = "age-encryption.org/v1"
 
     /// Whether the file is encrypted with it.
-    static func wrote(_ path: String) -> Bool {
+    public static func wrote(_ path: String) -> Bool {
         guard let file = FileHandle(forReadingAtPath: path) else { return false }
         defer { try? file.close() }
         let start = try? file.read(upToCount: header.utf8.count)
@@ -18,16 +35,16 @@ enum AgeProgram {
     }
 
     /// Encrypts `plain` to the public keys `recipients` and puts it on the disk as `target`, which gets its name only when it is whole.
-    static func encrypt(_ plain: String, to target: String, for recipients: [String]) throws {
+    public static func encrypt(_ plain: String, to target: String, for recipients: [String]) throws {
         guard !FileManager.default.fileExists(atPath: target) else {
-            throw Failure(.cannotCreate, "\(target) exists already. Nothing was written; choose another name or move it away.")
+            throw AgeProblem(.targetExists, "\(target) exists already. Nothing was written; choose another name or move it away.")
         }
         for recipient in recipients { try check(recipient) }
         let unfinished = target + ".unfinished"
         try? FileManager.default.removeItem(atPath: unfinished)
         do {
             try run(recipients.flatMap { ["-r", $0] } + ["-o", unfinished, plain])
-            guard wrote(unfinished) else { throw Failure(.inputOutput, "age wrote nothing that it could read again.") }
+            guard wrote(unfinished) else { throw AgeProblem(.files, "age wrote nothing that it could read again.") }
             let file = FileHandle(forUpdatingAtPath: unfinished)
             try file?.synchronize()
             try file?.close()
@@ -39,15 +56,24 @@ enum AgeProgram {
     }
 
     /// Decrypts `path` with the private key in the file `identity`.
-    static func decrypt(_ path: String, to plain: String, with identity: String) throws {
-        try SecretSource.checkMode(of: identity)
+    public static func decrypt(_ path: String, to plain: String, with identity: String) throws {
         try run(["-d", "-i", identity, "-o", plain, path])
     }
 
     /// A public key as age prints it. A word that begins with a hyphen would be an option of age's.
     private static func check(_ recipient: String) throws {
-        let isKey = recipient.hasPrefix("age1") && recipient.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-        guard isKey else { throw Failure(.usage, "\(recipient) is no recipient: age-keygen prints one that begins with age1.") }
+        guard isRecipient(recipient) else { throw AgeProblem(.input, "\(recipient) is no recipient: age-keygen prints one that begins with age1.") }
+    }
+
+    /// Whether it may be a public key. Only age knows whether it is one.
+    static func isRecipient(_ text: String) -> Bool {
+        text.hasPrefix("age1") && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    }
+
+    /// Throws where the machine has no such program, or where one of the keys is none: better now than with the first copy.
+    static func rehearse(for recipients: [String]) throws {
+        for recipient in recipients { try check(recipient) }
+        try run(recipients.flatMap { ["-r", $0] })
     }
 
     private static func run(_ arguments: [String]) throws {
@@ -61,29 +87,29 @@ enum AgeProgram {
         do {
             try process.run()
         } catch {
-            throw Failure(.unavailable, "The program age cannot be started: \(error)")
+            throw AgeProblem(.missingProgram, "The program age cannot be started: \(error)")
         }
         let said = (try? words.fileHandleForReading.readToEnd()) ?? nil
         process.waitUntilExit()
         guard process.terminationStatus != 0 else { return }
         // env answers 127 for a program that is not there.
-        if process.terminationStatus == 127 { throw Failure(.unavailable, "The program age is missing: apt-get install age") }
+        if process.terminationStatus == 127 { throw AgeProblem(.missingProgram, "The program age is missing: apt-get install age") }
         let first = String(decoding: said ?? Data(), as: UTF8.self).split(separator: "\n").first.map(String.init) ?? "no word of why"
-        throw Failure(.badInput, first)
+        throw AgeProblem(.input, first)
     }
 }
 
 /// A file in the data folder, readable by its owner only, that is gone when the work is done.
-struct PlainCopy {
-    let path: String
+public struct PlainCopy: Sendable {
+    public let path: String
 
     /// One that an interrupted run left behind is removed first.
-    init(in folder: String, named name: String) {
+    public init(in folder: String, named name: String) {
         path = folder + "/" + name
         remove()
     }
 
-    func remove() {
+    public func remove() {
         try? FileManager.default.removeItem(atPath: path)
     }
 }
