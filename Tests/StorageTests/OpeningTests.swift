@@ -62,6 +62,7 @@ import Testing
         #expect(try writer.pragma("trusted_schema") == "0")
         #expect(try writer.pragma("cell_size_check") == "1")
         #expect(try writer.pragma("foreign_keys") == "0")
+        #expect(try writer.pragma("recursive_triggers") == "1")
         let reader = try Connection.reader(path: path, configuration: .init())
         try writer.execute("CREATE TABLE mine (a)")
         #expect(throws: StorageError.self) { try reader.execute("CREATE TABLE t (a)") }

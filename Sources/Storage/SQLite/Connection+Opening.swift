@@ -49,6 +49,8 @@ extension Connection {
     }
 
     private func apply(_ configuration: Database.Configuration) throws(StorageError) {
+        // Without it INSERT OR REPLACE removes a row past the triggers that keep it (https://www.sqlite.org/lang_conflict.html).
+        try execute("PRAGMA recursive_triggers = ON")
         try execute("PRAGMA cache_size = -\(max(configuration.cacheKibibytes, 1))")
         if let pages = configuration.maximumPages { try execute("PRAGMA max_page_count = \(max(pages, 1))") }
         slowStatements = configuration.slowStatements

@@ -57,6 +57,12 @@ struct PaymentCardTests {
         (.receive(Shop.item(Shop.Code.tea, expiry: card), quantity: 1), "receive.expiry"),
         (.receive(Shop.item(Shop.Code.tea, production: card), quantity: 1), "receive.production_date"),
         (.startReceipt(purchaseOrder: 0, supplier: 1, deliveryNote: "card \(card)"), "start.receipt.delivery_note"),
+        (.receive(Shop.item(card), quantity: 1), "receive.raw"), (.move(Shop.item(card), quantity: 1, toLocation: 2, toCondition: .sellable), "move.raw"),
+        (.writeOff(Shop.item(card), quantity: 1, reason: .broken, evidence: []), "write_off.raw"),
+        (.putAway(Shop.item(card), Entry.SaidOfPlace(2), quantity: 1), "put_away.raw"),
+        (.putAway(Shop.item(Shop.Code.tea), Entry.SaidOfPlace(2, reason: "said \(card)"), quantity: 1), "put_away.reason"),
+        (.discrepancy(Shop.item(card), Entry.SaidOfGoods(.damaged, .accept), quantity: 1), "discrepancy.raw"),
+        (.discrepancy(Shop.item(Shop.Code.tea), Entry.SaidOfGoods(.damaged, .accept, reason: "paid \(card)"), quantity: 1), "discrepancy.reason"),
         (.finish(note: card), "finish.note"), (.malformed(field: "body", problem: card), "entry"),
     ]
 
@@ -108,6 +114,7 @@ struct PaymentCardTests {
                 let user = NewUser(name: Self.card, displayName: "Anna", password: AccessStage.password, grants: [])
                 return try $0.perform(CreateUser(user: user, passwordHash: "", pinHash: ""), as: .ada, payload: Array(Self.card.utf8)).reasons
             },
+            { try $0.perform(UpsertProducts([ProductDraft(sku: "S", name: "Tea \(Self.card)")]), as: .bob, payload: Array(Self.card.utf8)).reasons },
         ]
         for command in commands { #expect(try command(shop) == ["CARD_NUMBER"]) }
         #expect(try shop.read { try $0.first(SQL("SELECT count(*) FROM journal")) { row in row.int(0) } } == Int64(commands.count))
@@ -122,6 +129,10 @@ struct PaymentCardTests {
         let long = CloseReview(ReviewID(trusted: 1), note: String(repeating: " ", count: Limits.noteLength) + Self.card)
         #expect(try shop.perform(long, as: .ben, payload: Array(Self.card.utf8)).reasons == ["CARD_NUMBER"])
         #expect(try Self.everything(in: shop).allSatisfy { !$0.contains(subsequence: Array(Self.card.utf8)) })
+    }
+
+    @Test func aNameThatIsShownToOthersHoldsNone() async throws {
+        #expect(NewUser(name: "anna", displayName: "Anna \(Self.card)", password: AccessStage.password, grants: []).problems == [.cardNumber(field: "display_name")])
     }
 
     @Test func aDeviceThatSaysOneIsNotEnrolled() async throws {

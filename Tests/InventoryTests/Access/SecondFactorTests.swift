@@ -108,11 +108,13 @@ struct SecondFactorTests {
         let eva = try await stage.hire("eva", RoleGrant(.clerk))
         let (key, codes) = try await stage.setUpSecondFactor(eva)
         _ = try await stage.signIn("eva", "a password that is wrong", code: codes[0])
+        // Typed into the wrong field.
+        _ = try await stage.signIn("my password as a name", "something else")
         let session = try await stage.signIn("eva", code: codes[1]).value()
         let rows = try stage.shop.read { snapshot in
             try snapshot.all(SQL("SELECT payload, reply FROM journal")) { row in row.blob(0) + row.blob(1) }
         }
-        let secrets = [key, session.token] + ([Base32.text(key), AccessStage.password, AccessStage.pin, "a password that is wrong"] + codes).map { Array($0.utf8) }
+        let secrets = [key, session.token] + ([Base32.text(key), AccessStage.password, AccessStage.pin, "a password that is wrong", "my password as a name"] + codes).map { Array($0.utf8) }
         for secret in secrets {
             #expect(!rows.contains { $0.contains(subsequence: secret) })
         }

@@ -110,6 +110,25 @@ struct SessionTests {
         #expect(try await authenticate(stage, session, on: Shop.handheld) == "SESSION_ENDED")
     }
 
+    @Test("a code enrols a device for ten minutes", arguments: [(-1, true), (0, false)] as [(Int64, Bool)])
+    func enrolmentCodesRunOut(beyond: Int64, isGood: Bool) async throws {
+        let stage = try await AccessStage()
+        let wish = EnrolmentRequest(store: Shop.store, terminalName: "PDA 9")
+        let code = try await stage.books.createEnrolmentCode(wish, as: stage.atMachine, payload: []).value()
+        stage.shop.clock.advance(milliseconds: 600_000 + beyond)
+        #expect(try await stage.books.enrolTerminal(code: code.code, model: "", appVersion: "").isDone == isGood)
+    }
+
+    /// A token that has ended opens nothing anywhere: whoever tries it is refused, and fills no journal.
+    @Test func aDeadTokenOnAnotherDeviceIsNotWrittenDown() async throws {
+        let stage = try await AccessStage()
+        let eva = try await stage.hire("eva", RoleGrant(.clerk, in: Shop.store))
+        let session = try await stage.signIn("eva", AccessStage.pin, on: Shop.handheld).value()
+        _ = try await stage.perform(EndSessions(of: eva), as: stage.atMachine).value()
+        #expect(try await authenticate(stage, session, on: Shop.secondHandheld) == "SESSION_OF_ANOTHER_TERMINAL")
+        #expect(try stage.trail(AuditTrail(kinds: [.tokenMisused])).isEmpty)
+    }
+
     @Test func peopleSeeTheirOwnSessionsAndAdministratorsAll() async throws {
         let stage = try await AccessStage()
         let eva = try await stage.hire("eva", RoleGrant(.clerk))

@@ -33,6 +33,27 @@ struct SignInTests {
         #expect(try await stage.signIn("eva", AccessStage.pin, on: Shop.handheld).isDone)
     }
 
+    /// A guess is checked outside the books: before it is booked the secret may change, the person be disabled, a lock begin.
+    @Test func aRightGuessThatIsOvertakenOpensNothing() async throws {
+        let stage = try await AccessStage()
+        let eva = try await stage.hire("eva", RoleGrant(.clerk))
+        func account() throws -> Account { try #require(try stage.shop.read { try Users.find(eva, in: $0) }) }
+        func open(_ account: Account) async throws -> [String] {
+            try await stage.perform(SignIn(account: account, device: .network("192.0.2.7"), code: "", saidPIN: false), as: stage.atMachine).reasons
+        }
+        let before = try account()
+        #expect(try await open(before) == [])
+        _ = try await stage.books.setSecret(.password("seven green bottles"), of: eva, as: stage.atMachine, identity: stage.identity()).value()
+        #expect(try await open(before) == ["WRONG_CREDENTIALS"])
+        let changed = try account()
+        _ = try await stage.perform(DisableUser(user: eva), as: stage.atMachine).value()
+        #expect(try await open(changed) == ["WRONG_CREDENTIALS"])
+        #expect(try await open(try account()) == ["WRONG_CREDENTIALS"])
+        _ = try await stage.perform(EnableUser(user: eva), as: stage.atMachine).value()
+        for _ in 0..<5 { #expect(try await stage.signIn("eva", "wrong one entirely", from: "192.0.2.7:1").reasons == ["WRONG_CREDENTIALS"]) }
+        #expect(try await open(try account()) == ["LOCKED_OUT"])
+    }
+
     @Test func aGuesserFromOutsideLocksNobodyOutAtTheirOwnDesk() async throws {
         let stage = try await AccessStage()
         try await stage.hire("eva", RoleGrant(.clerk))

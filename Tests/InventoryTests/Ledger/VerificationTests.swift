@@ -68,6 +68,16 @@ struct VerificationTests {
         #expect(places.contains("posting 9999/1") && places.contains("journal row \(sequence)"))
     }
 
+    /// A row that is given another number is not the row that was sealed.
+    @Test func aRowWithAnotherNumberIsFound() throws {
+        let shop = try AuditedShop()
+        let last = try shop.number("SELECT max(sequence) FROM journal")
+        try shop.tamper("UPDATE journal SET sequence = \(last + 1), origin_sequence = \(last + 1) WHERE sequence = \(last)")
+        let findings = try shop.verify().findings
+        #expect(findings.contains { $0.code == .rowMissing && $0.place == "journal row \(last)" })
+        #expect(findings.contains { $0.code == .sealBroken && $0.place == "journal row \(last + 1)" })
+    }
+
     @Test func aMissingRowIsNamed() throws {
         let shop = try AuditedShop()
         try shop.tamper("DELETE FROM journal WHERE sequence = 5")
