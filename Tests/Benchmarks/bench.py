@@ -131,7 +131,7 @@ def lookup(bench: Bench) -> Figures:
     return {"lookup": (found["rate"], "calls/s"), "lookup_p99": (found["answer_p99"], "ms")}
 
 
-@measure()
+@measure(repeated=False)
 def stock_lookup(bench: Bench) -> Figures:
     """What is on hand of a product, asked over 16 connections: alone, and while 50 terminals keep the writer busy."""
     words = ("lookup", "--about", "stock", "--terminals", 16, "--seconds", bench.seconds(4))

@@ -63,7 +63,8 @@ enum SourceTree {
     private static func read(_ folder: String) -> [SourceFile] {
         let start = root.appending(path: folder)
         let found = FileManager.default.enumerator(at: start, includingPropertiesForKeys: nil)
-        return (found?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }.compactMap { url in
+        // A package of its own below Tests keeps what it was built from beside it.
+        return (found?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" && !$0.pathComponents.contains(".build") }.compactMap { url in
             guard let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
             return SourceFile(path: folder + url.path.dropFirst(start.path.count), text: text)
         }

@@ -80,15 +80,14 @@ extension Books {
         let memory = BatchMemory()
         let (found, taken): (ReviewedEntry, TakenEntry)
         do {
+            if let field = identity.cardField { throw Refusal(.cardNumber(field: field)) }
             if let kept = try Repeats.reply(to: identity, of: caller, in: transaction) { return .repeated(encoded: kept) }
             found = try ReviewedEntry.find(application, caller, &draft, calendars, in: transaction)
             taken = try found.book(application, caller, calendars, scanners, memory, &draft, in: transaction)
         } catch let refusal as Refusal {
-            if refusal.holdsCardNumber { (draft.payload, draft.requestHash) = ([], []) }
             draft.occurred = circumstances.now
             draft.document = nil
-            try journal.append(draft, verdict: .rejected, reply: Array(refusal.first.reason.utf8), in: transaction)
-            try Reviews.openIfReused(refusal, draft, in: transaction)
+            try note(refusal, of: draft, in: transaction)
             return .refused(refusal)
         }
         try found.sign(taken, draft, in: transaction)
