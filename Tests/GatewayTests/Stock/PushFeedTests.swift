@@ -30,13 +30,16 @@ struct PushFeedTests {
         try await TwoStores.perform(OpenStocktake(store: TwoStores.stores[store], isBlind: false), shop.books).id.rawValue
     }
 
-    /// One piece is found at the dock of a store.
-    private static func find(_ product: Int64, _ store: Int, _ shop: TwoStores) async throws {
+    /// One piece of each is found at the dock of a store, at once.
+    private static func find(_ products: Int64..., in store: Int, _ shop: TwoStores) async throws {
         let store = TwoStores.stores[store]
         let dock = try await shop.books.database.read { try Places.required(.dock, of: store, in: $0).id.rawValue }
+        // So that it is posted without a second person.
         _ = try await TwoStores.perform(SetStockPolicy(Inventory.StockPolicy(adjustmentLimit: Value(e4: 1_000_000)), of: store), shop.books)
-        let line = Inventory.AdjustmentLineDraft(StockLineDraft(product: product, location: dock, quantity: 1), reason: .found)
-        _ = try await TwoStores.perform(CreateAdjustment(store: store, lines: [line]), shop.books)
+        let lines = products.map { product in
+            Inventory.AdjustmentLineDraft(StockLineDraft(product: product, location: dock, quantity: 1), reason: .found)
+        }
+        _ = try await TwoStores.perform(CreateAdjustment(store: store, lines: lines), shop.books)
     }
 
     /// Until the server knows that the device watches the product.
@@ -63,7 +66,7 @@ struct PushFeedTests {
                         try Outbox.put(.alert, store: TwoStores.stores[0], key: 0, in: transaction)
                     }
                     try await ours.wait("many alerts") { if case .alert(let alert)? = Self.push($0) { alert.alertID == 0 } else { false } }
-                    try await Self.find(1, 0, shop)
+                    try await Self.find(1, in: 0, shop)
                     try await ours.wait("stock") { Self.levels($0) == [1] }
                     // What is told of their own store comes behind all that.
                     let marker = try await Self.openStocktake(1, shop)
@@ -90,11 +93,7 @@ struct PushFeedTests {
                 try await ListeningTerminal.with(other, shop) { rice in
                     try await Self.watch(1, tea, shop)
                     try await Self.watch(2, rice, shop)
-                    let dock = try await shop.books.database.read { try Places.required(.dock, of: TwoStores.stores[0], in: $0).id.rawValue }
-                    let lines = ([1, 2] as [Int64]).map { product in
-                        Inventory.AdjustmentLineDraft(StockLineDraft(product: product, location: dock, quantity: 1), reason: .found)
-                    }
-                    _ = try await TwoStores.perform(CreateAdjustment(store: TwoStores.stores[0], lines: lines), shop.books)
+                    try await Self.find(1, 2, in: 0, shop)
                     try await tea.wait("tea") { Self.levels($0) != nil }
                     try await rice.wait("rice") { Self.levels($0) != nil }
                     for (device, product) in [(tea, 1), (rice, 2)] as [(ListeningTerminal, Int64)] {
@@ -133,7 +132,7 @@ struct PushFeedTests {
                         }
                         isFirst = false
                         _ = try await TwoStores.perform(ChangeGrants(of: UserID(trusted: user), to: []), shop.books)
-                        try await Self.find(1, 0, shop)
+                        try await Self.find(1, in: 0, shop)
                     }
                 }
                 Issue.record("the stream ended as if all were well")
