@@ -159,7 +159,7 @@ def test_a_renewed_certificate_is_shown_after_sighup(data, tmp_path):
             assert exchanged(before, bytes.fromhex("000008060000000000") + b"12345678", PING) == b"12345678", "who was there stays"
         certificate.write_text("spoilt")
         server.process.send_signal(signal.SIGHUP)
-        eventually("the log says so", lambda: "the certificate in use stays" in log.read_text())
+        eventually("the log says so", lambda: "the certificates in use stay" in log.read_text())
         assert shown_certificate(port) == renewed
 
 
