@@ -175,7 +175,7 @@ let package = Package(
             exclude: ["CWireSample", "Fixtures", "Protos"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "InventoryTests", dependencies: ["FaultDisk", "Inventory"], exclude: ["Access/roles.txt", "Words/rejections.txt", "Words/remarks.txt"],
+            name: "InventoryTests", dependencies: ["FaultDisk", "Inventory"], exclude: ["Access/roles.txt", "Inbox/messages.txt", "Words/rejections.txt", "Words/remarks.txt"],
             // What is tested is optimised; optimising the stories as well took three minutes of every test run, on one core.
             swiftSettings: swiftSettings + [.unsafeFlags(["-Onone"])]),
         .testTarget(name: "GatewayTests", dependencies: [
