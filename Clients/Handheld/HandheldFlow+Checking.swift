@@ -9,7 +9,7 @@ extension HandheldFlow {
         /// More of the goods scanned last.
         case more(Int64, lot: String, reason: String)
         case takeBack
-        /// Nil = all of the goods scanned last.
+        /// Nil = the last scan.
         case damaged(Int64?)
         case place(String)
         case leave
@@ -46,20 +46,25 @@ extension HandheldFlow {
 
     /// How many of the goods scanned last arrived damaged? Only goods that arrive are called so, and only what was scanned: all else is said at once.
     mutating func beginDamaged(_ argument: String) -> [Effect] {
-        let most = screen.status.checklist?.undamaged ?? 0
-        guard screen.status.checklist?.kind == .arrival, most > 1 else { return [.check(.damaged(nil))] }
+        let list = screen.status.checklist
+        guard list?.kind == .arrival, let most = list?.undamaged, most > 1 else { return [.check(.damaged(nil))] }
         guard argument.isEmpty else { return damagedLine(argument) }
         screen.mode = .checkDamaged
-        screen.message = ScreenState.Message(tone: .plain, text: "\(words.lists.promptHowManyDamaged)?", nextStep: "\(words.lists.damagedNext): \(most)")
+        let next = "\(words.lists.damagedNext) = \(list?.undamagedAtOnce ?? most) (1 - \(most))"
+        screen.message = ScreenState.Message(tone: .plain, text: "\(words.lists.promptHowManyDamaged)?", nextStep: next)
         return []
     }
 
+    /// Enter alone: the last scan.
     private mutating func damagedLine(_ text: String) -> [Effect] {
-        let most = screen.status.checklist?.undamaged ?? 0
+        guard let list = screen.status.checklist, list.undamaged > 0 else {
+            forgetPrompt()
+            return []
+        }
         // The next carton, scanned before the question was answered, is no quantity.
-        guard let quantity = text.isEmpty ? most : Int64(text), (1...max(1, most)).contains(quantity) else {
+        guard let quantity = text.isEmpty ? list.undamagedAtOnce : Int64(text), (1...list.undamaged).contains(quantity) else {
             screen.mode = .checkDamaged
-            return problem(words.lists.promptHowManyDamaged, next: "1 - \(most)")
+            return problem(words.lists.promptHowManyDamaged, next: "1 - \(list.undamaged)")
         }
         forgetPrompt()
         return [.check(.damaged(quantity))]

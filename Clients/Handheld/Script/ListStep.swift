@@ -9,7 +9,7 @@ enum ListStep: Hashable {
     case takeChecklist(Checklist.Kind, number: String)
     /// A typed quantity for the checklist, with what a scan would have asked for.
     case take(code: [UInt8], quantity: Int64, place: String, lot: String, reason: String)
-    /// Of what was scanned last; nil = all of it.
+    /// Of what was scanned last; nil = the last scan.
     case damaged(Int64?)
     case leave
     /// A place of a stocktake; an empty code is all of it.

@@ -30,7 +30,7 @@ struct ListWords: Hashable, Sendable {
         putOff: "Put off",
         noticeRecalled: "RECALL, set it aside (.m 5)", noticeHeld: "Do not sell (.m 5)", noticeFreed: "May be sold again",
         listUnreadable: "The list at hand cannot be read, kept as", listUnreadableNext: "See the server's list, scan the goods again.",
-        promptHowManyDamaged: "How many damaged", damagedNext: "Enter = all")
+        promptHowManyDamaged: "How many damaged", damagedNext: "Enter")
 
     static let chinese = ListWords(
         menu: "要做什么", shipping: "调拨发货", arrivals: "调拨收货", pickings: "拣货", countPlaces: "盘点库位", stoppedLots: "召回与冻结批次",
@@ -46,5 +46,5 @@ struct ListWords: Hashable, Sendable {
         seeToIt: "我来处理", tomorrow: "明天提醒", nextWeek: "一周后提醒", seen: "由您处理", putOff: "已推迟",
         noticeRecalled: "召回,请隔离(.m 5)", noticeHeld: "停止销售(.m 5)", noticeFreed: "可以恢复销售",
         listUnreadable: "清单文件无法读取,已另存为", listUnreadableNext: "请查看服务器清单,并重新扫描商品。",
-        promptHowManyDamaged: "破损数量", damagedNext: "回车 = 全部")
+        promptHowManyDamaged: "破损数量", damagedNext: "回车")
 }

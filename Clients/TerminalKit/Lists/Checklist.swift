@@ -188,6 +188,12 @@ public struct Checklist: Hashable, Sendable, Codable {
         return taken.reduce(0) { $0 + ($1.isSamePile(as: sound) && $1.line == sound.line ? $1.quantity : 0) }
     }
 
+    /// Of those the last scan alone: what is meant where nobody says how many.
+    public var undamagedAtOnce: Int64 {
+        guard let sound = lastSound else { return 0 }
+        return recent.last { $0.isSamePile(as: sound) && $0.line == sound.line }?.quantity ?? undamaged
+    }
+
     /// The goods scanned last, as they were sent.
     private var lastSound: Taken? {
         guard var goods = recent.last, goods.condition != .damaged else { return nil }

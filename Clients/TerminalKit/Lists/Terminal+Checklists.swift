@@ -167,7 +167,7 @@ extension Terminal {
 
     /// Of the goods scanned last so many arrived damaged: they are booked as such.
     ///
-    /// - Parameter quantity: base units; nil = all of them.
+    /// - Parameter quantity: base units, at most all that were scanned of them; nil = the last scan.
     public func checkedIsDamaged(_ quantity: Int64? = nil) throws(TerminalError) -> Reading {
         var list = try openChecklist()
         guard list.kind == .arrival else {
@@ -176,7 +176,7 @@ extension Terminal {
         guard !list.isEmpty else { throw TerminalError(.nothingScanned, "Scan the goods first.") }
         let most = list.undamaged
         guard most > 0 else { throw TerminalError(.notForThisTask, "What was scanned last is called damaged already.") }
-        guard let goods = list.callDamaged(quantity ?? most) else {
+        guard let goods = list.callDamaged(quantity ?? list.undamagedAtOnce) else {
             throw TerminalError(.badQuantity, "Type a whole number from 1 to \(most): so many were scanned.")
         }
         try list.checkPiles(configuration.limits)

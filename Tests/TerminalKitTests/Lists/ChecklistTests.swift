@@ -88,7 +88,7 @@ import Testing
         var list = Self.list(.arrival, [Self.line(1, 9), Self.line(2, 9)])
         for step in [(3, 1), (4, 2), (1, 1), (1, 1)] as [(Int64, Int64)] { #expect(Self.take(step.0, step.1, into: &list) == nil) }
         let before = list
-        #expect(list.undamaged == 5)
+        #expect(list.undamaged == 5 && list.undamagedAtOnce == 1)
         let called = list.callDamaged(quantity)
         guard let piles else {
             #expect(called == nil && list == before)
