@@ -179,6 +179,9 @@ import Testing
         #expect(try mark([1], .handled, stage) == "1")
         let shop = stage.shop
         shop.clock.advance(milliseconds: Limits.handledMessageMilliseconds + more)
+        try shop.write { transaction in
+            try transaction.run(SQL("UPDATE inbox_message SET handled_ms = $1 WHERE id = 2"), transaction.nowMilliseconds)
+        }
         #expect(try await shop.books.forgetMessages() == forgotten)
         let kept = try shop.read { snapshot in try snapshot.all(SQL("SELECT id FROM inbox_message ORDER BY id")) { row in row.int(0) } }
         #expect(kept == (forgotten == 1 ? [2, 3] : [1, 2, 3]))

@@ -110,6 +110,15 @@ import Testing
         waits                                   -> 7:tea:A1,2:milk/L1:none
         shelf K1 cold
         waits                                   -> 7:tea:A1,2:milk/L1:K1
+
+        # The list names the place with the most room where nothing is empty, for each of its piles.
+        put 1 cheese A1
+        put 1 cheese B1
+        dora sizes A1 10
+        dora sizes B1 20
+        put 7 tea DOCK
+        put 5 milk DOCK
+        waits                                   -> 7:tea:B1,5:milk:B1
         """
 
     static let done = """
