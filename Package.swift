@@ -178,7 +178,7 @@ let package = Package(
             exclude: ["CWireSample", "Fixtures", "Protos"],
             swiftSettings: testSettings),
         .testTarget(
-            name: "InventoryTests", dependencies: ["FaultDisk", "Inventory"], exclude: ["Access/roles.txt", "Words/rejections.txt", "Words/remarks.txt"],
+            name: "InventoryTests", dependencies: ["FaultDisk", "Inventory"], exclude: ["Access/roles.txt", "Inbox/messages.txt", "Words/rejections.txt", "Words/remarks.txt"],
             swiftSettings: testSettings),
         .testTarget(name: "GatewayTests", dependencies: [
                 "Gateway", "Inventory", "RPC", "Storage", "Wire", .product(name: "NIOCore", package: "swift-nio"),
