@@ -153,7 +153,12 @@ let package = Package(
         .executableTarget(
             name: "simulate",
             dependencies: [
-                "FaultDisk", "Inventory", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "FaultDisk", "Gateway", "Inventory", "RPC", "Storage", "TerminalKit", "Wire",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Simulation",
             exclude: ["README.md"],
