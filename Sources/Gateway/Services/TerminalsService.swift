@@ -10,6 +10,7 @@ struct TerminalsService: TerminalsProvider {
     let registry: TerminalRegistry
     let limits: GatewayLimits
     let logger: Logger
+    let pause: Pause
 
     func createEnrolmentCode(
         _ request: CreateEnrolmentCodeRequest, context: ServerContext
@@ -68,7 +69,7 @@ struct TerminalsService: TerminalsProvider {
         let terminal = try await desk.authentication.terminal(context)
         let stream = TerminalStream(
             books: desk.books, registry: registry, limits: limits, logger: logger, terminal: terminal, requests: requests,
-            replies: replies, roundTrip: { context.roundTripMilliseconds })
+            replies: replies, pause: pause, roundTrip: { context.roundTripMilliseconds })
         try await stream.run()
     }
 

@@ -14,6 +14,7 @@ struct TerminalStream {
     let terminal: TerminalID
     let requests: RequestStream<ReceivedTerminalMessage>
     let replies: ReplyWriter<ServerMessage>
+    let pause: Pause
     /// The connection's round trip in milliseconds, once it was measured.
     let roundTrip: @Sendable () -> Int64?
 
@@ -92,7 +93,7 @@ struct TerminalStream {
                 return try await iterator.next()
             }
             group.addTask {
-                try await Task.sleep(for: .milliseconds(limits.helloTimeoutMilliseconds))
+                try await pause(limits.helloTimeoutMilliseconds)
                 throw RPCError(.deadlineExceeded, "no Hello within \(limits.helloTimeoutMilliseconds) ms")
             }
             defer { group.cancelAll() }
