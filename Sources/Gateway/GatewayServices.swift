@@ -48,6 +48,7 @@ public final class GatewayServices: Sendable {
             LotsService(desk: desk),
             AlertsService(desk: desk),
             ReviewsService(desk: desk),
+            MessagesService(desk: desk),
         ]
     }
 

@@ -75,6 +75,7 @@ public actor Terminal {
     var knownTasks: [KnownTask]
     /// On the disk before anybody is told.
     var checklist: Checklist?
+    var checklistSetAside = ""
     /// A call that sends it is under way.
     var isSendingChecklist = false
     var totals: RunningTotals
@@ -132,7 +133,11 @@ public actor Terminal {
             queue = try Self.queue(in: folder, of: identity, configuration)
             master = try ProductMaster(path: folder.catalog, terminal: identity.terminalID, epoch: identity.epoch, limits: limits)
             knownTasks = try KnownTask.load(folder.tasks)
-            checklist = try Checklist.load(folder.checklist, of: identity)
+            switch try Checklist.load(folder.checklist, of: identity) {
+            case .kept(let kept): checklist = kept
+            case .setAside(let aside): checklistSetAside = aside.lastComponent?.string ?? ""
+            case .none, .another: break
+            }
             own = try DeviceCertificate.load(folder)
             certificate = own
         } catch {
@@ -187,7 +192,7 @@ public actor Terminal {
             storeName: identity.storeName, terminalName: identity.terminalName, connection: connection,
             unsent: queue.depth, oldestUnsentMilliseconds: oldestUnsentMilliseconds,
             lastSequence: queue.lastSequence, appliedThrough: queue.appliedThrough, products: master.productCount,
-            person: note.person, task: note.task, knownTasks: knownTasks, checklist: checklist)
+            person: note.person, task: note.task, knownTasks: knownTasks, checklist: checklist, checklistSetAside: checklistSetAside)
     }
 
     /// What waits in the queue, oldest first.

@@ -83,6 +83,7 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case acknowledgeAlert = 241
     case snoozeAlert = 242
     case sweepAlerts = 243
+    case markMessages = 250
     case setApprovalPolicy = 170
     case removeApprovalPolicy = 171
     case setLifeRule = 172
@@ -109,8 +110,13 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
 
     public var name: String { String(describing: self) }
 
-    /// Whether one row may stand for many attempts.
-    var isCounted: Bool { self == .questionRefused || self == .tokenMisused || self == .commandRefused }
+    /// Whether one row may stand for many attempts. `AuditTrail.rows` names them too.
+    var isCounted: Bool {
+        switch self {
+        case .questionRefused, .tokenMisused, .commandRefused, .signInFailed: true
+        default: false
+        }
+    }
 }
 
 /// How a journal row ended.

@@ -4,7 +4,7 @@ import Inventory
 import Logging
 import ServiceLifecycle
 
-/// Forgets the keys of unary writes that are older than the promise to know them, frees goods whose promise has run out, and keeps the
+/// Forgets the keys of unary writes that are older than the promise to know them and messages handled long ago, frees goods whose promise has run out, and keeps the
 /// alerts up to date.
 ///
 /// The outbox is trimmed by the feed that reads it. A terminal's identities are never forgotten: they are the journal.
@@ -24,13 +24,15 @@ struct Housekeeping: Service {
         try? await cancelWhenGracefulShutdown {
             try await withThrowingTaskGroup(of: Void.self) { chores in
                 chores.addTask { try await every(Self.interval, forgetOldKeys) }
+                chores.addTask { try await every(Self.interval, forgetMessages) }
                 chores.addTask { try await every(Self.sweepInterval, sweepReservations) }
-                chores.addTask { try await every(Self.sweepInterval, closeTallies) }
+                chores.addTask { try await every(Self.sweepInterval) { await closeTallies() } }
                 chores.addTask { try await every(Self.alertInterval, sweepAlerts) }
                 chores.addTask { try await every(Self.sweepInterval, finishPostings) }
                 try await chores.waitForAll()
             }
         }
+        await closeTallies(isLast: true)
     }
 
     private func every(_ interval: Duration, _ chore: @Sendable () async -> Void) async throws {
@@ -50,9 +52,9 @@ struct Housekeeping: Service {
     }
 
     /// What was refused again and again is told with its count, also when it has stopped.
-    private func closeTallies() async {
+    private func closeTallies(isLast: Bool = false) async {
         do {
-            let rows = try await books.closeRefusalTallies()
+            let rows = try await books.closeRefusalTallies(isLast: isLast)
             if rows > 0 { logger.notice("the same was refused again and again", metadata: ["rows": "\(rows)"]) }
         } catch {
             logger.error("the refusals of the last minute could not be written down", metadata: ["error": "\(error)"])
@@ -76,6 +78,15 @@ struct Housekeeping: Service {
                 "alerts changed", metadata: ["raised": "\(swept.raised)", "woken": "\(swept.woken)", "cleared": "\(swept.cleared)"])
         } catch {
             logger.error("the alerts could not be brought up to date", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func forgetMessages() async {
+        do {
+            let forgotten = try await books.forgetMessages()
+            if forgotten > 0 { logger.info("forgot messages that were handled long ago", metadata: ["count": "\(forgotten)"]) }
+        } catch {
+            logger.error("old messages could not be forgotten", metadata: ["error": "\(error)"])
         }
     }
 
