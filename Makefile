@@ -6,9 +6,9 @@
 #   make crash   KILLS=n kills of server and terminals under load (default 200); prints what was lost: nothing
 #   make faults  CUTS=n connections struck (default 5,000), then deaths and failures at named points of the server's disk calls
 #   make overload RESTARTS=n by SIGTERM under load (default 100); more work than can be served; a disk full, a disk read-only
-#   make simulate POINTS=n SEED=s  power cuts, kills and failing disks in memory (default 2,000), each judged
+#   make simulate POINTS=n SEEDS=n SEED=s  power cuts, kills and failing disks in memory; whole shops over breaking lines (default 2,000 each)
 #   make stocktake  BUCKETS=n (default 100,000) counted by 20 terminals over breaking lines while 5 others trade; compared piece by piece
-#   make soak    the long versions: 2,000 kills, 50,000 cuts, 1,000 restarts, 100,000 power cuts (hours)
+#   make soak SHARE=n  the long versions: 2,000 kills, 50,000 cuts, 1,000 restarts, 100,000 power cuts, 100,000 days (hours); SHARE=10 a tenth
 #   make conformance  the HTTP/2 and gRPC conformance suite alone
 #   make attack  SECONDS=n for each attack on the RPC server (default 20) beside honest clients; the table of what it cost
 #   make bench   the speed table, each figure beside its floor; `make bench-one NAME=scan_stream`; bench-check compares the ratios
@@ -43,16 +43,13 @@ overload:
 	@.ci/overload $(or $(RESTARTS),100)
 
 simulate:
-	@.ci/simulate $(or $(POINTS),2000) $(if $(SEED),--seed $(SEED))
+	@.ci/simulate $(or $(POINTS),2000) $(or $(SEEDS),2000) $(or $(SEED),1)
 
 stocktake:
 	@.ci/stocktake $(or $(BUCKETS),100000)
 
 soak:
-	@.ci/simulate 100000
-	@.ci/faults 50000 --rounds 20
-	@.ci/overload 1000 --seconds 300
-	@.ci/crash 2000
+	@.ci/soak $(or $(SHARE),1)
 
 conformance:
 	@.ci/conformance

@@ -47,7 +47,7 @@ import Testing
         let (copied, moment) = { ($0.min() ?? 0, $0.max() ?? 0) }([random.below(pieces.count + 1), random.below(pieces.count + 1)])
 
         let tap = LogTap()
-        let stage = ScenarioStage(shop: try Shop(directory: folder + "/shop", logTap: tap))
+        let stage = ScenarioStage(shop: try Shop(directory: folder + "/shop", hasThreads: true, logTap: tap))
         let database = stage.shop.books.database
         try queues.begin(on: stage)
         var verdicts: [[Verdict]] = [[], []]
@@ -55,15 +55,20 @@ import Testing
         let log = try ShippedLog(at: folder + "/books.log", life: 7, firstNumber: tap.start())
         _ = try database.backupSync(to: folder + "/books.db")
         try log.append(tap.copyFinished(at: stage.shop.clock.milliseconds))
+        func ship() throws {
+            let taken = tap.take()
+            #expect(!taken.isBroken)
+            try log.append(taken)
+        }
         for piece in pieces[copied..<moment] { try queues.deliver(piece, on: stage, &verdicts) }
         let row = try database.readSync { try JournalReach.sequence($0) }
         let toldBefore = verdicts
         for piece in pieces[moment...] {
             try queues.deliver(piece, on: stage, &verdicts)
-            if random.oneIn(3) { try log.append(tap.take()) }
+            if random.oneIn(3) { try ship() }
         }
         let uninterrupted = try queues.finish(on: stage, verdicts)
-        try log.append(tap.take())
+        try ship()
 
         let reach = try #require(
             try Database.reach(

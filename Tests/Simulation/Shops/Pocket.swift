@@ -52,6 +52,8 @@ final class Pocket: @unchecked Sendable {
     /// The program starts.
     func start() throws {
         var configuration = Terminal.Configuration()
+        // Each of them is written down again whenever one changes.
+        configuration.limits.knownTasks = 4
         let (agenda, disk) = (agenda, disk)
         configuration.clock = DeviceClock(
             wallMilliseconds: { [self] in agenda.now + skew }, monotonicMilliseconds: { [self] in agenda.now - bootedAt },

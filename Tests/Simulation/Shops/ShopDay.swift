@@ -12,9 +12,11 @@ import TerminalKit
 ///
 /// Zone: the thread that made it, which is what makes it Sendable.
 final class ShopDay: @unchecked Sendable {
-    private static let longest: Int64 = 420_000
+    private static let longest: Int64 = 360_000
     /// After the last fault: the longest silence is 80 s, the longest wait of a device 30 s.
     private static let patience: Int64 = 400_000
+    /// Fifty times what such a day needs.
+    private static let mostParcels = 50_000
 
     let image: ShopImage
     let disk: FaultDisk
@@ -101,8 +103,9 @@ final class ShopDay: @unchecked Sendable {
         repeat { loop.run() } while executor.runAll()
     }
 
-    /// A disk that ended takes its program with it.
+    /// A disk that ended takes its program with it; two that talk without end are found out.
     private func notice() throws {
+        guard network.parcels < Self.mostParcels else { throw Finding(.broken, "\(network.parcels) messages, and no end: \(try standing())") }
         if disk.isEnded, life != nil { try crash() }
         for pocket in pockets where pocket.disk.isEnded && pocket.terminal != nil { endPocket(pocket) }
         if executor.escaped > 0 { throw Finding(.broken, "\(executor.escaped) jobs came from another thread") }
