@@ -10,6 +10,9 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Of tests: what is tested is optimised, but optimising the tests as well took minutes of every test run, on one core.
+let testSettings = swiftSettings + [SwiftSetting.unsafeFlags(["-Onone"])]
+
 let package = Package(
     name: "shelfwire",
     products: [
@@ -143,10 +146,10 @@ let package = Package(
             swiftSettings: swiftSettings),
 
         // Proof.
-        .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"], swiftSettings: swiftSettings),
+        .testTarget(name: "BarcodesTests", dependencies: ["Barcodes"], swiftSettings: testSettings),
         .target(name: "CFaultDisk", dependencies: ["CSQLite"], path: "Tests/Faults/CFaultDisk"),
         .target(name: "FaultDisk", dependencies: ["CFaultDisk"], path: "Tests/Faults/FaultDisk", swiftSettings: swiftSettings),
-        .testTarget(name: "StorageTests", dependencies: ["FaultDisk", "Storage"], swiftSettings: swiftSettings),
+        .testTarget(name: "StorageTests", dependencies: ["FaultDisk", "Storage"], swiftSettings: testSettings),
         .executableTarget(
             name: "simulate",
             dependencies: [
@@ -157,7 +160,7 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(
             name: "HTTP2Tests", dependencies: ["HTTP2", .product(name: "NIOCore", package: "swift-nio")],
-            swiftSettings: swiftSettings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "RPCTests",
             dependencies: [
@@ -165,7 +168,7 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
-            swiftSettings: swiftSettings),
+            swiftSettings: testSettings),
         .target(name: "CWireSample", dependencies: ["CProtobufC"], path: "Tests/WireTests/CWireSample"),
         .testTarget(
             name: "WireTests",
@@ -173,15 +176,14 @@ let package = Package(
                 "CProtobufC", "CWireSample", "RPC", "Wire", .product(name: "NIOCore", package: "swift-nio"),
             ],
             exclude: ["CWireSample", "Fixtures", "Protos"],
-            swiftSettings: swiftSettings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "InventoryTests", dependencies: ["FaultDisk", "Inventory"], exclude: ["Access/roles.txt", "Words/rejections.txt", "Words/remarks.txt"],
-            // What is tested is optimised; optimising the stories as well took three minutes of every test run, on one core.
-            swiftSettings: swiftSettings + [.unsafeFlags(["-Onone"])]),
+            swiftSettings: testSettings),
         .testTarget(name: "GatewayTests", dependencies: [
                 "Gateway", "Inventory", "RPC", "Storage", "Wire", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
-            ], swiftSettings: swiftSettings),
+            ], swiftSettings: testSettings),
         .testTarget(
             name: "TerminalKitTests",
             dependencies: [
@@ -190,7 +192,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Handheld/Golden"],
-            swiftSettings: swiftSettings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "FleetTests",
             dependencies: [
@@ -199,7 +201,7 @@ let package = Package(
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
             ],
             exclude: ["Golden"],
-            swiftSettings: swiftSettings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "FuzzTests",
             dependencies: ["HTTP2", "RPC", "Barcodes", .product(name: "NIOCore", package: "swift-nio")],
@@ -213,7 +215,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Golden"],
-            swiftSettings: swiftSettings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "ServerTests",
             dependencies: [
@@ -226,7 +228,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: swiftSettings),
+            swiftSettings: testSettings),
         .target(
             name: "InteropMessages",
             dependencies: ["RPC", .product(name: "NIOCore", package: "swift-nio")],

@@ -1,7 +1,8 @@
 import NIOCore
 
-/// What nghttp2 tells while it reads and writes. Everything here only files: the library is still at work.
-extension Connection: RawConnectionReceiver {
+/// What nghttp2 tells while it reads and writes, in safe types. Everything here only files: the library is still at work. It may submit frames
+/// but must not feed, sweep or free the connection.
+extension Connection {
     /// A DATA frame smaller than this that leaves bytes behind was cut by the peer's window.
     private static var amplePortion: Int { 1_024 }
 
@@ -10,6 +11,7 @@ extension Connection: RawConnectionReceiver {
         if role == .server, isHead { streams[stream] = OutboundBody() }
     }
 
+    /// Called before anything of the field is copied. `false` drops it.
     func admitsHeader(_ stream: Int32, size: Int) -> Bool {
         arriving.size += size
         if arriving.size > limits.hostileHeaderListSize, role == .server, offence == nil {
@@ -43,7 +45,7 @@ extension Connection: RawConnectionReceiver {
 
     func closed(_ stream: Int32, _ code: ErrorCode) {
         if let body = streams.removeValue(forKey: stream) { queuedBytes -= body.bytes.readableBytes }
-        resetsAfterEnd[stream] = nil
+        if !resetsAfterEnd.isEmpty { resetsAfterEnd[stream] = nil }
         law.closed.add(stream, code == .noError ? .ended : .resetByPeer)
         events.append(.closed(StreamID(rawValue: stream), code))
     }
@@ -58,11 +60,13 @@ extension Connection: RawConnectionReceiver {
         }
     }
 
+    /// The last frame of our side of the stream went out.
     func endSent(_ stream: Int32) {
         budget.earn(AbuseBudget.endedCall)
-        if let code = resetsAfterEnd.removeValue(forKey: stream) { raw.submitReset(stream, code) }
+        if !resetsAfterEnd.isEmpty, let code = resetsAfterEnd.removeValue(forKey: stream) { raw.submitReset(stream, code) }
     }
 
+    /// A RST_STREAM went out, ours or one that the library owed.
     func resetSent(_ stream: Int32, _ code: ErrorCode) {
         guard let body = streams[stream] else { return }
         law.closed.add(stream, .resetByUs)
@@ -73,6 +77,7 @@ extension Connection: RawConnectionReceiver {
         }
     }
 
+    /// A GOAWAY went out, ours or one that the library owed.
     func goAwaySent(_ code: ErrorCode) { goAwaySent = code }
 
     func pinged() { events.append(.ping) }
@@ -94,6 +99,7 @@ extension Connection: RawConnectionReceiver {
         events.append(.invalidFrame(StreamID(rawValue: stream)))
     }
 
+    /// How much of the stream's body can be sent now.
     func nextBody(_ stream: Int32, limit: Int) -> BodyPortion {
         guard let body = streams[stream] else { return .later }
         let portion = body.next(limit: limit)
@@ -101,6 +107,7 @@ extension Connection: RawConnectionReceiver {
         return portion
     }
 
+    /// Writes the DATA frame announced by `nextBody` to the connection's output.
     func writeBody(_ stream: Int32, count: Int, flags: UInt8) {
         // RFC 9113, 4.1: length (24), type (8, DATA is 0), flags (8), stream (32).
         raw.output.writeInteger(UInt32(truncatingIfNeeded: count) << 8)

@@ -47,7 +47,7 @@ public final class Connection {
         law = StreamLaw(limits: limits)
         budget = AbuseBudget(limits: limits, now: now)
         raw = try RawConnection(role: role == .server ? .server : .client, limits: limits)
-        raw.receiver = self
+        raw.tell(self)
         var settings: [RawConnection.Setting] = [
             .headerListSize(limits.headerListSize), .initialWindow(limits.streamWindow), .frameSize(limits.frameSize),
             .noPriorities,
@@ -267,10 +267,10 @@ public final class Connection {
     /// Bytes for the socket: every frame that can be sent now, up to `ConnectionLimits.sweep`.
     ///
     /// - Returns: The bytes, and whether more wait behind them.
-    public func sweep(allocator: ByteBufferAllocator) throws(HTTP2Error) -> (bytes: ByteBuffer, more: Bool) {
+    public func sweep(into room: OutputRoom) throws(HTTP2Error) -> (bytes: ByteBuffer, more: Bool) {
         try settleOffence()
         guard raw.wantsWrite else { return (ByteBuffer(), false) }
-        raw.output = allocator.buffer(capacity: min(max(256, queuedBytes + 256), limits.sweep + limits.frameSize))
+        raw.output = room.take(capacity: min(max(256, queuedBytes + 256), limits.sweep + limits.frameSize))
         defer { raw.output = ByteBuffer() }
         let isComplete = try raw.sweep(limit: limits.sweep)
         if let failure { throw failure }

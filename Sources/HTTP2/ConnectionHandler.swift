@@ -38,7 +38,10 @@ public final class ConnectionHandler: ChannelInboundHandler {
 
     public let connection: Connection
     private let owner: any ConnectionOwner
+    private let room: OutputRoom
     private var context: ChannelHandlerContext?
+    /// The context's: asking for it each time costs more than what it is asked.
+    private var channel: (any Channel)?
     private var error: (any Error)?
     private var isReading = false
     private var isSweeping = false
@@ -49,17 +52,19 @@ public final class ConnectionHandler: ChannelInboundHandler {
     /// Bytes given to the socket so far; stands still when the peer does not read.
     public private(set) var bytesSwept = 0
 
-    public init(connection: Connection, owner: any ConnectionOwner) {
+    /// - Parameter room: shared with other connections of the event loop.
+    public init(connection: Connection, owner: any ConnectionOwner, room: OutputRoom = OutputRoom()) {
         self.connection = connection
         self.owner = owner
+        self.room = room
     }
 
     /// Bytes that were swept and that the socket has not taken. Little that waits below the channel's water mark counts as nothing: asking
     /// at every turn would cost more than it is.
     public var unsentBytes: Int {
-        context?.channel.isWritable == false ? buffered : 0
+        channel?.isWritable == false ? buffered : 0
     }
-    private var buffered: Int { (try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0 }
+    private var buffered: Int { (try? channel?.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0 }
 
     // MARK: Verbs for the owner
 
@@ -107,6 +112,7 @@ public final class ConnectionHandler: ChannelInboundHandler {
 
     public func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        channel = context.channel
         if context.channel.isActive { open(context) }
     }
 
@@ -165,6 +171,7 @@ public final class ConnectionHandler: ChannelInboundHandler {
     private func finish() {
         guard context != nil else { return }
         context = nil
+        channel = nil
         isReading = false
         owner.connectionClosed(error)
     }
@@ -187,17 +194,18 @@ public final class ConnectionHandler: ChannelInboundHandler {
     }
 
     private func sweep(_ context: ChannelHandlerContext) {
-        guard !isClosing, !isSweeping else { return }
+        guard !isClosing, !isSweeping, let channel else { return }
         isSweeping = true
         defer { isSweeping = false }
         var more = true
-        while more, context.channel.isWritable {
+        while more, channel.isWritable {
             do {
-                let (bytes, rest) = try connection.sweep(allocator: context.channel.allocator)
+                let (bytes, rest) = try connection.sweep(into: room)
                 more = rest
                 guard bytes.readableBytes > 0 else { break }
                 bytesSwept += bytes.readableBytes
                 context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+                room.give(bytes)
                 // Sending can close streams, and what closed must be told.
                 deliver()
                 owner.swept(bytes.readableBytes)

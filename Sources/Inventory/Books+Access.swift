@@ -191,7 +191,10 @@ extension Books {
             let keys = try GuessKeys.gather(account?.id, name: name, device: device, in: snapshot)
             return (account, try SignInFailures.lock(on: keys.locking, in: snapshot))
         }
-        if let lock { return .locked(until: lock) }
+        if let lock {
+            try await noteLockedGuess(at: account, from: device)
+            return .locked(until: lock)
+        }
         let stored = (isPIN ? account?.pinHash : account?.passwordHash) ?? ""
         let matches = try await secrets.matches(secret, stored, for: device.text)
         if let account, matches, !account.isDisabled { return .right(account) }
@@ -202,9 +205,7 @@ extension Books {
         let keys = try await database.read { snapshot in
             try GuessKeys.gather(account?.id, name: name, device: device, in: snapshot).counting
         }
-        // A name that nobody has may be a password typed into the wrong field: it is not written down.
-        let told = "\(account?.name ?? "")\n\(device.text)"
-        _ = try await performSecretly(FailSignIn(keys: keys, account: account?.id), as: caller, told: told)
+        _ = try await performSecretly(FailSignIn(keys: keys, account: account?.id), as: caller, told: device.told(of: account))
     }
 
     /// Nil when the caller's own secret was said rightly.

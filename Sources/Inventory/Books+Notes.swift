@@ -40,12 +40,22 @@ extension Books {
         }
     }
 
+    /// A guess that a lock turned away: the first of a minute stands in the journal at once (see LockedGuesses.swift).
+    func noteLockedGuess(at account: Account?, from device: GuessingDevice) async throws {
+        let target = LockedGuesses.Target(account: account?.id, told: device.told(of: account))
+        guard let first = lockedGuesses.count(target, at: nowMilliseconds) else { return }
+        try await database.write { transaction in try self.append(self.lockedGuesses.attempt(first), in: transaction) }
+    }
+
     /// Writes the counts of minutes that are over; answers how many rows that made.
-    public func closeRefusalTallies() async throws -> Int {
+    ///
+    /// - Parameter isLast: Nobody comes any more: what only memory holds of the running minute is written, too.
+    public func closeRefusalTallies(isLast: Bool = false) async throws -> Int {
         let isDue = try await database.read { snapshot in try RefusalTally.isAnyOver(at: snapshot.nowMilliseconds, in: snapshot) }
-        guard isDue else { return 0 }
+        let guesses = lockedGuesses.takeOver(at: nowMilliseconds, all: isLast)
+        guard isDue || !guesses.isEmpty else { return 0 }
         return try await database.write { transaction in
-            let over = try RefusalTally.takeOver(at: transaction.nowMilliseconds, in: transaction)
+            let over = try RefusalTally.takeOver(at: transaction.nowMilliseconds, in: transaction) + guesses
             for tally in over { try self.append(tally, in: transaction) }
             return over.count
         }

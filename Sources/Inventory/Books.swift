@@ -11,6 +11,7 @@ public final class Books: Sendable {
     let calendars = Calendars()
     let scanners = Scanners()
     let variances = VarianceCache()
+    let lockedGuesses = LockedGuesses()
 
     let secrets: SecretHasher
     /// Signs terminals' certificates; nil where the shop wants none.

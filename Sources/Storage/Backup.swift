@@ -26,22 +26,14 @@ struct CheckedCopy {
     let target: String
     let progress: (@Sendable (BackupProgress) -> Void)?
 
-    private var unfinished: String { target + ".unfinished" }
-
     /// Copies what `source` sees; it must be inside a read transaction.
     func write(from source: Connection) throws(StorageError) -> BackupReport {
         try refuseExisting()
-        Files.remove(unfinished)
-        do throws(StorageError) {
-            try copyPages(from: source)
-            try Files.synchronise(unfinished)
-            let migration = try Self.check(unfinished)
-            try Files.rename(unfinished, to: target)
-            return BackupReport(path: target, bytes: Files.size(target) ?? 0, migration: migration)
-        } catch {
-            Files.remove(unfinished)
-            throw error
-        }
+        let file = WholeFile(at: target)
+        try copyPages(from: source, to: file.unfinished)
+        let migration = try Self.check(file.unfinished)
+        try file.keep()
+        return BackupReport(path: target, bytes: Files.size(target) ?? 0, migration: migration)
     }
 
     /// A log left beside the name belongs to another database; SQLite would play it into ours ("disk image is malformed").
@@ -52,7 +44,7 @@ struct CheckedCopy {
         }
     }
 
-    private func copyPages(from source: Connection) throws(StorageError) {
+    private func copyPages(from source: Connection, to unfinished: String) throws(StorageError) {
         let connection = try Connection(opening: unfinished, as: .copyTarget)
         try Files.keepPrivate(unfinished)
         // The file counts only once it was synchronised and checked, so nothing has to survive a crash before.

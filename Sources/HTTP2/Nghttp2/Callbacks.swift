@@ -1,35 +1,5 @@
 import CNghttp2
 
-/// What nghttp2 reports while it reads and writes, in safe types. The implementer may submit frames but must not feed,
-/// sweep or free the connection from inside.
-protocol RawConnectionReceiver: AnyObject {
-    func headersBegan(_ stream: Int32, isHead: Bool)
-    /// Called before anything of the field is copied. `false` drops it.
-    func admitsHeader(_ stream: Int32, size: Int) -> Bool
-    func header(_ stream: Int32, name: String, value: String)
-    func headersEnded(_ stream: Int32)
-    func bodyReceived(_ stream: Int32, offset: Int, count: Int)
-    func ended(_ stream: Int32)
-    func closed(_ stream: Int32, _ code: ErrorCode)
-    func notSent(_ stream: Int32)
-    /// The last frame of our side of the stream went out.
-    func endSent(_ stream: Int32)
-    /// A RST_STREAM went out, ours or one that the library owed.
-    func resetSent(_ stream: Int32, _ code: ErrorCode)
-    /// A GOAWAY went out, ours or one that the library owed.
-    func goAwaySent(_ code: ErrorCode)
-    func pinged()
-    func pingAnswered(_ payload: UInt64)
-    func settingsReceived(isAcknowledgement: Bool)
-    func wentAway(last: Int32, _ code: ErrorCode, message: String)
-    func invalidFrame(_ stream: Int32)
-    /// How much of the stream's body can be sent now.
-    func nextBody(_ stream: Int32, limit: Int) -> BodyPortion
-    /// Writes the DATA frame announced by `nextBody` to the connection's output.
-    func writeBody(_ stream: Int32, count: Int, flags: UInt8)
-    func failed(_ error: HTTP2Error)
-}
-
 /// The answer to "what is there to send on this stream".
 enum BodyPortion {
     /// So many bytes; `last` if the body ends with them.
@@ -55,7 +25,7 @@ extension RawConnection {
         unsafe nghttp2_data_provider(source: nghttp2_data_source(), read_callback: onReadBody)
     }
 
-    /// The object a callback belongs to. It cannot be gone: callbacks run only inside its own methods.
+    /// The object a callback belongs to. It cannot be gone, and nor can its receiver: callbacks run only inside its own methods.
     private static func owner(_ userData: UnsafeMutableRawPointer?) -> RawConnection {
         guard let userData = unsafe userData else { preconditionFailure("nghttp2 callback without its owner") }
         return unsafe Unmanaged<RawConnection>.fromOpaque(userData).takeUnretainedValue()
@@ -72,7 +42,7 @@ extension RawConnection {
     private static let onHeader: nghttp2_on_header_callback = { _, frame, name, nameCount, value, valueCount, _, userData in
         guard let frame = unsafe frame else { return 0 }
         let stream = unsafe frame.pointee.hd.stream_id
-        let receiver = unsafe owner(userData).receiver!
+        guard let receiver = unsafe owner(userData).receiver else { return 0 }
         if receiver.admitsHeader(stream, size: nameCount + valueCount + 32) {
             let value = unsafe UnsafeBufferPointer(start: value, count: valueCount)
             unsafe receiver.header(
@@ -84,7 +54,7 @@ extension RawConnection {
 
     private static let onFrame: nghttp2_on_frame_recv_callback = { _, frame, userData in
         guard let frame = unsafe frame else { return 0 }
-        let receiver = unsafe owner(userData).receiver!
+        guard let receiver = unsafe owner(userData).receiver else { return 0 }
         let header = unsafe frame.pointee.hd
         switch UInt32(header.type) {
         case NGHTTP2_HEADERS.rawValue:
@@ -157,7 +127,7 @@ extension RawConnection {
 
     private static let onReadBody: nghttp2_data_source_read_callback = { _, stream, _, limit, flags, _, userData in
         let raw = unsafe owner(userData)
-        switch raw.receiver.nextBody(stream, limit: limit) {
+        switch unsafe raw.receiver.nextBody(stream, limit: limit) {
         case .later:
             return Int(NGHTTP2_ERR_DEFERRED.rawValue)
         case .bytes(let count, let last, let trailers):

@@ -8,8 +8,9 @@ import NIOCore
 @safe final class RawConnection {
     /// The C object; freed with this class, which no callback outlives.
     private let session: OpaquePointer
-    /// What callbacks are told to. Set once, right after creation, by the object that owns this one.
-    unowned var receiver: (any RawConnectionReceiver)!
+    /// What callbacks are told to: the owner of this object, and so never gone before it. Counting its references would cost a header field
+    /// more than the field itself.
+    unowned(unsafe) private(set) var receiver: Connection!
     /// Bytes for the socket, filled by `sweep`.
     var output = ByteBuffer()
     /// Bytes after which a sweep ends: the library would send all bodies in one.
@@ -41,6 +42,11 @@ import NIOCore
         }
         unsafe session = created
         unsafe nghttp2_session_set_user_data(session, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    /// Callbacks go to `owner`, which holds this object. Called once, right after creation.
+    func tell(_ owner: Connection) {
+        unsafe receiver = owner
     }
 
     deinit {
@@ -230,7 +236,7 @@ import NIOCore
     /// Submitting fails for want of memory, which nothing on this path can be told about, or because the stream is gone
     /// or the connection is ending: then there is no one to send to, and `closed` follows.
     private func expectSuccess(_ code: Int32) {
-        if code == NGHTTP2_ERR_NOMEM.rawValue { receiver.failed(HTTP2Error(.memory, "no memory to queue a frame")) }
+        if code == NGHTTP2_ERR_NOMEM.rawValue { unsafe receiver.failed(HTTP2Error(.memory, "no memory to queue a frame")) }
     }
 
     static func text(_ code: Int32) -> String {

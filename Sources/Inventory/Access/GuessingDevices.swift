@@ -48,6 +48,11 @@ enum GuessingDevice: Hashable {
     }
 }
 
+extension GuessingDevice {
+    /// What the journal keeps of a guess. A name that nobody has may be a password typed into the wrong field: it is not written down.
+    func told(of account: Account?) -> String { "\(account?.name ?? "")\n\(text)" }
+}
+
 /// Networks from which a person has signed in.
 enum KnownDevices {
     static let memoryMilliseconds: Int64 = 30 * 86_400_000

@@ -89,8 +89,9 @@ struct ApprovalChain: Hashable {
     func role(of level: Int) -> Role? { roles.indices.contains(level - 1) ? roles[level - 1] : nil }
 
     /// How many of `given`, level by level, are what is asked for: all before the first whose giver did not hold the level's role.
-    func counts(_ given: [ApprovalGiven]) -> Int {
-        zip(1..., given).prefix { level, approval in role(of: level).map(approval.isOf) ?? true }.count
+    func standing(_ given: [ApprovalGiven]) -> ApprovalStanding {
+        let counting = zip(1..., given).prefix { level, approval in role(of: level).map(approval.isOf) ?? true }
+        return ApprovalStanding(given: counting.count, needed: needed)
     }
 }
 

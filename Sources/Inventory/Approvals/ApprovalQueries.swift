@@ -41,8 +41,7 @@ enum Approvals {
     static func standing(
         of document: Document, _ subject: ApprovalCase, in source: borrowing some Reading & ~Copyable
     ) throws -> ApprovalStanding {
-        let chain = ApprovalChain(try policies(in: source), for: subject)
-        return ApprovalStanding(given: chain.counts(try held(on: document, in: source)), needed: chain.needed)
+        ApprovalChain(try policies(in: source), for: subject).standing(try held(on: document, in: source))
     }
 
     static func give(

@@ -152,7 +152,7 @@ public struct AuditTrail: Query {
         SELECT journal.sequence, journal.kind, journal.actor, coalesce(app_user.display_name, ''), session, journal.store, origin, epoch,
             origin_sequence, occurred_ms, received_ms, verdict, reply, coalesce(document.number, ''), hash,
             corrects,
-            CASE WHEN journal.kind IN (309, 310, 312) THEN payload ELSE hash END
+            CASE WHEN journal.kind IN (115, 309, 310, 312) THEN payload ELSE hash END
         FROM journal LEFT JOIN app_user ON app_user.id = journal.actor LEFT JOIN document ON document.id = journal.document
         WHERE journal.sequence >= $1 AND journal.sequence <= $2 AND ($3 = 0 OR journal.actor = $3)
             AND ($4 = 0 OR journal.document = $4)

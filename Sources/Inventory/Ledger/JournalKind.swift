@@ -109,8 +109,13 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
 
     public var name: String { String(describing: self) }
 
-    /// Whether one row may stand for many attempts.
-    var isCounted: Bool { self == .questionRefused || self == .tokenMisused || self == .commandRefused }
+    /// Whether one row may stand for many attempts. `AuditTrail.rows` names them too.
+    var isCounted: Bool {
+        switch self {
+        case .questionRefused, .tokenMisused, .commandRefused, .signInFailed: true
+        default: false
+        }
+    }
 }
 
 /// How a journal row ended.

@@ -98,9 +98,11 @@ struct SubmittedReceipt {
 
 extension ReceiptPosting {
     /// What the rules of approval ask of the receipt.
-    var approvalCase: ApprovalCase {
-        let plan = plan()
-        return ApprovalCase(
+    var approvalCase: ApprovalCase { approvalCase(of: plan()) }
+
+    /// The same where it is known what posting would do.
+    func approvalCase(of plan: Plan) -> ApprovalCase {
+        ApprovalCase(
             kind: .receipt, receiptKind: header.kind, store: receipt.store, isDiscrepant: plan.isDiscrepant,
             // What a correction changes counts, whichever way.
             value: Value(e4: Int64(clamping: plan.value.e4.magnitude)),

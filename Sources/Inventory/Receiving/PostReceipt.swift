@@ -17,8 +17,9 @@ public struct PostReceipt: Command {
         /// Nil unless the receipt is there and approved.
         var posting: ReceiptPosting?
         var payable: PayableFacts?
-        /// What it has of the approvals that it needs now.
-        var approvals: ApprovalStanding?
+        /// The shop's rules of approval as they are now, and the approvals that it has.
+        var policies: [ApprovalPolicy] = []
+        var approvals: [ApprovalGiven] = []
         /// When the goods came, where that is not now.
         var occurred: Instant?
     }
@@ -49,7 +50,7 @@ public struct PostReceipt: Command {
             payable: try .gather(
                 of: posting, arrived: posting.correction == nil ? posting.header.arrived ?? circumstances.now : circumstances.now,
                 in: transaction),
-            approvals: try Approvals.standing(of: found, posting.approvalCase, in: transaction),
+            policies: try Approvals.policies(in: transaction), approvals: try Approvals.held(on: found, in: transaction),
             occurred: posting.correction?.occurred ?? posting.header.arrived)
     }
 
@@ -58,13 +59,15 @@ public struct PostReceipt: Command {
     public func decide(_ facts: Facts, _ circumstances: Circumstances) throws(Refusal) -> Plan {
         let document = try facts.document.found(in: ReceiptState.approved)
         guard let posting = facts.posting, let payable = facts.payable else { throw Refusal(.noLines(number: document.number)) }
-        if let approvals = facts.approvals, approvals.given < approvals.needed {
-            throw Refusal(.approvalsMissing(number: document.number, given: approvals.given, needed: approvals.needed))
-        }
         // On an order that has ended everything is too much: somebody has to have let it through.
         try posting.order?.document.require([PurchaseOrderState.sent, .partlyReceived, .received, .closedShort, .cancelled])
+        let plan = try posting.decide()
+        let approvals = ApprovalChain(facts.policies, for: posting.approvalCase(of: plan)).standing(facts.approvals)
+        guard approvals.given >= approvals.needed else {
+            throw Refusal(.approvalsMissing(number: document.number, given: approvals.given, needed: approvals.needed))
+        }
         return Plan(
-            posting: try posting.decide(), document: document, header: posting.header, payable: payable, occurred: facts.occurred,
+            posting: plan, document: document, header: posting.header, payable: payable, occurred: facts.occurred,
             corrects: posting.correction?.lastRow ?? 0)
     }
 

@@ -1,4 +1,5 @@
 import DequeModule
+import HTTP2
 import NIOCore
 
 /// Runs the tasks of calls on an event loop, so that a call crosses no thread.
@@ -7,6 +8,8 @@ import NIOCore
 /// they send leaves in one write. One per event loop; lives as long as the server, and so longer than any task on it.
 final class CallExecutor: TaskExecutor, @unchecked Sendable {
     let loop: any EventLoop
+    /// For the connections of this loop.
+    let output = OutputRoom()
     // `jobs` and `isScheduled` are touched on the loop only: that is what makes this class Sendable.
     private var jobs = Deque<UnownedJob>()
     private var isScheduled = false

@@ -1,4 +1,5 @@
 import Foundation
+import NIOCore
 import NIOSSL
 import Synchronization
 
@@ -26,6 +27,10 @@ public final class ServerTLS: Sendable {
         }
     }
 
+    /// How long a connection that we close waits for the client's close_notify (RFC 8446, 6.1). Who is cut because they take nothing will not
+    /// send it, and holds their place until then.
+    static let farewell: TimeAmount = .milliseconds(500)
+
     private let files: Files
     private let current: Mutex<NIOSSLContext>
 
@@ -51,6 +56,7 @@ public final class ServerTLS: Sendable {
         configuration.minimumTLSVersion = .tlsv12
         configuration.cipherSuites = tls12Suites
         configuration.applicationProtocols = [applicationProtocol]
+        configuration.shutdownTimeout = farewell
         if let path = files.clientAuthorities {
             configuration.trustRoots = .certificates(try TLSFile.certificates(path))
             configuration.certificateVerification = files.clientsMayComeWithout ? .optionalVerification : .noHostnameVerification

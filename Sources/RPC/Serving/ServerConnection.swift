@@ -238,7 +238,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     }
 
     private func closed(_ id: StreamID, _ code: ErrorCode) {
-        waitingForRoom[id] = nil
+        if !waitingForRoom.isEmpty { waitingForRoom[id] = nil }
         guard let stream = streams.removeValue(forKey: id) else { return }
         stream.closed(RPCError(.cancelled, "the client ended the call (\(code))"))
         perform(keeper.streamClosed(now: .now()))

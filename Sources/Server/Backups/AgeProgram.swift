@@ -2,6 +2,7 @@
 // Debian, and whose files other tools read too. No cryptography of our own.
 
 import Foundation
+import Storage
 
 /// Why nothing was encrypted or decrypted, as a sentence.
 public struct AgeProblem: Error, Hashable, Sendable, CustomStringConvertible {
@@ -40,19 +41,10 @@ public enum AgeProgram {
             throw AgeProblem(.targetExists, "\(target) exists already. Nothing was written; choose another name or move it away.")
         }
         for recipient in recipients { try check(recipient) }
-        let unfinished = target + ".unfinished"
-        try? FileManager.default.removeItem(atPath: unfinished)
-        do {
-            try run(recipients.flatMap { ["-r", $0] } + ["-o", unfinished, plain])
-            guard wrote(unfinished) else { throw AgeProblem(.files, "age wrote nothing that it could read again.") }
-            let file = FileHandle(forUpdatingAtPath: unfinished)
-            try file?.synchronize()
-            try file?.close()
-            try FileManager.default.moveItem(atPath: unfinished, toPath: target)
-        } catch {
-            try? FileManager.default.removeItem(atPath: unfinished)
-            throw error
-        }
+        let file = WholeFile(at: target)
+        try run(recipients.flatMap { ["-r", $0] } + ["-o", file.unfinished, plain])
+        guard wrote(file.unfinished) else { throw AgeProblem(.files, "age wrote nothing that it could read again.") }
+        try file.keep()
     }
 
     /// Decrypts `path` with the private key in the file `identity`.

@@ -123,20 +123,11 @@ extension BackupSettings {
             _ = try Database.copyBackup(from: path, to: target)
             return
         }
-        let unfinished = target + ".unfinished"
-        try? FileManager.default.removeItem(atPath: unfinished)
-        do {
-            try FileManager.default.copyItem(atPath: path, toPath: unfinished)
-            guard FileManager.default.contentsEqual(atPath: path, andPath: unfinished) else {
-                throw AgeProblem(.files, "\(unfinished) does not hold what \(path) holds.")
-            }
-            let file = FileHandle(forUpdatingAtPath: unfinished)
-            try file?.synchronize()
-            try file?.close()
-            try FileManager.default.moveItem(atPath: unfinished, toPath: target)
-        } catch {
-            try? FileManager.default.removeItem(atPath: unfinished)
-            throw error
+        let file = WholeFile(at: target)
+        try FileManager.default.copyItem(atPath: path, toPath: file.unfinished)
+        guard FileManager.default.contentsEqual(atPath: path, andPath: file.unfinished) else {
+            throw AgeProblem(.files, "\(file.unfinished) does not hold what \(path) holds.")
         }
+        try file.keep()
     }
 }

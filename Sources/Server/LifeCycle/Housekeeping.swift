@@ -25,12 +25,13 @@ struct Housekeeping: Service {
             try await withThrowingTaskGroup(of: Void.self) { chores in
                 chores.addTask { try await every(Self.interval, forgetOldKeys) }
                 chores.addTask { try await every(Self.sweepInterval, sweepReservations) }
-                chores.addTask { try await every(Self.sweepInterval, closeTallies) }
+                chores.addTask { try await every(Self.sweepInterval) { await closeTallies() } }
                 chores.addTask { try await every(Self.alertInterval, sweepAlerts) }
                 chores.addTask { try await every(Self.sweepInterval, finishPostings) }
                 try await chores.waitForAll()
             }
         }
+        await closeTallies(isLast: true)
     }
 
     private func every(_ interval: Duration, _ chore: @Sendable () async -> Void) async throws {
@@ -50,9 +51,9 @@ struct Housekeeping: Service {
     }
 
     /// What was refused again and again is told with its count, also when it has stopped.
-    private func closeTallies() async {
+    private func closeTallies(isLast: Bool = false) async {
         do {
-            let rows = try await books.closeRefusalTallies()
+            let rows = try await books.closeRefusalTallies(isLast: isLast)
             if rows > 0 { logger.notice("the same was refused again and again", metadata: ["rows": "\(rows)"]) }
         } catch {
             logger.error("the refusals of the last minute could not be written down", metadata: ["error": "\(error)"])

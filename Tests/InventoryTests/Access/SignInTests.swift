@@ -13,7 +13,8 @@ struct SignInTests {
             #expect(answers == [[String]](repeating: ["WRONG_CREDENTIALS"], count: 5) + [["LOCKED_OUT"]], "\(name)")
         }
         let failed = try stage.trail(AuditTrail(kinds: [.signInFailed]))
-        #expect(failed.map(\.actorName) == [String](repeating: "", count: 5) + [String](repeating: "eva", count: 5))
+        #expect(failed.map(\.actorName) == [String](repeating: "", count: 6) + [String](repeating: "eva", count: 6))
+        #expect(failed.map(\.reason) == (["LOCKED_OUT"] + [String](repeating: "", count: 5)) + (["LOCKED_OUT"] + [String](repeating: "", count: 5)))
     }
 
     @Test func aLockDoublesEndsAndIsForgottenByARightGuess() async throws {

@@ -229,6 +229,26 @@ import Testing
         ada forgoes 1 of receipts
         ben posts GR
 
+        # What somebody approved who held the role then counts, although they hold it no more.
+        ada demands 1 of receipts as supervisor
+        anna opens GR from 1
+        anna scans tea into GR
+        anna submits GR
+        ben approves GR
+        later 1
+        ben becomes store_manager
+        ben posts GR
+
+        # What somebody approved before they held the role does not.
+        anna opens GR from 1
+        anna scans tea into GR
+        anna submits GR
+        ben becomes store_manager
+        later 1
+        ben approves GR
+        ada demands 1 of receipts as supervisor
+        ben posts GR                            -> refused APPROVALS_MISSING
+
         # A draft that was a mistake is discarded, with a note, by who may change receipts.
         anna opens GR from 1
         anna scans tea into GR

@@ -32,6 +32,10 @@ extension ScenarioStage {
             return try answer(SettleDiscrepancy(id, note: note), as: person)
         case "reopens": return try late(person, words)
         case "rules": return try lifeRule(person, words)
+        // "ben becomes store_manager": whoever runs the machine decides it, for store 1
+        case "becomes":
+            guard let role = Role(rawValue: words.first) else { throw Misunderstood(description: words.first) }
+            return try answer(ChangeGrants(of: person.user, to: [RoleGrant(role, in: Shop.store)]), as: Caller(.operatorAtMachine))
         // "terms 1 30": supplier 1 is paid after 30 days
         case "terms":
             let supplier = SupplierID(trusted: Int64(words.first) ?? 0)
