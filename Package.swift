@@ -153,7 +153,12 @@ let package = Package(
         .executableTarget(
             name: "simulate",
             dependencies: [
-                "FaultDisk", "Inventory", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "FaultDisk", "Gateway", "Inventory", "RPC", "Storage", "TerminalKit", "Wire",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Simulation",
             exclude: ["README.md"],
@@ -178,7 +183,7 @@ let package = Package(
             exclude: ["CWireSample", "Fixtures", "Protos"],
             swiftSettings: testSettings),
         .testTarget(
-            name: "InventoryTests", dependencies: ["FaultDisk", "Inventory"], exclude: ["Access/roles.txt", "Words/rejections.txt", "Words/remarks.txt"],
+            name: "InventoryTests", dependencies: ["FaultDisk", "Inventory"], exclude: ["Access/roles.txt", "Inbox/messages.txt", "Words/rejections.txt", "Words/remarks.txt"],
             swiftSettings: testSettings),
         .testTarget(name: "GatewayTests", dependencies: [
                 "Gateway", "Inventory", "RPC", "Storage", "Wire", .product(name: "NIOCore", package: "swift-nio"),

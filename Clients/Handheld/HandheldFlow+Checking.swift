@@ -9,7 +9,8 @@ extension HandheldFlow {
         /// More of the goods scanned last.
         case more(Int64, lot: String, reason: String)
         case takeBack
-        case damaged
+        /// Nil = the last scan.
+        case damaged(Int64?)
         case place(String)
         case leave
     }
@@ -27,6 +28,7 @@ extension HandheldFlow {
             forgetPrompt()
             return [.check(.leave)]
         }
+        if screen.mode == .checkDamaged { return damagedLine(text) }
         guard let held = heldCheck else {
             forgetPrompt()
             return []
@@ -40,6 +42,32 @@ extension HandheldFlow {
         }
         guard !text.isEmpty, !text.utf8.allSatisfy({ (0x30 ... 0x39).contains($0) }) else { return problem(words.lists.promptWhyThese) }
         return again(held.saying(reason: text))
+    }
+
+    /// How many of the goods scanned last arrived damaged? Only goods that arrive are called so, and only what was scanned: all else is said at once.
+    mutating func beginDamaged(_ argument: String) -> [Effect] {
+        let list = screen.status.checklist
+        guard list?.kind == .arrival, let most = list?.undamaged, most > 1 else { return [.check(.damaged(nil))] }
+        guard argument.isEmpty else { return damagedLine(argument) }
+        screen.mode = .checkDamaged
+        let next = "\(words.lists.damagedNext) = \(list?.undamagedAtOnce ?? most) (1 - \(most))"
+        screen.message = ScreenState.Message(tone: .plain, text: "\(words.lists.promptHowManyDamaged)?", nextStep: next)
+        return []
+    }
+
+    /// Enter alone: the last scan.
+    private mutating func damagedLine(_ text: String) -> [Effect] {
+        guard let list = screen.status.checklist, list.undamaged > 0 else {
+            forgetPrompt()
+            return []
+        }
+        // The next carton, scanned before the question was answered, is no quantity.
+        guard let quantity = text.isEmpty ? list.undamagedAtOnce : Int64(text), (1...list.undamaged).contains(quantity) else {
+            screen.mode = .checkDamaged
+            return problem(words.lists.promptHowManyDamaged, next: "1 - \(list.undamaged)")
+        }
+        forgetPrompt()
+        return [.check(.damaged(quantity))]
     }
 
     private mutating func again(_ step: CheckStep) -> [Effect] {

@@ -32,6 +32,10 @@ struct HandheldFlow {
     init(language: Language, status: TerminalStatus, hasBoxes: Bool, user: String = "") {
         screen = ScreenState(language: language, status: status)
         screen.hasBoxes = hasBoxes
+        if !status.checklistSetAside.isEmpty {
+            screen.message = ScreenState.Message(
+                tone: .problem, text: "\(words.lists.listUnreadable): \(status.checklistSetAside)", nextStep: words.lists.listUnreadableNext)
+        }
         if status.person == nil, !user.isEmpty {
             self.user = user
             screen.mode = .secret
@@ -135,7 +139,7 @@ struct HandheldFlow {
         case .problemKind, .problemAction, .problemQuantity, .problemReason: return problemLine(text)
         case .placeGoods, .placeLot, .placeQuantity, .placeTarget, .placeReason: return placingLine(bytes, text)
         case .menu, .list, .alertAction, .countPlaceAction, .takeOver, .lotGoods, .lotQuantity: return listLine(bytes, text)
-        case .checkLot, .checkReason, .leaveList: return checkLine(bytes, text)
+        case .checkLot, .checkReason, .leaveList, .checkDamaged: return checkLine(bytes, text)
         }
     }
 
@@ -213,7 +217,7 @@ struct HandheldFlow {
             guard !argument.isEmpty else { return ask(.place) }
             return [isChecking ? .check(.place(argument)) : .setPlace(argument)]
         case .placeCounted: return isChecking ? problem(words.lists.notHere) : ask(.placeCounted)
-        case .discrepancy: return isChecking ? [.check(.damaged)] : beginProblem()
+        case .discrepancy: return isChecking ? beginDamaged(argument) : beginProblem()
         case .putAway: return beginPlacing()
         case .more:
             screen.mode = .menu

@@ -26,7 +26,7 @@ struct ScriptCommand: AsyncParsableCommand {
             list ships|arrivals|picks|places|lots|alerts     what the server has; rows are numbered from 1
             ship NUMBER     receive transfer NUMBER     pick NUMBER     scans, count, undo, place go into it; finish sends it
             take CODE QUANTITY [from PLACE] [lot LOT] [because TEXT]   with all that a scan would ask; because: not what is due
-            damaged                              what was scanned last arrived broken
+            damaged [QUANTITY]                   so much of what was scanned last arrived broken; the last scan
             leave                                puts the list down, books nothing
             count-at STOCKTAKE PLACE|all [take-over]     give-back STOCKTAKE PLACE|all
             set-aside ROW CODE PLACE [QUANTITY]  goods of a stopped lot, by its row in the list

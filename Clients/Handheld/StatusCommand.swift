@@ -28,6 +28,7 @@ struct StatusCommand: AsyncParsableCommand {
                     ("last_sequence", .number(status.lastSequence)), ("applied_through", .number(status.appliedThrough)),
                     ("products", .number(Int64(status.products))), ("person", status.person.map { .text($0.userName) } ?? .null),
                     ("task", status.task.map { .text($0.title) } ?? .null), ("checklist", status.checklist.map { .text($0.number) } ?? .null),
+                    ("checklist_set_aside", status.checklistSetAside.isEmpty ? .null : .text(status.checklistSetAside)),
                     ("torn_bytes", .number(Int64(terminal.tornBytes))),
                 ]))
                 return
@@ -41,6 +42,9 @@ struct StatusCommand: AsyncParsableCommand {
             print("task         \(status.task.map { "\($0.kind.rawValue) \($0.title)" } ?? "-")")
             if let list = status.checklist {
                 print("list         \(list.kind.rawValue) \(list.number), \(list.openLines.count) of \(list.lines.count) lines open")
+            }
+            if !status.checklistSetAside.isEmpty {
+                print("set aside    the list at hand cannot be read; it is kept as \(status.checklistSetAside). Nothing of it was booked")
             }
             if terminal.tornBytes > 0 { print("repaired     \(terminal.tornBytes) bytes of a torn write were cut; none was confirmed") }
         }

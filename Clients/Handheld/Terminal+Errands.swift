@@ -11,7 +11,7 @@ extension Terminal {
         case .more(let quantity, let lot, let reason):
             return .checked(try check(quantity: quantity, lot: lot, because: reason), step)
         case .takeBack: return .booked(try takeBackChecked())
-        case .damaged: return .booked(try checkedIsDamaged())
+        case .damaged(let quantity): return .booked(try checkedIsDamaged(quantity))
         case .place(let code): return .atPlace(try setChecklistPlace(code: code))
         case .leave:
             try leaveChecklist()

@@ -33,6 +33,8 @@ public struct Limits: Hashable, Sendable {
     public var listRows = 500
     /// Piles of goods that one shipping, arrival or picking may name; the server takes as many.
     public var checklistPiles = 1_000
+    /// Files that could not be read and are kept aside.
+    public var damagedFiles = 9
     /// Scans into a checklist that may be taken back one by one.
     public var checklistUndo = 100
     /// Lines of open orders that the device keeps for use without the server.

@@ -13,13 +13,16 @@ public final class GatewayServices: Sendable {
     let registry = TerminalRegistry()
     let limits: GatewayLimits
     let logger: Logger
+    private let pause: Pause
     private let feed: PushFeed
 
-    public init(books: Books, logger: Logger, limits: GatewayLimits = GatewayLimits()) {
+    /// - Parameter pause: How time is waited out; simulations have their own.
+    public init(books: Books, logger: Logger, limits: GatewayLimits = GatewayLimits(), pause: @escaping Pause = machinePause) {
         self.books = books
         self.logger = logger
         self.limits = limits
-        feed = PushFeed(books: books, registry: registry, limits: limits, logger: logger)
+        self.pause = pause
+        feed = PushFeed(books: books, registry: registry, limits: limits, logger: logger, pause: pause)
     }
 
     /// Every service of `shelfwire.v1`.
@@ -30,7 +33,7 @@ public final class GatewayServices: Sendable {
             UsersService(desk: desk),
             RolesService(desk: desk),
             JournalRowsService(desk: desk),
-            TerminalsService(desk: desk, registry: registry, limits: limits, logger: logger),
+            TerminalsService(desk: desk, registry: registry, limits: limits, logger: logger, pause: pause),
             ProductsService(desk: desk),
             StoresService(desk: desk),
             PurchaseOrdersService(desk: desk),
@@ -45,6 +48,7 @@ public final class GatewayServices: Sendable {
             LotsService(desk: desk),
             AlertsService(desk: desk),
             ReviewsService(desk: desk),
+            MessagesService(desk: desk),
         ]
     }
 

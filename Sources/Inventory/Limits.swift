@@ -80,6 +80,10 @@ public enum Limits {
     public static let verificationFindings = 100
     /// How far back a proposal for a stocktake looks.
     public static let proposalDays: Int64 = 3_650
+    /// Sales of so many days make a product's class, where nobody says otherwise.
+    public static let salesClassDays: Int64 = 90
+    /// A store's own recount rules: one per class.
+    public static let classRecountRules = SalesClass.allCases.count
     /// Lines of one move, adjustment, reservation, pick or transfer.
     public static let stockLines = 1_000
     /// Photos or papers of one adjustment.
@@ -94,6 +98,10 @@ public enum Limits {
     public static let nearExpiryDays: Int64 = 3_650
     /// How long an alert may be put off.
     public static let snoozeMilliseconds: Int64 = 30 * 86_400_000
+    /// Messages that a person marks at once.
+    public static let markedMessages = 1_000
+    /// How long a message is kept after it was handled; what it was about stays in the books.
+    public static let handledMessageMilliseconds: Int64 = 90 * 86_400_000
     /// Products whose alerts are written in one step of the sweep.
     public static let sweptAlertProducts = 250
     /// Alerts of one step that are told to terminals one by one.

@@ -45,4 +45,6 @@ public enum Limits {
 
     /// Pages copied by one step of a backup; progress is reported between steps.
     public static let backupPagesPerStep = 1_024
+    /// Commits played between two looks at how far the books reach, when a place in them is sought.
+    static let commitsBetweenLooks = 64
 }

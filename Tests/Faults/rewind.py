@@ -113,6 +113,10 @@ class Rewind:
                 )
         if not report["through"] or report["through"] > until.replace("Z", ".999Z"):
             self.findings.append(f"rewind: books until {until} go through '{report['through']}'")
+        # The same books by the sequence of their last row.
+        by_row, again = self._rebuild(f"rewound {number} by row", other_disk, "--until", str(report["sequence"]))
+        if applied_through(by_row) != kept or again["sequence"] != report["sequence"]:
+            self.findings.append(f"rewind: books until {until} and until row {report['sequence']} differ: {again}")
 
     def _judge_end(self, number: int, other_disk: pathlib.Path, killed: float, history: list[tuple[float, dict[int, int]]]) -> None:
         target, report = self._rebuild(f"rebuilt {number}", other_disk)

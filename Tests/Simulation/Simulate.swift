@@ -4,5 +4,5 @@ import ArgumentParser
 @main
 struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate", abstract: "Let simulated shops live through what real ones fear.", subcommands: [PowerCommand.self, StocktakeCommand.self])
+        commandName: "simulate", abstract: "Let simulated shops live through what real ones fear.", subcommands: [PowerCommand.self, ShopsCommand.self, StocktakeCommand.self])
 }

@@ -255,6 +255,7 @@ struct ScreenRenderer {
         case .checkLot: words.promptLot
         case .checkReason: words.lists.promptWhyThese
         case .leaveList: words.lists.promptLeave
+        case .checkDamaged: words.lists.promptHowManyDamaged
         case .takeOver: words.lists.promptTakeOver
         case .lotGoods: words.lists.promptScanGoods
         case .lotQuantity: words.promptHowMany

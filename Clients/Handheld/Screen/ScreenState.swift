@@ -41,6 +41,8 @@ struct ScreenState: Hashable, Sendable {
         case checkLot
         case checkReason
         case leaveList
+        /// How many of the goods scanned last are damaged.
+        case checkDamaged
         case alertAction
         case countPlaceAction
         case takeOver

@@ -9,7 +9,8 @@ enum ListStep: Hashable {
     case takeChecklist(Checklist.Kind, number: String)
     /// A typed quantity for the checklist, with what a scan would have asked for.
     case take(code: [UInt8], quantity: Int64, place: String, lot: String, reason: String)
-    case damaged
+    /// Of what was scanned last; nil = the last scan.
+    case damaged(Int64?)
     case leave
     /// A place of a stocktake; an empty code is all of it.
     case countAt(stocktake: String, place: String, isTakingOver: Bool)
@@ -39,7 +40,7 @@ enum ListStep: Hashable {
             let (code, quantity) = (try ScriptStep.bytes(try words.need("a code")), try words.number("a quantity"))
             let (place, lot) = (try words.option("from") ?? "", try words.option("lot") ?? "")
             return .take(code: code, quantity: quantity, place: place, lot: lot, reason: try words.option("because") ?? "")
-        case "damaged": return .damaged
+        case "damaged": return .damaged(try words.optionalNumber("a quantity"))
         case "leave": return .leave
         case "count-at":
             let (stocktake, place) = (try words.need("a stocktake number"), try place(&words))

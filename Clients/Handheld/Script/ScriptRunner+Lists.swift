@@ -22,7 +22,7 @@ extension ScriptRunner {
         case .take(let code, let quantity, let place, let lot, let reason):
             let at = place.isEmpty ? nil : try await self.place(place)
             try tell(checked: try await terminal.check(quantity: quantity, of: code, lot: lot, at: at, because: reason), line, text)
-        case .damaged: show(line, text, try await terminal.checkedIsDamaged())
+        case .damaged(let quantity): show(line, text, try await terminal.checkedIsDamaged(quantity))
         case .leave:
             try await terminal.leaveChecklist()
             tell(line, text, [], "left")

@@ -11,6 +11,7 @@ struct ListWords: Hashable, Sendable {
     var lowStock, overStock, nearExpiry, expired, owner: String
     var seeToIt, tomorrow, nextWeek, seen, putOff: String
     var noticeRecalled, noticeHeld, noticeFreed: String
+    var listUnreadable, listUnreadableNext, promptHowManyDamaged, damagedNext: String
 
     static let english = ListWords(
         menu: "What to do", shipping: "Ship a transfer", arrivals: "Receive a transfer", pickings: "Pick goods",
@@ -27,7 +28,9 @@ struct ListWords: Hashable, Sendable {
         lowStock: "runs out", overStock: "too much", nearExpiry: "soon expired", expired: "expired", owner: "seen to by",
         seeToIt: "I see to it", tomorrow: "remind me tomorrow", nextWeek: "remind me in a week", seen: "You see to it",
         putOff: "Put off",
-        noticeRecalled: "RECALL, set it aside (.m 5)", noticeHeld: "Do not sell (.m 5)", noticeFreed: "May be sold again")
+        noticeRecalled: "RECALL, set it aside (.m 5)", noticeHeld: "Do not sell (.m 5)", noticeFreed: "May be sold again",
+        listUnreadable: "The list at hand cannot be read, kept as", listUnreadableNext: "See the server's list, scan the goods again.",
+        promptHowManyDamaged: "How many damaged", damagedNext: "Enter")
 
     static let chinese = ListWords(
         menu: "要做什么", shipping: "调拨发货", arrivals: "调拨收货", pickings: "拣货", countPlaces: "盘点库位", stoppedLots: "召回与冻结批次",
@@ -41,5 +44,7 @@ struct ListWords: Hashable, Sendable {
         recalled: "召回", held: "冻结", quarantine: "隔离", standsNowhere: "本店没有该批次", promptScanGoods: "扫描商品", setAside: "已隔离",
         lowStock: "库存不足", overStock: "库存过多", nearExpiry: "临近过期", expired: "已过期", owner: "处理人",
         seeToIt: "我来处理", tomorrow: "明天提醒", nextWeek: "一周后提醒", seen: "由您处理", putOff: "已推迟",
-        noticeRecalled: "召回,请隔离(.m 5)", noticeHeld: "停止销售(.m 5)", noticeFreed: "可以恢复销售")
+        noticeRecalled: "召回,请隔离(.m 5)", noticeHeld: "停止销售(.m 5)", noticeFreed: "可以恢复销售",
+        listUnreadable: "清单文件无法读取,已另存为", listUnreadableNext: "请查看服务器清单,并重新扫描商品。",
+        promptHowManyDamaged: "破损数量", damagedNext: "回车")
 }

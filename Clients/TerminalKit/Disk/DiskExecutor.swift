@@ -6,15 +6,21 @@ import Dispatch
 ///
 /// Owner: whoever makes terminals; a process that plays thousands of them shares a few executors among them.
 public final class DiskExecutor: SerialExecutor {
-    private let queue: DispatchQueue
+    private let run: @Sendable (@escaping @Sendable () -> Void) -> Void
 
     public init(label: String) {
-        queue = DispatchQueue(label: label)
+        let queue = DispatchQueue(label: label)
+        run = { queue.async(execute: $0) }
+    }
+
+    /// Work is given to `run`, which does it later, one after the other in order: for simulations, which have no threads.
+    package init(running run: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void) {
+        self.run = run
     }
 
     public func enqueue(_ job: consuming ExecutorJob) {
         let unowned = UnownedJob(job)
-        queue.async { unsafe unowned.runSynchronously(on: self.asUnownedSerialExecutor()) }
+        run { unsafe unowned.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
 
     public func asUnownedSerialExecutor() -> UnownedSerialExecutor {

@@ -2,10 +2,10 @@
 // works on bytes and `DiskError`. `unsafe` in TerminalKit occurs only in this folder.
 
 import Glibc
-import SystemPackage
+package import SystemPackage
 
 /// A file that only grows at its end, as the record log needs it; tests put faults behind it.
-protocol AppendableFile: AnyObject {
+package protocol AppendableFile: AnyObject {
     /// Writes all bytes at the end. After an error any part of them may be there.
     func append(_ bytes: [UInt8]) throws(DiskError)
     /// Returns when everything written so far survives a power cut (fdatasync).
@@ -17,7 +17,7 @@ protocol AppendableFile: AnyObject {
 /// A file of the terminal, open for appending.
 ///
 /// Owner: the log that opened it; closed with it. Zone: the terminal's disk thread.
-final class DiskFile: AppendableFile {
+package final class DiskFile: AppendableFile {
     private let descriptor: FileDescriptor
     private let path: FilePath
 
@@ -29,7 +29,7 @@ final class DiskFile: AppendableFile {
     deinit { try? descriptor.close() }
 
     /// Opens for appending, creating it readable and writable by the owner alone.
-    static func open(_ path: FilePath) throws(DiskError) -> DiskFile {
+    package static func open(_ path: FilePath) throws(DiskError) -> DiskFile {
         try opened(path, options: [.create, .append, .closeOnExec])
     }
 
@@ -47,7 +47,7 @@ final class DiskFile: AppendableFile {
         }
     }
 
-    func append(_ bytes: [UInt8]) throws(DiskError) {
+    package func append(_ bytes: [UInt8]) throws(DiskError) {
         do {
             _ = try descriptor.writeAll(bytes)
         } catch {
@@ -55,13 +55,13 @@ final class DiskFile: AppendableFile {
         }
     }
 
-    func sync() throws(DiskError) {
+    package func sync() throws(DiskError) {
         while fdatasync(descriptor.rawValue) != 0 {
             if errno != EINTR { throw DiskError(cause: Errno(rawValue: errno), doing: "sync", path) }
         }
     }
 
-    func truncate(to size: Int) throws(DiskError) {
+    package func truncate(to size: Int) throws(DiskError) {
         do {
             try descriptor.resize(to: Int64(size))
         } catch {

@@ -166,24 +166,61 @@ public struct Checklist: Hashable, Sendable, Codable {
         var next = self
         next.recent.append(goods)
         next.settle(keeping: limits.checklistUndo)
-        guard next.piles.count <= limits.checklistPiles else {
-            throw TerminalError(.checklistFull, "No more than \(limits.checklistPiles) piles go into one sending. Finish it, then take the rest.")
-        }
+        try next.checkPiles(limits)
         guard next.reasons.utf8.count <= Terminal.longestReasonBytes else {
             throw TerminalError(.textTooLong, "All reasons together have at most \(Terminal.longestReasonBytes) bytes.")
         }
         self = next
     }
 
+    func checkPiles(_ limits: Limits) throws(TerminalError) {
+        guard piles.count <= limits.checklistPiles else {
+            throw TerminalError(.checklistFull, "No more than \(limits.checklistPiles) piles go into one sending. Finish it, then take the rest.")
+        }
+    }
+
     /// The goods scanned last go back.
     mutating func takeBack() -> Taken? { recent.popLast() }
 
-    /// They were found damaged.
-    mutating func callLastDamaged() -> Taken? {
-        guard var goods = recent.popLast() else { return nil }
-        goods.newCondition = .damaged
-        recent.append(goods)
+    /// Of the goods scanned last how many may be called damaged: all of the same pile for the same line that are not yet. 0 = none are.
+    public var undamaged: Int64 {
+        guard let sound = lastSound else { return 0 }
+        return taken.reduce(0) { $0 + ($1.isSamePile(as: sound) && $1.line == sound.line ? $1.quantity : 0) }
+    }
+
+    /// Of those the last scan alone: what is meant where nobody says how many.
+    public var undamagedAtOnce: Int64 {
+        guard let sound = lastSound else { return 0 }
+        return recent.last { $0.isSamePile(as: sound) && $0.line == sound.line }?.quantity ?? undamaged
+    }
+
+    /// The goods scanned last, as they were sent.
+    private var lastSound: Taken? {
+        guard var goods = recent.last, goods.condition != .damaged else { return nil }
+        goods.newCondition = goods.condition
         return goods
+    }
+
+    /// So many of them were found damaged, the ones scanned last first; taken back, they are as if they had not been scanned.
+    ///
+    /// - Parameter quantity: from 1 to `undamaged`.
+    mutating func callDamaged(_ quantity: Int64) -> Taken? {
+        guard quantity >= 1, quantity <= undamaged, let sound = lastSound else { return nil }
+        var rest = quantity
+        func take(_ goods: inout [Taken]) {
+            for index in goods.indices.reversed() where rest > 0 && goods[index].isSamePile(as: sound) && goods[index].line == sound.line {
+                let share = min(rest, goods[index].quantity)
+                goods[index].quantity -= share
+                rest -= share
+            }
+            goods.removeAll { $0.quantity == 0 }
+        }
+        take(&recent)
+        take(&settled)
+        var damaged = sound
+        (damaged.quantity, damaged.newCondition) = (quantity, .damaged)
+        recent.append(damaged)
+        return damaged
     }
 
     private mutating func settle(keeping kept: Int) {

@@ -11,12 +11,32 @@ extension Checklist {
         var checklist: Checklist
     }
 
-    /// Nil where there is none, where it is another enrolment's, and where it cannot be read: then the goods are scanned again.
-    static func load(_ path: FilePath, of identity: TerminalIdentity) throws(DiskError) -> Checklist? {
-        guard let bytes = try Disk.read(path), let kept = try? JSONDecoder().decode(Kept.self, from: Data(bytes)),
-            kept.terminalID == identity.terminalID, kept.epoch == identity.epoch, kept.checklist.isSound
-        else { return nil }
-        return kept.checklist
+    /// What the device's disk had.
+    enum Found: Hashable {
+        case none
+        /// Another enrolment's: it was never of this one.
+        case another
+        case kept(Checklist)
+        /// It cannot be read: the goods are scanned again. The file is kept under this name, for whoever wants to know what was in it.
+        case setAside(FilePath)
+    }
+
+    static func load(_ path: FilePath, of identity: TerminalIdentity) throws(DiskError) -> Found {
+        guard let bytes = try Disk.read(path) else { return .none }
+        guard let kept = try? JSONDecoder().decode(Kept.self, from: Data(bytes)) else { return .setAside(try setAside(path)) }
+        guard kept.terminalID == identity.terminalID, kept.epoch == identity.epoch else { return .another }
+        return kept.checklist.isSound ? .kept(kept.checklist) : .setAside(try setAside(path))
+    }
+
+    /// Under a name that no other has; when `Limits.damagedFiles` are there, the last one gives way.
+    private static func setAside(_ path: FilePath) throws(DiskError) -> FilePath {
+        let most = Limits().damagedFiles
+        var number = 1
+        while number < most, try Disk.read(path.appendingSuffix(".damaged-\(number)")) != nil { number += 1 }
+        let aside = path.appendingSuffix(".damaged-\(number)")
+        try Disk.rename(path, to: aside)
+        try Disk.syncFolder(of: aside)
+        return aside
     }
 
     static func save(_ checklist: Checklist?, _ path: FilePath, of identity: TerminalIdentity) throws(DiskError) {

@@ -165,13 +165,21 @@ extension Terminal {
         return reading(of: list, goods, quantity: -goods.quantity)
     }
 
-    /// The goods scanned last arrived damaged: they are booked as such.
-    public func checkedIsDamaged() throws(TerminalError) -> Reading {
+    /// Of the goods scanned last so many arrived damaged: they are booked as such.
+    ///
+    /// - Parameter quantity: base units, at most all that were scanned of them; nil = the last scan.
+    public func checkedIsDamaged(_ quantity: Int64? = nil) throws(TerminalError) -> Reading {
         var list = try openChecklist()
         guard list.kind == .arrival else {
             throw TerminalError(.notForThisTask, "Only goods that arrive are called damaged here. Move broken goods aside first.")
         }
-        guard let goods = list.callLastDamaged() else { throw TerminalError(.nothingScanned, "Scan the goods first.") }
+        guard !list.isEmpty else { throw TerminalError(.nothingScanned, "Scan the goods first.") }
+        let most = list.undamaged
+        guard most > 0 else { throw TerminalError(.notForThisTask, "What was scanned last is called damaged already.") }
+        guard let goods = list.callDamaged(quantity ?? list.undamagedAtOnce) else {
+            throw TerminalError(.badQuantity, "Type a whole number from 1 to \(most): so many were scanned.")
+        }
+        try list.checkPiles(configuration.limits)
         try keepChecklist(list)
         return reading(of: list, goods, quantity: goods.quantity)
     }
@@ -218,6 +226,7 @@ extension Terminal {
             throw TerminalError(error)
         }
         checklist = list
+        checklistSetAside = ""
         changed()
     }
 

@@ -46,7 +46,7 @@ extension Terminal {
         case .stock?: break  // the screen watches no stock yet
         case .overflow?:
             catalogBell.ring()
-            Task { await self.refreshTasks() }
+            Task(executorPreference: configuration.stage?.executor) { await self.refreshTasks() }
         case nil: break
         }
     }
@@ -68,7 +68,7 @@ extension Terminal {
             tasks.insert(heard, at: 0)
         }
         knowTasks(tasks)
-        if kind == .purchaseOrder { Task { await self.learnOrders() } }
+        if kind == .purchaseOrder { Task(executorPreference: configuration.stage?.executor) { await self.learnOrders() } }
     }
 }
 

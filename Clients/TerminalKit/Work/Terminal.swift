@@ -1,7 +1,7 @@
 // One handheld terminal: what the screen, the scripts and the load generator hold in their hands.
 
 import Barcodes
-import RPC
+package import RPC
 public import SystemPackage
 import Wire
 
@@ -24,8 +24,25 @@ public actor Terminal {
         public var server: ServerAddress?
         /// Other TLS than that of the enrolment, for this run.
         public var security: ServerSecurity?
+        /// What stands in the place of network and disk in a simulation.
+        package var stage: Stage?
 
         public init() {}
+    }
+
+    /// Without sockets, and with files that may fail: for simulations.
+    package struct Stage: Sendable {
+        package var line: CarriedLine
+        /// How the file of the queue is opened.
+        package var file: @Sendable (FilePath) throws(DiskError) -> any AppendableFile
+        /// Where what is not the terminal's own runs.
+        package var executor: any TaskExecutor
+
+        package init(
+            line: CarriedLine, executor: any TaskExecutor, file: @escaping @Sendable (FilePath) throws(DiskError) -> any AppendableFile
+        ) {
+            (self.line, self.executor, self.file) = (line, executor, file)
+        }
     }
 
     public nonisolated let identity: TerminalIdentity
@@ -58,6 +75,7 @@ public actor Terminal {
     var knownTasks: [KnownTask]
     /// On the disk before anybody is told.
     var checklist: Checklist?
+    var checklistSetAside = ""
     /// A call that sends it is under way.
     var isSendingChecklist = false
     var totals: RunningTotals
@@ -112,10 +130,14 @@ public actor Terminal {
             }
             self.identity = identity
             let limits = configuration.limits
-            queue = try EntryQueue(path: folder.queue, terminal: identity.terminalID, epoch: identity.epoch, limits: limits)
+            queue = try Self.queue(in: folder, of: identity, configuration)
             master = try ProductMaster(path: folder.catalog, terminal: identity.terminalID, epoch: identity.epoch, limits: limits)
             knownTasks = try KnownTask.load(folder.tasks)
-            checklist = try Checklist.load(folder.checklist, of: identity)
+            switch try Checklist.load(folder.checklist, of: identity) {
+            case .kept(let kept): checklist = kept
+            case .setAside(let aside): checklistSetAside = aside.lastComponent?.string ?? ""
+            case .none, .another: break
+            }
             own = try DeviceCertificate.load(folder)
             certificate = own
         } catch {
@@ -130,11 +152,21 @@ public actor Terminal {
         totals = RunningTotals(limit: configuration.limits.taskLines)
         knownLots = KnownLots(limit: configuration.limits.taskLines)
         filter = DoubleReadFilter(windowMilliseconds: configuration.limits.doubleReadMilliseconds)
-        client = ServerConnection.client(
+        client = configuration.stage.map { Client(line: $0.line) } ?? ServerConnection.client(
             to: configuration.server ?? identity.server,
             security: (configuration.security ?? identity.security)?.showing(own, of: folder),
             limits: configuration.limits)
         (events, eventSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(configuration.limits.screenEvents))
+    }
+
+    private static func queue(
+        in folder: DeviceFolder, of identity: TerminalIdentity, _ configuration: Configuration
+    ) throws(DiskError) -> EntryQueue {
+        let (terminal, epoch, limits) = (identity.terminalID, identity.epoch, configuration.limits)
+        guard let file = configuration.stage?.file else {
+            return try EntryQueue(path: folder.queue, terminal: terminal, epoch: epoch, limits: limits)
+        }
+        return try EntryQueue(path: folder.queue, terminal: terminal, epoch: epoch, limits: limits, file: file)
     }
 
     static let protocols: ClosedRange<Int32> = 1 ... 1
@@ -160,7 +192,7 @@ public actor Terminal {
             storeName: identity.storeName, terminalName: identity.terminalName, connection: connection,
             unsent: queue.depth, oldestUnsentMilliseconds: oldestUnsentMilliseconds,
             lastSequence: queue.lastSequence, appliedThrough: queue.appliedThrough, products: master.productCount,
-            person: note.person, task: note.task, knownTasks: knownTasks, checklist: checklist)
+            person: note.person, task: note.task, knownTasks: knownTasks, checklist: checklist, checklistSetAside: checklistSetAside)
     }
 
     /// What waits in the queue, oldest first.

@@ -31,6 +31,9 @@ public struct TerminalStatus: Hashable, Sendable {
     public var knownTasks: [KnownTask]
     /// What is worked through by scanning; scans go into it while it is at hand.
     public var checklist: Checklist?
+    /// The list at hand could not be read when the device started: its file is kept under this name. Empty = it could, or there was none. Gone
+    /// with the next list.
+    public var checklistSetAside = ""
 }
 
 /// What happens while nobody presses a key.

@@ -85,7 +85,7 @@ public struct Person: Hashable, Sendable, Codable {
     /// When the session ends whatever happens, Unix milliseconds.
     public var expiresMilliseconds: Int64
 
-    init(sessionID: Int64, token: [UInt8], userName: String, displayName: String, expiresMilliseconds: Int64) {
+    package init(sessionID: Int64, token: [UInt8], userName: String, displayName: String, expiresMilliseconds: Int64) {
         self.sessionID = sessionID
         self.token = token
         self.userName = userName

@@ -11,6 +11,7 @@
 #include "shelfwire/v1/approval_policies.pb-c.h"
 #include "shelfwire/v1/journal_rows.pb-c.h"
 #include "shelfwire/v1/lots.pb-c.h"
+#include "shelfwire/v1/messages.pb-c.h"
 #include "shelfwire/v1/placements.pb-c.h"
 #include "shelfwire/v1/products.pb-c.h"
 #include "shelfwire/v1/purchase_orders.pb-c.h"
@@ -196,6 +197,21 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_blocke
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_blocked_lots_reply(void) {
     return &shelfwire__v1__list_blocked_lots_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__inbox_message(void) {
+    return &shelfwire__v1__inbox_message__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_messages_request(void) {
+    return &shelfwire__v1__list_messages_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_messages_reply(void) {
+    return &shelfwire__v1__list_messages_reply__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__mark_messages_request(void) {
+    return &shelfwire__v1__mark_messages_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__mark_messages_reply(void) {
+    return &shelfwire__v1__mark_messages_reply__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__placement(void) {
     return &shelfwire__v1__placement__descriptor;
@@ -503,6 +519,15 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_reserv
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_reservations_reply(void) {
     return &shelfwire__v1__list_reservations_reply__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_pick_overrides_request(void) {
+    return &shelfwire__v1__list_pick_overrides_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__pick_override(void) {
+    return &shelfwire__v1__pick_override__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__list_pick_overrides_reply(void) {
+    return &shelfwire__v1__list_pick_overrides_reply__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__review(void) {
     return &shelfwire__v1__review__descriptor;
 }
@@ -631,6 +656,9 @@ static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__move_stock_
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__stock_policy(void) {
     return &shelfwire__v1__stock_policy__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__class_recount(void) {
+    return &shelfwire__v1__class_recount__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *cwire_shelfwire__v1__get_stock_policy_request(void) {
     return &shelfwire__v1__get_stock_policy_request__descriptor;

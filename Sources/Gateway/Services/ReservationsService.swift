@@ -53,6 +53,17 @@ struct ReservationsService: ReservationsProvider {
         return ListReservationsReply(reservations: page.items.map { Wire.Reservation($0) }, nextToken: page.nextToken)
     }
 
+    func listPickOverrides(_ request: ListPickOverridesRequest, context: ServerContext) async throws -> ListPickOverridesReply {
+        let list = PickOverrideList(
+            store: try Parsing.optional(request.storeID, "store_id", context),
+            product: try Parsing.optional(request.productID, "product_id", context),
+            person: try Parsing.optional(request.actorID, "actor_id", context),
+            from: request.fromMs == 0 ? nil : Instant(milliseconds: request.fromMs),
+            to: request.toMs == 0 ? nil : Instant(milliseconds: request.toMs), page: Inventory.Page(request.page))
+        let page = try await desk.answer(list, context)
+        return ListPickOverridesReply(overrides: page.items.map { Wire.PickOverride($0) }, nextToken: page.nextToken)
+    }
+
     private func id(_ raw: Int64, _ context: ServerContext) throws -> DocumentID {
         try Parsing.identifier(raw, "reservation_id", context)
     }
@@ -81,6 +92,29 @@ extension Wire.ReservationState {
             case .picked: .picked
             case .fulfilled: .fulfilled
             case .released: .released
+            case .expired: .expired
+            }
+    }
+}
+
+extension Wire.PickOverride {
+    init(_ one: LoggedOverride) {
+        self.init(
+            sequence: one.sequence, rule: Wire.PickRule(one.rule), productID: one.bucket.product.rawValue, productName: one.productName,
+            lotCode: one.lotCode, expiry: one.expiry, locationID: one.bucket.location.rawValue, locationCode: one.locationCode,
+            quantity: one.quantity, dueLotCode: one.dueLotCode, dueExpiry: one.dueExpiry, note: one.note,
+            pickedMs: one.picked.milliseconds, actorID: one.person?.rawValue ?? 0, actor: one.personName, storeID: one.store.rawValue,
+            reservationID: one.reservation?.rawValue ?? 0, reservationNumber: one.reservationNumber)
+    }
+}
+
+extension Wire.PickRule {
+    init(_ rule: Inventory.PickRule) {
+        self =
+            switch rule {
+            case .firstToExpire: .firstToExpire
+            case .held: .held
+            case .recalled: .recalled
             case .expired: .expired
             }
     }

@@ -90,7 +90,7 @@ struct StockLevelsService: StockLevelsProvider {
         }
         let policy = Inventory.StockPolicy(
             adjustmentLimit: Value(e4: said.adjustmentLimitE4), recountPermille: said.recountPermille,
-            recountValue: Value(e4: said.recountValueE4))
+            recountValue: Value(e4: said.recountValueE4), classRecounts: said.classRecounts.map { Inventory.ClassRecountRule($0) })
         let command = SetStockPolicy(policy, of: try Parsing.identifier(request.storeID, "store_id", context))
         return try await desk.perform(command, said: request, context) { SetStockPolicyReply(policy: Wire.StockPolicy($0)) }
     }
@@ -99,8 +99,21 @@ struct StockLevelsService: StockLevelsProvider {
 extension Wire.StockPolicy {
     init(_ policy: Inventory.StockPolicy) {
         self.init(
-            adjustmentLimitE4: policy.adjustmentLimit.e4, recountPermille: policy.recountPermille,
-            recountValueE4: policy.recountValue.e4)
+            adjustmentLimitE4: policy.adjustmentLimit.e4, recountPermille: policy.recount.permille,
+            recountValueE4: policy.recount.value.e4,
+            classRecounts: policy.classRecounts.map { one in
+                ClassRecount(
+                    salesClass: Wire.SalesClass(one.salesClass), always: one.rule.isAlways, recountPermille: one.rule.permille,
+                    recountValueE4: one.rule.value.e4)
+            })
+    }
+}
+
+extension Inventory.ClassRecountRule {
+    init(_ said: ClassRecount) {
+        self.init(
+            Inventory.SalesClass(said.salesClass),
+            RecountRule(isAlways: said.always, permille: said.recountPermille, value: Value(e4: said.recountValueE4)))
     }
 }
 

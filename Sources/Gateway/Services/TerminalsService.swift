@@ -10,6 +10,7 @@ struct TerminalsService: TerminalsProvider {
     let registry: TerminalRegistry
     let limits: GatewayLimits
     let logger: Logger
+    let pause: Pause
 
     func createEnrolmentCode(
         _ request: CreateEnrolmentCodeRequest, context: ServerContext
@@ -67,7 +68,7 @@ struct TerminalsService: TerminalsProvider {
     ) async throws {
         let stream = TerminalStream(
             books: desk.books, registry: registry, limits: limits, logger: logger,
-            identify: { try await desk.authentication.terminal(context) }, requests: requests, replies: replies,
+            identify: { try await desk.authentication.terminal(context) }, requests: requests, replies: replies, pause: pause,
             roundTrip: { context.roundTripMilliseconds })
         try await stream.run()
     }

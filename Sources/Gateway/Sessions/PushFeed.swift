@@ -12,14 +12,16 @@ final class PushFeed: Sendable {
     private let registry: TerminalRegistry
     private let limits: GatewayLimits
     private let logger: Logger
+    private let pause: Pause
     private let wakeUps: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
 
-    init(books: Books, registry: TerminalRegistry, limits: GatewayLimits, logger: Logger) {
+    init(books: Books, registry: TerminalRegistry, limits: GatewayLimits, logger: Logger, pause: @escaping Pause) {
         self.books = books
         self.registry = registry
         self.limits = limits
         self.logger = logger
+        self.pause = pause
         (wakeUps, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let wake = wake
         books.onCommit { wake.yield() }
@@ -29,21 +31,23 @@ final class PushFeed: Sendable {
     func run() async {
         var position: Int64
         do { position = try await books.latestNews() } catch { return logger.error("the push feed cannot start: \(error)") }
-        var stock = StockWindow(milliseconds: limits.stockWindowMilliseconds)
-        let ticks = Task { [wake, limits] in
-            while !Task.isCancelled {
-                try? await Task.sleep(for: .milliseconds(limits.stockWindowMilliseconds))
-                wake.yield()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.tick() }
+            var stock = StockWindow(milliseconds: limits.stockWindowMilliseconds)
+            for await _ in wakeUps {
+                do {
+                    position = try await tellAll(after: position, &stock)
+                } catch {
+                    logger.error("the push feed could not read: \(error)")
+                }
             }
+            group.cancelAll()
         }
-        defer { ticks.cancel() }
-        for await _ in wakeUps {
-            do {
-                position = try await tellAll(after: position, &stock)
-            } catch {
-                logger.error("the push feed could not read: \(error)")
-            }
-        }
+    }
+
+    /// What was gathered is told when its window has passed, also when nothing more is committed.
+    private func tick() async {
+        while (try? await pause(limits.stockWindowMilliseconds)) != nil { wake.yield() }
     }
 
     private func tellAll(after start: Int64, _ stock: inout StockWindow) async throws -> Int64 {

@@ -18,6 +18,7 @@ struct TerminalStream {
     let identify: @Sendable () async throws -> TerminalID
     let requests: RequestStream<ReceivedTerminalMessage>
     let replies: ReplyWriter<ServerMessage>
+    let pause: Pause
     /// The connection's round trip in milliseconds, once it was measured.
     let roundTrip: @Sendable () -> Int64?
 
@@ -116,7 +117,7 @@ struct TerminalStream {
                 return try await iterator.next()
             }
             group.addTask {
-                try await Task.sleep(for: .milliseconds(limits.helloTimeoutMilliseconds))
+                try await pause(limits.helloTimeoutMilliseconds)
                 throw RPCError(.deadlineExceeded, "no Hello within \(limits.helloTimeoutMilliseconds) ms")
             }
             defer { group.cancelAll() }

@@ -15,7 +15,7 @@ public enum Subject: String, Hashable, Sendable, CaseIterable {
     case purchaseOrder = "purchase_order"
     case role, audit
     case adjustment, reservation, transfer, alert
-    case discrepancy
+    case discrepancy, message
     case approvalPolicy = "approval_policy"
 }
 

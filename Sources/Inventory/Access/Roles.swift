@@ -80,8 +80,8 @@ extension Role {
         verbs.map { Right($0, subject) }
     }
 
-    /// What everybody may do with their own session and secret.
-    private static let own = [Right(.change, .session)]
+    /// What everybody may do with their own session, secret and messages.
+    private static let own = [Right(.change, .session), Right(.see, .message), Right(.change, .message)]
 
     private func on(_ subject: Subject, _ verbs: Verb...) -> [Right] {
         verbs.map { Right($0, subject) }

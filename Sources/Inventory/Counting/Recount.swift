@@ -11,9 +11,11 @@ enum CountingEnd: Hashable {
     case recount([Bucket])
 
     /// After the first pass: what differs more than the store accepts.
-    static func afterFirst(_ evaluated: EvaluatedStocktake, _ policy: StockPolicy) -> CountingEnd {
+    static func afterFirst(
+        _ evaluated: EvaluatedStocktake, _ policy: StockPolicy, classes: [ProductID: SalesClass]
+    ) -> CountingEnd {
         let wanted = zip(evaluated.variances, evaluated.values).filter { variance, value in
-            policy.wantsRecount(expected: variance.expected, difference: variance.difference, value: value)
+            policy.recount(of: classes[variance.bucket.product] ?? .c).wants(variance, worth: value)
         }
         return wanted.isEmpty ? .submitted : .recount(wanted.map(\.0.bucket))
     }
@@ -31,14 +33,21 @@ enum CountingEnd: Hashable {
 struct CountingJudgement: Evaluated {
     let ground: EvaluationGround
     private let policy: StockPolicy
+    /// What the goods were when the stocktake was opened; nil where no rule asked.
+    let classes: [ProductID: SalesClass]?
     /// Buckets of the recount that goes on which nobody has counted yet.
     let missing: Int
     let end: CountingEnd
 
-    /// - Parameter document: takes counts.
-    init(_ document: Document, in source: borrowing some Reading & ~Copyable) throws {
+    /// - Parameters:
+    ///   - document: takes counts.
+    ///   - known: the classes, where a judgement of the same stocktake has found them: they do not change.
+    init(
+        _ document: Document, classes known: [ProductID: SalesClass]? = nil, in source: borrowing some Reading & ~Copyable
+    ) throws {
         policy = try StockPolicies.policy(of: document.store, in: source)
         if document.isIn(StocktakeState.recounting) {
+            classes = known
             let round = try Stocktakes.requiredHeader(document, in: source).round
             let buckets = try Recounts.buckets(of: document.id, pass: round.pass, in: source)
             let counted = try CountedAgain(document.id, pass: round.pass, in: source)
@@ -51,8 +60,10 @@ struct CountingJudgement: Evaluated {
             let facts = try EvaluationFacts.gather(document, in: source)
             ground = try EvaluationGround(document, [facts], in: source)
             missing = 0
-            end = .afterFirst(try EvaluatedStocktake(document, facts, in: source), policy)
+            classes = try policy.classRecounts.isEmpty ? known : known ?? SalesRanking.classes(atOpeningOf: document, in: source)
+            end = .afterFirst(try EvaluatedStocktake(document, facts, in: source), policy, classes: classes ?? [:])
         } else {
+            classes = known
             ground = try EvaluationGround(document, [], in: source)
             missing = 0
             end = .submitted

@@ -30,7 +30,7 @@ public struct SubmitStocktake: Command {
         if let judged, try judged.holds(for: document, in: transaction) {
             facts.judged = judged
         } else {
-            facts.judged = try CountingJudgement(document, in: transaction)
+            facts.judged = try CountingJudgement(document, classes: judged?.classes, in: transaction)
         }
         return facts
     }

@@ -3,13 +3,6 @@
 
 public import Storage
 
-/// How much of a store's sales a product brings. By value: A the first 80 %, B the next 15 %, C the rest and what was not sold.
-public enum SalesClass: Int64, Hashable, Sendable, CaseIterable {
-    case a = 1
-    case b = 2
-    case c = 3
-}
-
 /// Products of a store that a cycle count should look at.
 public struct StocktakeProposal: Query {
     public var store: StoreID
@@ -29,7 +22,7 @@ public struct StocktakeProposal: Query {
 
     public init(
         store: StoreID, classes: Set<SalesClass> = [], uncountedDays: Int64 = 0, hasNegative: Bool = false, isEmpty: Bool = false,
-        salesDays: Int64 = 90, category: String = "", page: Page = Page()
+        salesDays: Int64 = Limits.salesClassDays, category: String = "", page: Page = Page()
     ) {
         self.store = store
         self.classes = classes
@@ -69,7 +62,7 @@ public struct StocktakeProposal: Query {
 
     private func lines(_ snapshot: borrowing Snapshot) throws -> [Line] {
         let now = snapshot.nowMilliseconds
-        let sales = try sales(since: now &- salesDays &* 86_400_000, snapshot)
+        let sales = try StoreSales.byProduct(in: store, since: now &- salesDays &* 86_400_000, snapshot)
         let classes = SalesRanking.classes(of: sales)
         let counted = try lastCounts(snapshot)
         let cutoff = now &- uncountedDays &* 86_400_000
@@ -91,19 +84,6 @@ public struct StocktakeProposal: Query {
         }
     }
 
-    /// What went to customers since, at cost.
-    private func sales(since: Int64, _ snapshot: borrowing Snapshot) throws -> [ProductID: Int64] {
-        var sales: [ProductID: Int64] = [:]
-        for block in try snapshot.all(Self.blocks, since, row: { row in row.int(0) }) {
-            let first = block << Ledger.blockBits
-            try snapshot.forEach(Self.sold, first, first + (1 << Ledger.blockBits), since, store.rawValue) { row in
-                sales[ProductID(trusted: row.int(0)), default: 0] &+= row.int(1)
-                return true
-            }
-        }
-        return sales
-    }
-
     private func lastCounts(_ snapshot: borrowing Snapshot) throws -> [ProductID: Int64] {
         let rows = try snapshot.all(Self.counts, store.rawValue) { row in (ProductID(trusted: row.int(0)), row.int(1)) }
         return Dictionary(rows, uniquingKeysWith: max)
@@ -117,37 +97,10 @@ public struct StocktakeProposal: Query {
             AND ($2 = '' OR balance.product IN (SELECT product_category.product FROM product_category WHERE product_category.category = $2))
         GROUP BY balance.product, product.name
         """)
-    private static let blocks = SQL("SELECT block FROM posting_block WHERE latest_occurred_ms >= $1 ORDER BY block")
-    private static let sold = SQL(
-        """
-        SELECT posting.product, posting.value_e4 FROM posting CROSS JOIN location
-        WHERE posting.journal_sequence >= $1 AND posting.journal_sequence < $2 AND posting.occurred_ms >= $3
-            AND location.id = posting.location AND location.kind = 12 AND location.store = $4
-        """)
     private static let counts = SQL(
         """
         SELECT count_observation.product, max(count_observation.instant_ms)
         FROM count_observation JOIN location ON location.id = count_observation.location
         WHERE location.store = $1 GROUP BY count_observation.product
         """)
-}
-
-/// Products by what they bring. Pure.
-enum SalesRanking {
-    static let shareOfA: Int128 = 80
-    static let shareOfB: Int128 = 95
-
-    /// A product is of the class in which its first unit of money falls, so that the best seller is always A.
-    static func classes(of sales: [ProductID: Int64]) -> [ProductID: SalesClass] {
-        let ranked = sales.filter { $0.value > 0 }.sorted { (0 &- $0.value, $0.key) < (0 &- $1.value, $1.key) }
-        let total = ranked.reduce(Int128(0)) { $0 + Int128($1.value) }
-        var before: Int128 = 0
-        var classes: [ProductID: SalesClass] = [:]
-        for (product, value) in ranked {
-            let share = before * 100
-            classes[product] = share < total * shareOfA ? .a : share < total * shareOfB ? .b : .c
-            before += Int128(value)
-        }
-        return classes
-    }
 }

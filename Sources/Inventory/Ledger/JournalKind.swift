@@ -83,6 +83,7 @@ public enum JournalKind: Int64, Hashable, Sendable, CaseIterable {
     case acknowledgeAlert = 241
     case snoozeAlert = 242
     case sweepAlerts = 243
+    case markMessages = 250
     case setApprovalPolicy = 170
     case removeApprovalPolicy = 171
     case setLifeRule = 172

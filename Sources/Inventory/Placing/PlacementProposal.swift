@@ -68,12 +68,10 @@ struct PlacementFacts {
         return placement(most, .mostRoom, Quantity(trusted: min(units, quantity.units)), of: quantity)
     }
 
-    /// The proposal, where the few shelves that are known are enough to make it: nil where nothing among them is empty or meant for these
-    /// goods, and every shelf has to be looked at.
+    /// The proposal, where `places` are the few shelves that are empty or meant for these goods (`Shelves.few`) and one of them has room; nil
+    /// where none has, and every shelf has to be looked at.
     func likely(_ quantity: Quantity) -> Placement? {
-        guard let (found, ground) = best(of: roomy(for: quantity)),
-            ground == .sameLot || ground == .fixedPlace || found.occupied == 0
-        else { return nil }
+        guard let (found, ground) = best(of: roomy(for: quantity)) else { return nil }
         return placement(found, ground, quantity, of: quantity)
     }
 

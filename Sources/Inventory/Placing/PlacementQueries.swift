@@ -79,29 +79,54 @@ public struct GoodsToPlace: Query {
             Self.piles, dock.rawValue, Condition.sellable.rawValue, paging.number(0), paging.number(1), paging.rowsToRead
         ) { row in (product: row.int(0), lot: row.int(1), quantity: row.int(2)) }
         let page = paging.page(found) { [.number($0.product), .number($0.lot)] }
-        let shelves = page.items.isEmpty ? [] : try Shelves.all(of: store, in: snapshot)
+        guard !page.items.isEmpty else { return Paged(items: [], nextToken: []) }
+        var shelves = KnownShelves(store: store, empty: try Shelves.empty(of: store, in: snapshot))
         return Paged(
-            items: try page.items.map { try pile($0.product, LotID($0.lot), $0.quantity, shelves, in: snapshot) },
+            items: try page.items.map { try pile($0.product, LotID($0.lot), $0.quantity, &shelves, in: snapshot) },
             nextToken: page.nextToken)
     }
 
+    /// What the piles of a page share.
+    private struct KnownShelves {
+        let store: StoreID
+        let empty: [PlacementFacts.Candidate]
+        private var looked: [PlacementFacts.Candidate]?
+
+        init(store: StoreID, empty: [PlacementFacts.Candidate]) {
+            self.store = store
+            self.empty = empty
+        }
+
+        /// Every shelf, added up for the first pile that needs it.
+        mutating func all(in snapshot: borrowing Snapshot) throws -> [PlacementFacts.Candidate] {
+            if let looked { return looked }
+            let found = try Shelves.all(of: store, in: snapshot)
+            looked = found
+            return found
+        }
+    }
+
     private func pile(
-        _ product: Int64, _ lot: LotID?, _ quantity: Int64, _ shelves: [PlacementFacts.Candidate], in snapshot: borrowing Snapshot
+        _ product: Int64, _ lot: LotID?, _ quantity: Int64, _ shelves: inout KnownShelves, in snapshot: borrowing Snapshot
     ) throws -> PileToPlace {
         guard let facts = try Products.find(product, in: snapshot) else {
             throw BooksError.damaged("the dock of store \(store) holds the unknown product \(product)")
         }
         let known = try lot.flatMap { try Lots.find($0, in: snapshot) }
-        let placing = try PlacementFacts(facts, lot: known, lotCode: known?.shownCode ?? "", in: store, places: shelves, snapshot)
+        let code = known?.shownCode ?? ""
         let units = Quantity(trusted: quantity)
-        var placement: Placement?
-        do {
-            placement = try placing.decide(units)
-        } catch {
-            guard case .noPlaceFor = error.first else { throw error }
+        let few = try Shelves.few(for: facts, lot: known, units, of: store, among: shelves.empty, in: snapshot)
+        var placement = try PlacementFacts(facts, lot: known, lotCode: code, in: store, places: few, snapshot).likely(units)
+        if placement == nil {
+            let all = try shelves.all(in: snapshot)
+            do {
+                placement = try PlacementFacts(facts, lot: known, lotCode: code, in: store, places: all, snapshot).decide(units)
+            } catch let refusal as Refusal {
+                guard case .noPlaceFor = refusal.first else { throw refusal }
+            }
         }
         return PileToPlace(
-            product: facts.id, productName: facts.name, lotCode: known?.shownCode ?? "", expiry: known?.dates.expiry ?? "",
+            product: facts.id, productName: facts.name, lotCode: code, expiry: known?.dates.expiry ?? "",
             quantity: units, placement: placement)
     }
 

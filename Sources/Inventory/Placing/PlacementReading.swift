@@ -41,6 +41,32 @@ enum Shelves {
         return try shelves.compactMap { try find($0, of: store, in: source) }.sorted(by: PlacementFacts.Candidate.isNearer)
     }
 
+    /// The same, for many piles at once: the empty shelves are read once.
+    static func few(
+        for product: ProductFacts, lot: Lot?, _ quantity: Quantity, of store: StoreID, among empty: [PlacementFacts.Candidate],
+        in source: borrowing some Reading & ~Copyable
+    ) throws -> [PlacementFacts.Candidate] {
+        let need = try StorageNeeds.need(of: product.id, in: source)
+        let size = PlacementFacts.size(quantity.units, of: product.unit)
+        func fits(_ shelf: PlacementFacts.Candidate) -> Bool {
+            shelf.holds(size) && (need.storageClass.isEmpty || shelf.place.zone == need.storageClass)
+        }
+        var shelves: [Int64: PlacementFacts.Candidate] = [:]
+        for shelf in [empty.first(where: fits), empty.last(where: fits)].compactMap(\.self) { shelves[shelf.place.id.rawValue] = shelf }
+        let fixed = try PlaceRules.fixedPlace(of: product.id, in: store, source)
+        for id in try holding(product.id, lot: lot?.id, in: source) + [fixed?.rawValue].compactMap(\.self) where shelves[id] == nil {
+            shelves[id] = try find(id, of: store, in: source)
+        }
+        return shelves.values.sorted(by: PlacementFacts.Candidate.isNearer)
+    }
+
+    /// The store's shelves on which nothing stands, in the order of `isNearer`; at most `Limits.shelvesLooked`.
+    static func empty(of store: StoreID, in source: borrowing some Reading & ~Copyable) throws -> [PlacementFacts.Candidate] {
+        try source.all(findEmpty, store.rawValue, LocationKind.shelf.rawValue, Unit.each.rawValue, Limits.shelvesLooked) { row in
+            try candidate(row)
+        }
+    }
+
     /// Nil for what is no shelf of the store.
     private static func find(
         _ shelf: Int64, of store: StoreID, in source: borrowing some Reading & ~Copyable
@@ -80,6 +106,11 @@ enum Shelves {
         WHERE location.store = $1 AND location.kind = $2
         """
     private static let findAll = SQL(text: "\(columns) ORDER BY coalesce(place_size.distance, 0), location.id LIMIT $4")
+    private static let findEmpty = SQL(
+        text: """
+            \(columns) AND NOT EXISTS (SELECT 1 FROM balance WHERE balance.location = location.id AND balance.on_hand > 0)
+            ORDER BY coalesce(place_size.distance, 0), location.id LIMIT $4
+            """)
     private static let findOne = SQL(text: "\(columns) AND location.id = $4")
     private static let emptyOnes = """
         SELECT location.id FROM location LEFT JOIN place_size ON place_size.location = location.id

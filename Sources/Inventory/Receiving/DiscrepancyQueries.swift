@@ -12,11 +12,18 @@ enum Discrepancies {
         try source.first(byID, id.rawValue) { row in try discrepancy(row) }
     }
 
+    /// Also one that was taken back.
+    static func findNoted(
+        _ id: DiscrepancyID, in source: borrowing some Reading & ~Copyable
+    ) throws -> (discrepancy: Discrepancy, isWithdrawn: Bool)? {
+        try source.first(notedByID, id.rawValue) { row in (try discrepancy(row), row.bool(19)) }
+    }
+
     static func count(on receipt: DocumentID, in source: borrowing some Reading & ~Copyable) throws -> Int64 {
         try source.first(countOfReceipt, receipt.rawValue) { row in row.int(0) } ?? 0
     }
 
-    /// Writes it down, and tells its owner through the outbox.
+    /// Writes it down, and tells its owner: by a message, and through the outbox for carriers outside. Whoever noted it knows.
     static func insert(
         _ said: SaidDiscrepancy, owner: UserID?, on receipt: Document, _ draft: JournalDraft, in transaction: borrowing Transaction
     ) throws -> DiscrepancyID {
@@ -27,18 +34,23 @@ enum Discrepancies {
             owner?.rawValue ?? 0, draft.actor?.rawValue ?? 0, draft.received.milliseconds, draft.sequence)
         try Outbox.put(
             .discrepancy, store: receipt.store, key: id, payload: "\(owner?.rawValue ?? 0)", in: transaction)
+        if let owner, owner != draft.actor {
+            try Messages.send(DiscrepancyID(trusted: id), of: receipt.store, to: owner, at: draft.received, in: transaction)
+        }
         return DiscrepancyID(trusted: id)
     }
 
     /// What the journal row noted was a mistake; it stays in the books and counts no more.
-    static func withdraw(notedBy sequence: Int64, in transaction: borrowing Transaction) throws {
+    static func withdraw(notedBy sequence: Int64, at instant: Instant, in transaction: borrowing Transaction) throws {
         try transaction.run(withdrawRow, sequence)
+        try Messages.close(notedBy: sequence, at: instant, in: transaction)
     }
 
     static func settle(
         _ id: DiscrepancyID, by person: UserID?, note: String, at instant: Instant, in transaction: borrowing Transaction
     ) throws {
         try transaction.run(settleRow, id.rawValue, instant.milliseconds, person?.rawValue ?? 0, note)
+        try Messages.close(id, at: instant, in: transaction)
     }
 
     static func page(
@@ -66,12 +78,13 @@ enum Discrepancies {
         SELECT discrepancy.id, discrepancy.document, discrepancy.product, discrepancy.lot, discrepancy.condition, discrepancy.kind,
             discrepancy.action, discrepancy.quantity, discrepancy.unit_cost_e4, discrepancy.reason, discrepancy.evidence,
             discrepancy.owner, discrepancy.noted_ms, discrepancy.settled_ms, discrepancy.settlement, product.name,
-            coalesce(lot.shown_code, ''), coalesce(app_user.display_name, ''), document.store
+            coalesce(lot.shown_code, ''), coalesce(app_user.display_name, ''), document.store, discrepancy.is_withdrawn
         FROM discrepancy JOIN document ON document.id = discrepancy.document JOIN product ON product.id = discrepancy.product
             LEFT JOIN lot ON lot.id = discrepancy.lot LEFT JOIN app_user ON app_user.id = discrepancy.owner
         """
     private static let ofReceipt = SQL(text: columns + " WHERE discrepancy.document = $1 AND is_withdrawn = 0 ORDER BY discrepancy.id")
     private static let byID = SQL(text: columns + " WHERE discrepancy.id = $1 AND is_withdrawn = 0")
+    private static let notedByID = SQL(text: columns + " WHERE discrepancy.id = $1")
     private static let newestFirst = SQL(
         text: columns + " WHERE discrepancy.id < $1 AND is_withdrawn = 0 AND (settled_ms = 0 OR $2 = 0) ORDER BY discrepancy.id DESC")
     private static let countOfReceipt = SQL("SELECT count(*) FROM discrepancy WHERE document = $1")

@@ -39,7 +39,7 @@ extension Receiving {
         guard let bucket = undone.record.bucket, let product = try Products.find(bucket.product.rawValue, in: transaction) else {
             throw Setback.rejected(.nothingToUndo(sequence: undone.sequence))
         }
-        try Discrepancies.withdraw(notedBy: undone.journalSequence, in: transaction)
+        try Discrepancies.withdraw(notedBy: undone.journalSequence, at: draft.received, in: transaction)
         try undone.take(back: context, &draft, in: transaction)
         try Documents.touch(document.id, in: transaction)
         try Documents.note(context.user, as: .receiver, on: document.id, sequence: draft.sequence, in: transaction)

@@ -92,10 +92,3 @@ public struct PickStock: Command {
         return plan.state
     }
 }
-
-/// Goods that left before others that were due, or in spite of being blocked.
-struct PickOverride: Hashable {
-    var bucket: Bucket
-    /// The lot that was due; nil where the picked one was blocked.
-    var due: LotID?
-}

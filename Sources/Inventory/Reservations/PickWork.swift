@@ -43,22 +43,28 @@ struct PickWork {
                     wanted: wanted))
             return
         }
-        check(bucket, line, product, isExtra: extra > 0)
+        check(bucket, wanted, product, isExtra: extra > 0)
         // What is picked of other goods frees as much of what was promised last.
         free(extra, of: product.id, except: bucket)
         take(wanted, of: bucket, own: wanted - extra)
     }
 
-    private mutating func check(_ bucket: Bucket, _ line: StockLine, _ product: ProductFacts, isExtra: Bool) {
+    private mutating func check(_ bucket: Bucket, _ quantity: Int64, _ product: ProductFacts, isExtra: Bool) {
         let all = candidates[product.id] ?? []
         guard let picked = all.first(where: { $0.bucket == bucket }) else { return }
         if !picked.isGood(until: today) {
-            let state = picked.lotStatus == .ok ? "expired" : "\(picked.lotStatus)"
+            let rule: PickRule =
+                switch picked.lotStatus {
+                case .ok: .expired
+                case .hold: .held
+                case .recalled: .recalled
+                }
+            let state = rule == .expired ? "expired" : "\(picked.lotStatus)"
             rules.append(.lotBlocked(product: product.name, lot: picked.shownLot, state: state))
-            overrides.append(PickOverride(bucket: bucket, due: nil))
+            overrides.append(PickOverride(bucket: bucket, quantity: quantity, rule: rule))
         } else if isExtra, let due = FirstExpired.due(before: picked, among: all.map(withOwnPromises), until: today) {
             rules.append(.notFirstToExpire(product: product.name, lot: picked.shownLot, due: due.shownLot))
-            overrides.append(PickOverride(bucket: bucket, due: due.bucket.lot))
+            overrides.append(PickOverride(bucket: bucket, quantity: quantity, rule: .firstToExpire, due: due.bucket.lot))
         }
     }
 

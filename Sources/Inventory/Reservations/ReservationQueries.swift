@@ -71,7 +71,7 @@ enum Reservations {
     ) throws {
         try transaction.run(
             insertOverride, sequence, override.bucket.product.rawValue, override.bucket.lotNumber,
-            override.bucket.location.rawValue, override.due?.rawValue ?? 0, note)
+            override.bucket.location.rawValue, override.quantity, override.rule.rawValue, override.due?.rawValue ?? 0, note)
     }
 
     private static func insert(_ allocation: Allocation, of id: DocumentID, in transaction: borrowing Transaction) throws {
@@ -102,7 +102,8 @@ enum Reservations {
         """)
     private static let insertOverride = SQL(
         """
-        INSERT INTO pick_override (journal_sequence, product, lot, location, due_lot, note) VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (journal_sequence, product, lot, location) DO NOTHING
+        INSERT INTO pick_override (journal_sequence, product, lot, location, quantity, rule, due_lot, note)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (journal_sequence, product, lot, location) DO UPDATE SET quantity = pick_override.quantity + excluded.quantity
         """)
 }

@@ -49,6 +49,15 @@ extension Schema {
         """,
         "CREATE INDEX discrepancy_by_document ON discrepancy (document)",
         "CREATE INDEX discrepancy_by_journal_row ON discrepancy (journal_sequence)",
+        // What its owner has to know of it; read or handled 0: not yet.
+        """
+        CREATE TABLE inbox_message (
+            id INT64 PRIMARY KEY, person INT64 NOT NULL, store INT64 NOT NULL, discrepancy INT64 NOT NULL, sent_ms INT64 NOT NULL,
+            read_ms INT64 NOT NULL, handled_ms INT64 NOT NULL)
+        """,
+        "CREATE INDEX inbox_message_by_person ON inbox_message (person, id)",
+        "CREATE INDEX inbox_message_by_discrepancy ON inbox_message (discrepancy)",
+        "CREATE INDEX inbox_message_by_end ON inbox_message (handled_ms)",
         // What a late entry rests on: how the paper was lost, and the hashes of what proves the delivery.
         "CREATE TABLE late_entry (document INT64 PRIMARY KEY, loss_report TEXT NOT NULL)",
         """

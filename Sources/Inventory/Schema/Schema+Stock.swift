@@ -6,6 +6,11 @@ extension Schema {
         CREATE TABLE stock_policy (
             store INT64 PRIMARY KEY, adjustment_limit_e4 INT64 NOT NULL, recount_permille INT64 NOT NULL, recount_value_e4 INT64 NOT NULL)
         """,
+        """
+        CREATE TABLE stock_policy_class (
+            store INT64 NOT NULL, sales_class INT64 NOT NULL, is_always INT64 NOT NULL, recount_permille INT64 NOT NULL,
+            recount_value_e4 INT64 NOT NULL, PRIMARY KEY (store, sales_class)) CLUSTERED
+        """,
         "CREATE TABLE adjustment (document INT64 PRIMARY KEY, value_e4 INT64 NOT NULL, note TEXT NOT NULL)",
         """
         CREATE TABLE adjustment_line (
@@ -25,10 +30,11 @@ extension Schema {
             condition INT64 NOT NULL, quantity INT64 NOT NULL, open INT64 NOT NULL, picked INT64 NOT NULL,
             PRIMARY KEY (document, line)) CLUSTERED
         """,
-        // Goods picked against the rule, with the lot that was due (0: the picked one was blocked) and why.
+        // Goods picked against a rule, with the lot that was due (0: the picked one was blocked) and why.
         """
         CREATE TABLE pick_override (
-            journal_sequence INT64 NOT NULL, product INT64 NOT NULL, lot INT64 NOT NULL, location INT64 NOT NULL, due_lot INT64 NOT NULL,
+            journal_sequence INT64 NOT NULL, product INT64 NOT NULL, lot INT64 NOT NULL, location INT64 NOT NULL,
+            quantity INT64 NOT NULL, rule INT64 NOT NULL, due_lot INT64 NOT NULL,
             note TEXT NOT NULL, PRIMARY KEY (journal_sequence, product, lot, location)) CLUSTERED
         """,
         "CREATE TABLE transfer (document INT64 PRIMARY KEY, target INT64 NOT NULL, note TEXT NOT NULL)",

@@ -6,15 +6,17 @@ public import Storage
 public struct StockPolicy: Hashable, Sendable {
     /// Adjustments up to this value (losses and gains added up) are booked without approval; 0 = none is.
     public var adjustmentLimit: Value
-    /// A counted line that differs by more than this share of what was expected is counted again; 0 = no such rule.
-    public var recountPermille: Int64
-    /// A counted line whose difference is worth more than this is counted again; 0 = no such rule.
-    public var recountValue: Value
+    /// Which counted lines are counted again, of goods whose class has no rule of its own.
+    public var recount: RecountRule
+    /// At most one per class, in the order of the classes.
+    public var classRecounts: [ClassRecountRule]
 
-    public init(adjustmentLimit: Value = .zero, recountPermille: Int64 = 0, recountValue: Value = .zero) {
+    public init(
+        adjustmentLimit: Value = .zero, recountPermille: Int64 = 0, recountValue: Value = .zero, classRecounts: [ClassRecountRule] = []
+    ) {
         self.adjustmentLimit = adjustmentLimit
-        self.recountPermille = recountPermille
-        self.recountValue = recountValue
+        recount = RecountRule(permille: recountPermille, value: recountValue)
+        self.classRecounts = classRecounts
     }
 
     /// Whether an adjustment needs no second person. Without a limit every one does, also of goods that are worth nothing.
@@ -22,15 +24,11 @@ public struct StockPolicy: Hashable, Sendable {
         adjustmentLimit.e4 > 0 && adjustment.weight <= adjustmentLimit.e4
     }
 
-    var hasRecounts: Bool { recountPermille > 0 || recountValue.e4 > 0 }
+    var hasRecounts: Bool { recount.isSet || classRecounts.contains { $0.rule.isSet } }
 
-    /// Whether a line has to be counted by somebody else.
-    func wantsRecount(expected: Int64, difference: Int64, value: Value) -> Bool {
-        guard difference != 0 else { return false }
-        if recountValue.e4 > 0, value.e4.magnitude > recountValue.e4.magnitude { return true }
-        guard recountPermille > 0 else { return false }
-        // Of nothing expected every difference is more than any share.
-        return Int128(difference.magnitude) * 1_000 > Int128(recountPermille) * Int128(max(expected, 0))
+    /// The rule for goods of the class.
+    func recount(of salesClass: SalesClass) -> RecountRule {
+        classRecounts.first { $0.salesClass == salesClass }?.rule ?? recount
     }
 }
 
@@ -54,18 +52,18 @@ public struct SetStockPolicy: Command {
     public func decide(_ storeExists: Bool, _ circumstances: Circumstances) throws(Refusal) {
         guard storeExists else { throw Refusal(.unknown(subject: .store, reference: "\(store)")) }
         var problems: [Rejection] = []
-        let amounts = [("adjustment_limit_e4", policy.adjustmentLimit.e4), ("recount_value_e4", policy.recountValue.e4)]
-        for (field, amount) in amounts where !(0...Limits.lineValueE4).contains(amount) {
-            problems.append(.malformed(field: field, problem: "is not between 0 and \(Limits.lineValueE4)"))
+        if !(0...Limits.lineValueE4).contains(policy.adjustmentLimit.e4) {
+            problems.append(.malformed(field: "adjustment_limit_e4", problem: "is not between 0 and \(Limits.lineValueE4)"))
         }
-        if !(0...1_000).contains(policy.recountPermille) {
-            problems.append(.malformed(field: "recount_permille", problem: "is not between 0 and 1000"))
-        }
+        problems += policy.recount.problems("")
+        problems += try ClassRecountRule.problems(policy.classRecounts)
         try Refusal.check(problems)
     }
 
     public func apply(_ plan: Void, to draft: inout JournalDraft, in transaction: borrowing Transaction) throws -> StockPolicy {
         draft.store = store
+        var policy = policy
+        policy.classRecounts.sort { $0.salesClass.rawValue < $1.salesClass.rawValue }
         try StockPolicies.set(policy, of: store, in: transaction)
         return policy
     }
@@ -87,15 +85,29 @@ public struct StockPolicyOfStore: Query {
 
 enum StockPolicies {
     static func policy(of store: StoreID, in source: borrowing some Reading & ~Copyable) throws -> StockPolicy {
-        try source.first(find, store.rawValue) { row in
+        let found = try source.first(find, store.rawValue) { row in
             StockPolicy(
                 adjustmentLimit: Value(e4: row.int(0)), recountPermille: row.int(1), recountValue: Value(e4: row.int(2)))
-        } ?? StockPolicy()
+        }
+        guard var policy = found else { return StockPolicy() }
+        policy.classRecounts = try source.all(findClasses, store.rawValue) { row in
+            guard let salesClass = SalesClass(rawValue: row.int(0)) else {
+                throw BooksError.damaged("store \(store) has a rule for the unknown class \(row.int(0))")
+            }
+            let rule = RecountRule(isAlways: row.bool(1), permille: row.int(2), value: Value(e4: row.int(3)))
+            return ClassRecountRule(salesClass, rule)
+        }
+        return policy
     }
 
     static func set(_ policy: StockPolicy, of store: StoreID, in transaction: borrowing Transaction) throws {
         try transaction.run(
-            upsert, store.rawValue, policy.adjustmentLimit.e4, policy.recountPermille, policy.recountValue.e4)
+            upsert, store.rawValue, policy.adjustmentLimit.e4, policy.recount.permille, policy.recount.value.e4)
+        try transaction.run(deleteClasses, store.rawValue)
+        for one in policy.classRecounts {
+            try transaction.run(
+                insertClass, store.rawValue, one.salesClass.rawValue, one.rule.isAlways, one.rule.permille, one.rule.value.e4)
+        }
     }
 
     private static let find = SQL(
@@ -105,5 +117,14 @@ enum StockPolicies {
         INSERT INTO stock_policy (store, adjustment_limit_e4, recount_permille, recount_value_e4) VALUES ($1, $2, $3, $4)
         ON CONFLICT (store) DO UPDATE SET adjustment_limit_e4 = excluded.adjustment_limit_e4,
             recount_permille = excluded.recount_permille, recount_value_e4 = excluded.recount_value_e4
+        """)
+    private static let findClasses = SQL(
+        """
+        SELECT sales_class, is_always, recount_permille, recount_value_e4 FROM stock_policy_class WHERE store = $1 ORDER BY sales_class
+        """)
+    private static let deleteClasses = SQL("DELETE FROM stock_policy_class WHERE store = $1")
+    private static let insertClass = SQL(
+        """
+        INSERT INTO stock_policy_class (store, sales_class, is_always, recount_permille, recount_value_e4) VALUES ($1, $2, $3, $4, $5)
         """)
 }

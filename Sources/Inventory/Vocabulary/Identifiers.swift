@@ -33,6 +33,7 @@ public enum IdentifierTag {
     public enum Document {}
     public enum Review {}
     public enum Discrepancy {}
+    public enum Message {}
     public enum Alert {}
 }
 
@@ -48,3 +49,4 @@ public typealias DocumentID = Identifier<IdentifierTag.Document>
 public typealias ReviewID = Identifier<IdentifierTag.Review>
 public typealias AlertID = Identifier<IdentifierTag.Alert>
 public typealias DiscrepancyID = Identifier<IdentifierTag.Discrepancy>
+public typealias MessageID = Identifier<IdentifierTag.Message>

@@ -53,6 +53,7 @@ extension Subject {
         case .alert: "提醒"
         case .approvalPolicy: "审批规则"
         case .discrepancy: "收货差异"
+        case .message: "消息"
         }
     }
 }

@@ -53,6 +53,7 @@ extension Subject {
         case .alert: "alert"
         case .approvalPolicy: "approval rule"
         case .discrepancy: "discrepancy"
+        case .message: "message"
         }
     }
 

@@ -28,6 +28,8 @@ public final class Client: Sendable {
     /// Where everything of this client happens.
     let loop: any EventLoop
     let throttle: Mutex<RetryThrottle?>
+    /// What its calls travel on in a simulation; nil for a connection of its own.
+    let line: CarriedLine?
     private let host: String
     private let port: Int
     private let life: Mutex<ClientLife>
@@ -41,7 +43,18 @@ public final class Client: Sendable {
         self.port = port
         self.configuration = configuration
         self.interceptors = interceptors
+        line = nil
         loop = eventLoopGroup.next()
+        throttle = Mutex(configuration.retryThrottle)
+        life = Mutex(ClientLife(waitingLimit: configuration.limits.waitingCalls))
+    }
+
+    /// A client without a network: its calls travel on `line`, which always stands.
+    package init(line: CarriedLine, configuration: Configuration = Configuration()) {
+        (host, port, interceptors) = ("carried", 0, [])
+        self.configuration = configuration
+        self.line = line
+        loop = line.loop
         throttle = Mutex(configuration.retryThrottle)
         life = Mutex(ClientLife(waitingLimit: configuration.limits.waitingCalls))
     }
@@ -87,6 +100,10 @@ public final class Client: Sendable {
     var isRunning: Bool { life.withLock { $0.isRunning } }
 
     private func connectUntilShutdown() async {
+        if line != nil {
+            life.withLock { $0.change(to: .ready) }
+            return await withCheckedContinuation { continuation in life.withLock { $0.sleep(continuation) }.perform() }
+        }
         var machine = ReconnectMachine(
             backoff: configuration.backoff, keepalive: configuration.keepalive,
             floor: configuration.limits.keepaliveFloor)

@@ -82,6 +82,7 @@ final class ClientCall: StreamLink, @unchecked Sendable {
     }
 
     private func findConnection() {
+        if let line = client.line { return open(on: line) }
         let number = client.nextWait()
         waiting = number
         client.awaitConnection(number, waitsForReady: options.waitsForReady) { [self] result in
@@ -98,7 +99,7 @@ final class ClientCall: StreamLink, @unchecked Sendable {
         }
     }
 
-    private func open(on connection: ClientConnection) {
+    private func open(on connection: any CallCarrier) {
         let stream = ClientStream(call: self, on: connection)
         self.stream = stream
         guard stream.open(head(connection)) else { return }
@@ -108,7 +109,7 @@ final class ClientCall: StreamLink, @unchecked Sendable {
         pipe.roomAppeared()
     }
 
-    private func head(_ connection: ClientConnection) -> [HeaderField] {
+    private func head(_ connection: any CallCarrier) -> [HeaderField] {
         var fields = [
             HeaderField(":method", "POST"), HeaderField(":scheme", connection.scheme), HeaderField(":path", method.path),
             HeaderField(":authority", connection.authority), HeaderField("te", "trailers"),

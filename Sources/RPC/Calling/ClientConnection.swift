@@ -4,7 +4,7 @@ import NIOCore
 /// One connection of a client.
 ///
 /// Zone: the channel's event loop, which is what makes it Sendable.
-final class ClientConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
+final class ClientConnection: ConnectionOwner, CallCarrier, @unchecked Sendable {
     enum Change: Sendable {
         /// The server's settings are here: calls can be made.
         case ready

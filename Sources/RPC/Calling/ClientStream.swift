@@ -18,11 +18,11 @@ final class ClientStream {
 
     /// nil once the attempt has ended.
     private var call: ClientCall?
-    private let connection: ClientConnection
+    private let connection: any CallCarrier
     private var machine = ClientStreamMachine()
     private var id: StreamID?
 
-    init(call: ClientCall, on connection: ClientConnection) {
+    init(call: ClientCall, on connection: any CallCarrier) {
         self.call = call
         self.connection = connection
     }

@@ -4,7 +4,7 @@ import Inventory
 import Logging
 import ServiceLifecycle
 
-/// Forgets the keys of unary writes that are older than the promise to know them, frees goods whose promise has run out, and keeps the
+/// Forgets the keys of unary writes that are older than the promise to know them and messages handled long ago, frees goods whose promise has run out, and keeps the
 /// alerts up to date.
 ///
 /// The outbox is trimmed by the feed that reads it. A terminal's identities are never forgotten: they are the journal.
@@ -24,6 +24,7 @@ struct Housekeeping: Service {
         try? await cancelWhenGracefulShutdown {
             try await withThrowingTaskGroup(of: Void.self) { chores in
                 chores.addTask { try await every(Self.interval, forgetOldKeys) }
+                chores.addTask { try await every(Self.interval, forgetMessages) }
                 chores.addTask { try await every(Self.sweepInterval, sweepReservations) }
                 chores.addTask { try await every(Self.sweepInterval) { await closeTallies() } }
                 chores.addTask { try await every(Self.alertInterval, sweepAlerts) }
@@ -77,6 +78,15 @@ struct Housekeeping: Service {
                 "alerts changed", metadata: ["raised": "\(swept.raised)", "woken": "\(swept.woken)", "cleared": "\(swept.cleared)"])
         } catch {
             logger.error("the alerts could not be brought up to date", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func forgetMessages() async {
+        do {
+            let forgotten = try await books.forgetMessages()
+            if forgotten > 0 { logger.info("forgot messages that were handled long ago", metadata: ["count": "\(forgotten)"]) }
+        } catch {
+            logger.error("old messages could not be forgotten", metadata: ["error": "\(error)"])
         }
     }
 

@@ -21,10 +21,11 @@ extension Database {
 
     /// Writes to `path` what the books held at an instant: the copy, and on it every commit until then. Checked before it gets its name. Blocks.
     ///
+    /// - Parameter most: Commits to play at most, of those that come after the copy.
     /// - Parameter logs: those from the copy's own on, in order. They are played as far as one follows the other; the first one must hold the
     ///   end of the copying.
     public static func rebuild(
-        from copy: String, logs: [String], until milliseconds: Int64, to path: String
+        from copy: String, logs: [String], until milliseconds: Int64, atMost most: Int = .max, to path: String
     ) throws(StorageError) -> RebuildReport {
         for existing in [path, path + "-wal"] where Files.exists(existing) {
             throw StorageError(.alreadyExists, "\(existing) exists already. Nothing was written; move it away.")
@@ -34,7 +35,7 @@ extension Database {
         _ = try copyBackup(from: copy, to: unfinished)
         do throws(StorageError) {
             var playing = try LogPlaying(onto: unfinished)
-            try playing.play(logs, until: milliseconds)
+            try playing.play(logs, until: milliseconds) { commits throws(StorageError) in commits < most }
             try playing.finish()
             let migration = try CheckedCopy.check(unfinished)
             try Files.rename(unfinished, to: path)
@@ -48,7 +49,7 @@ extension Database {
 }
 
 /// Plays shipped commits onto a copy of the books.
-private struct LogPlaying: ~Copyable {
+struct LogPlaying: ~Copyable {
     private let file: PatchedFile
     private(set) var commits = 0
     private(set) var lastMilliseconds: Int64?
@@ -61,7 +62,10 @@ private struct LogPlaying: ~Copyable {
         file = try PatchedFile(path)
     }
 
-    mutating func play(_ logs: [String], until milliseconds: Int64) throws(StorageError) {
+    /// - Parameter goesOn: Asked whenever the file holds whole books, with the commits played so far; false ends it.
+    mutating func play(
+        _ logs: [String], until milliseconds: Int64, while goesOn: (Int) throws(StorageError) -> Bool
+    ) throws(StorageError) {
         for log in logs {
             var reader = try ShippedLogReader(log)
             if let following, reader.heading != following { break }
@@ -71,10 +75,15 @@ private struct LogPlaying: ~Copyable {
                     throw StorageError(.corrupt, "\(log) goes on with record \(record.number) where \(next) was expected.")
                 }
                 next += 1
-                if record.kind == .copyFinished { hasWholeCopy = true }
+                if record.kind == .copyFinished, !hasWholeCopy {
+                    hasWholeCopy = true
+                    guard try goesOn(commits) else { return }
+                }
                 // Clocks are set back now and then; the copy's own commits must all be there.
                 if hasWholeCopy, record.milliseconds > milliseconds { return }
-                if record.kind == .commit { try play(record) }
+                guard record.kind == .commit else { continue }
+                try play(record)
+                if hasWholeCopy, try !goesOn(commits) { return }
             }
             damage = reader.damage
             if damage != nil { break }

@@ -13,6 +13,15 @@ public enum ReservationState: Int32, Hashable, Sendable, CaseIterable {
     case expired = 5
 }
 
+/// Which picking rule was set aside.
+public enum PickRule: Int32, Hashable, Sendable, CaseIterable {
+    /// Another lot had to leave before.
+    case firstToExpire = 1
+    case held = 2
+    case recalled = 3
+    case expired = 4
+}
+
 public struct ReservationWish: WireMessage, Hashable, Sendable {
     public var productID: Int64
     public var quantity: Int64
@@ -223,6 +232,111 @@ public struct ListReservationsReply: WireMessage, Hashable, Sendable {
 
     public init(reservations: [Reservation] = [], nextToken: [UInt8] = []) {
         self.reservations = reservations
+        self.nextToken = nextToken
+    }
+}
+
+public struct ListPickOverridesRequest: WireMessage, Hashable, Sendable {
+    /// 0 = every store the caller may see.
+    public var storeID: Int64
+    /// 0 = every product.
+    public var productID: Int64
+    /// 0 = everybody.
+    public var actorID: Int64
+    /// Picked at or after it; 0 = from the first on.
+    public var fromMs: Int64
+    /// Picked before it; 0 = to the last.
+    public var toMs: Int64
+    public var page: Page?
+
+    public init(
+        storeID: Int64 = 0,
+        productID: Int64 = 0,
+        actorID: Int64 = 0,
+        fromMs: Int64 = 0,
+        toMs: Int64 = 0,
+        page: Page? = nil
+    ) {
+        self.storeID = storeID
+        self.productID = productID
+        self.actorID = actorID
+        self.fromMs = fromMs
+        self.toMs = toMs
+        self.page = page
+    }
+}
+
+public struct PickOverride: WireMessage, Hashable, Sendable {
+    /// The journal row of the pick.
+    public var sequence: Int64
+    public var rule: PickRule
+    public var productID: Int64
+    public var productName: String
+    public var lotCode: String
+    public var expiry: String
+    public var locationID: Int64
+    public var locationCode: String
+    public var quantity: Int64
+    /// For FIRST_TO_EXPIRE: the lot that was due.
+    public var dueLotCode: String
+    public var dueExpiry: String
+    /// Why, as the person said.
+    public var note: String
+    public var pickedMs: Int64
+    /// 0 = the operator at the machine.
+    public var actorID: Int64
+    public var actor: String
+    public var storeID: Int64
+    public var reservationID: Int64
+    public var reservationNumber: String
+
+    public init(
+        sequence: Int64 = 0,
+        rule: PickRule,
+        productID: Int64 = 0,
+        productName: String = "",
+        lotCode: String = "",
+        expiry: String = "",
+        locationID: Int64 = 0,
+        locationCode: String = "",
+        quantity: Int64 = 0,
+        dueLotCode: String = "",
+        dueExpiry: String = "",
+        note: String = "",
+        pickedMs: Int64 = 0,
+        actorID: Int64 = 0,
+        actor: String = "",
+        storeID: Int64 = 0,
+        reservationID: Int64 = 0,
+        reservationNumber: String = ""
+    ) {
+        self.sequence = sequence
+        self.rule = rule
+        self.productID = productID
+        self.productName = productName
+        self.lotCode = lotCode
+        self.expiry = expiry
+        self.locationID = locationID
+        self.locationCode = locationCode
+        self.quantity = quantity
+        self.dueLotCode = dueLotCode
+        self.dueExpiry = dueExpiry
+        self.note = note
+        self.pickedMs = pickedMs
+        self.actorID = actorID
+        self.actor = actor
+        self.storeID = storeID
+        self.reservationID = reservationID
+        self.reservationNumber = reservationNumber
+    }
+}
+
+public struct ListPickOverridesReply: WireMessage, Hashable, Sendable {
+    public var overrides: [PickOverride]
+    public var nextToken: [UInt8]
+
+    public init(overrides: [PickOverride] = [], nextToken: [UInt8] = []) {
+        self.overrides = overrides
         self.nextToken = nextToken
     }
 }
@@ -805,7 +919,163 @@ extension ListReservationsReply: CMessage {
     }
 }
 
+extension ListPickOverridesRequest: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListPickOverridesRequest" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_pick_overrides_request()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListPickOverridesRequest.self)
+        self.storeID = unsafe c.pointee.store_id
+        self.productID = unsafe c.pointee.product_id
+        self.actorID = unsafe c.pointee.actor_id
+        self.fromMs = unsafe c.pointee.from_ms
+        self.toMs = unsafe c.pointee.to_ms
+        self.page = try unsafe Decoded.messageIfAny(c.pointee.page, "page")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListPickOverridesRequest.self)
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.actor_id = actorID
+        unsafe c.pointee.from_ms = fromMs
+        unsafe c.pointee.to_ms = toMs
+        if let value = page {
+            unsafe c.pointee.page = try arena.message(value, "page")
+        }
+    }
+}
+
+extension PickOverride: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.PickOverride" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__pick_override()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__PickOverride.self)
+        self.sequence = unsafe c.pointee.sequence
+        self.rule = try unsafe Decoded.choice(c.pointee.rule.rawValue, "rule")
+        self.productID = unsafe c.pointee.product_id
+        self.productName = try unsafe Decoded.text(c.pointee.product_name, "product_name")
+        self.lotCode = try unsafe Decoded.text(c.pointee.lot_code, "lot_code")
+        self.expiry = try unsafe Decoded.text(c.pointee.expiry, "expiry")
+        self.locationID = unsafe c.pointee.location_id
+        self.locationCode = try unsafe Decoded.text(c.pointee.location_code, "location_code")
+        self.quantity = unsafe c.pointee.quantity
+        self.dueLotCode = try unsafe Decoded.text(c.pointee.due_lot_code, "due_lot_code")
+        self.dueExpiry = try unsafe Decoded.text(c.pointee.due_expiry, "due_expiry")
+        self.note = try unsafe Decoded.text(c.pointee.note, "note")
+        self.pickedMs = unsafe c.pointee.picked_ms
+        self.actorID = unsafe c.pointee.actor_id
+        self.actor = try unsafe Decoded.text(c.pointee.actor, "actor")
+        self.storeID = unsafe c.pointee.store_id
+        self.reservationID = unsafe c.pointee.reservation_id
+        self.reservationNumber = try unsafe Decoded.text(c.pointee.reservation_number, "reservation_number")
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__PickOverride.self)
+        unsafe c.pointee.sequence = sequence
+        unsafe c.pointee.rule = Shelfwire__V1__PickRule(rawValue: UInt32(rule.rawValue))
+        unsafe c.pointee.product_id = productID
+        unsafe c.pointee.product_name = try arena.text(productName, "product_name")
+        unsafe c.pointee.lot_code = try arena.text(lotCode, "lot_code")
+        unsafe c.pointee.expiry = try arena.text(expiry, "expiry")
+        unsafe c.pointee.location_id = locationID
+        unsafe c.pointee.location_code = try arena.text(locationCode, "location_code")
+        unsafe c.pointee.quantity = quantity
+        unsafe c.pointee.due_lot_code = try arena.text(dueLotCode, "due_lot_code")
+        unsafe c.pointee.due_expiry = try arena.text(dueExpiry, "due_expiry")
+        unsafe c.pointee.note = try arena.text(note, "note")
+        unsafe c.pointee.picked_ms = pickedMs
+        unsafe c.pointee.actor_id = actorID
+        unsafe c.pointee.actor = try arena.text(actor, "actor")
+        unsafe c.pointee.store_id = storeID
+        unsafe c.pointee.reservation_id = reservationID
+        unsafe c.pointee.reservation_number = try arena.text(reservationNumber, "reservation_number")
+    }
+}
+
+extension ListPickOverridesReply: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ListPickOverridesReply" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__list_pick_overrides_reply()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListPickOverridesReply.self)
+        self.overrides = try unsafe Decoded.messages(c.pointee.n_overrides, c.pointee.overrides, "overrides")
+        self.nextToken = unsafe Decoded.bytes(c.pointee.next_token)
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ListPickOverridesReply.self)
+        unsafe c.pointee.n_overrides = overrides.count
+        unsafe c.pointee.overrides = try arena.messages(overrides, "overrides")
+        unsafe c.pointee.next_token = try arena.bytes(nextToken)
+    }
+}
+
 extension ReservationState: WireEnum {
     static var fullName: StaticString { "shelfwire.v1.ReservationState" }
     static var zeroName: StaticString { "RESERVATION_STATE_UNSPECIFIED" }
+}
+
+extension PickRule: WireEnum {
+    static var fullName: StaticString { "shelfwire.v1.PickRule" }
+    static var zeroName: StaticString { "PICK_RULE_UNSPECIFIED" }
 }

@@ -16,6 +16,8 @@ public enum ReservationsMethods {
         service: "shelfwire.v1.Reservations", name: "GetReservation", kind: .unary)
     public static let listReservations = MethodDescriptor(
         service: "shelfwire.v1.Reservations", name: "ListReservations", kind: .unary)
+    public static let listPickOverrides = MethodDescriptor(
+        service: "shelfwire.v1.Reservations", name: "ListPickOverrides", kind: .unary)
 
     public static let all: [MethodDescriptor] = [
         reserveStock,
@@ -24,6 +26,7 @@ public enum ReservationsMethods {
         releaseReservation,
         getReservation,
         listReservations,
+        listPickOverrides,
     ]
 }
 
@@ -53,6 +56,12 @@ public protocol ReservationsProvider: ServiceProvider {
         _ request: ListReservationsRequest,
         context: ServerContext
     ) async throws -> ListReservationsReply
+
+    /// What was picked against the rules, by whom and why; newest first.
+    func listPickOverrides(
+        _ request: ListPickOverridesRequest,
+        context: ServerContext
+    ) async throws -> ListPickOverridesReply
 }
 
 extension ReservationsProvider {
@@ -75,6 +84,9 @@ extension ReservationsProvider {
         }
         router.unary(ReservationsMethods.listReservations) {
             try await self.listReservations($0, context: $1)
+        }
+        router.unary(ReservationsMethods.listPickOverrides) {
+            try await self.listPickOverrides($0, context: $1)
         }
     }
 }
@@ -131,5 +143,13 @@ public struct ReservationsClient: Sendable {
         options: CallOptions = .defaults
     ) async throws -> ListReservationsReply {
         try await client.unary(ReservationsMethods.listReservations, request, options: options)
+    }
+
+    /// What was picked against the rules, by whom and why; newest first.
+    public func listPickOverrides(
+        _ request: ListPickOverridesRequest,
+        options: CallOptions = .defaults
+    ) async throws -> ListPickOverridesReply {
+        try await client.unary(ReservationsMethods.listPickOverrides, request, options: options)
     }
 }

@@ -341,9 +341,33 @@ public struct StockPolicy: WireMessage, Hashable, Sendable {
     public var recountPermille: Int64
     /// A counted line whose difference is worth more is counted again; 0 = no such rule.
     public var recountValueE4: Int64
+    /// Rules of their own for classes of goods, at most one per class. A stocktake goes by the classes that its goods had when it was opened.
+    public var classRecounts: [ClassRecount]
 
-    public init(adjustmentLimitE4: Int64 = 0, recountPermille: Int64 = 0, recountValueE4: Int64 = 0) {
+    public init(
+        adjustmentLimitE4: Int64 = 0,
+        recountPermille: Int64 = 0,
+        recountValueE4: Int64 = 0,
+        classRecounts: [ClassRecount] = []
+    ) {
         self.adjustmentLimitE4 = adjustmentLimitE4
+        self.recountPermille = recountPermille
+        self.recountValueE4 = recountValueE4
+        self.classRecounts = classRecounts
+    }
+}
+
+/// Takes the place of the store's recount rule for goods of the class; without any limit they are never counted again.
+public struct ClassRecount: WireMessage, Hashable, Sendable {
+    public var salesClass: SalesClass
+    /// Every line is counted again, whatever was counted; no limit beside it.
+    public var always: Bool
+    public var recountPermille: Int64
+    public var recountValueE4: Int64
+
+    public init(salesClass: SalesClass, always: Bool = false, recountPermille: Int64 = 0, recountValueE4: Int64 = 0) {
+        self.salesClass = salesClass
+        self.always = always
         self.recountPermille = recountPermille
         self.recountValueE4 = recountValueE4
     }
@@ -1113,11 +1137,54 @@ extension StockPolicy: CMessage {
         self.adjustmentLimitE4 = unsafe c.pointee.adjustment_limit_e4
         self.recountPermille = unsafe c.pointee.recount_permille
         self.recountValueE4 = unsafe c.pointee.recount_value_e4
+        self.classRecounts = try unsafe Decoded.messages(c.pointee.n_class_recounts, c.pointee.class_recounts, "class_recounts")
     }
 
     func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
         let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__StockPolicy.self)
         unsafe c.pointee.adjustment_limit_e4 = adjustmentLimitE4
+        unsafe c.pointee.recount_permille = recountPermille
+        unsafe c.pointee.recount_value_e4 = recountValueE4
+        unsafe c.pointee.n_class_recounts = classRecounts.count
+        unsafe c.pointee.class_recounts = try arena.messages(classRecounts, "class_recounts")
+    }
+}
+
+extension ClassRecount: CMessage {
+    static var fullName: StaticString { "shelfwire.v1.ClassRecount" }
+
+    static var descriptor: UnsafePointer<ProtobufCMessageDescriptor> {
+        unsafe cwire_shelfwire__v1__class_recount()
+    }
+
+    public init(serialized buffer: ByteBuffer) throws {
+        self = try Self.decoded(from: buffer)
+    }
+
+    public init(bytes: [UInt8]) throws(WireError) {
+        self = try Self.decoded(from: bytes)
+    }
+
+    public func serialize(into buffer: inout ByteBuffer) throws {
+        try encode(into: &buffer)
+    }
+
+    public var bytes: [UInt8] {
+        get throws(WireError) { try encoded() }
+    }
+
+    init(reading start: UnsafeRawPointer) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ClassRecount.self)
+        self.salesClass = try unsafe Decoded.choice(c.pointee.sales_class.rawValue, "sales_class")
+        self.always = unsafe c.pointee.always != 0
+        self.recountPermille = unsafe c.pointee.recount_permille
+        self.recountValueE4 = unsafe c.pointee.recount_value_e4
+    }
+
+    func fill(_ start: UnsafeMutableRawPointer, in arena: inout Arena) throws(WireError) {
+        let c = unsafe start.assumingMemoryBound(to: Shelfwire__V1__ClassRecount.self)
+        unsafe c.pointee.sales_class = Shelfwire__V1__SalesClass(rawValue: UInt32(salesClass.rawValue))
+        unsafe c.pointee.always = always ? 1 : 0
         unsafe c.pointee.recount_permille = recountPermille
         unsafe c.pointee.recount_value_e4 = recountValueE4
     }

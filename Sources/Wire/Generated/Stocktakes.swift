@@ -15,16 +15,6 @@ public enum StocktakeState: Int32, Hashable, Sendable, CaseIterable {
     case posting = 5
 }
 
-/// How much of the store's sales a product brings, by value.
-public enum SalesClass: Int32, Hashable, Sendable, CaseIterable {
-    /// The first 80 %.
-    case a = 1
-    /// The next 15 %.
-    case b = 2
-    /// The rest, and what was not sold.
-    case c = 3
-}
-
 public enum VarianceGrouping: Int32, Hashable, Sendable, CaseIterable {
     case product = 1
     case location = 2
@@ -1998,11 +1988,6 @@ extension ListCountTasksReply: CMessage {
 extension StocktakeState: WireEnum {
     static var fullName: StaticString { "shelfwire.v1.StocktakeState" }
     static var zeroName: StaticString { "STOCKTAKE_STATE_UNSPECIFIED" }
-}
-
-extension SalesClass: WireEnum {
-    static var fullName: StaticString { "shelfwire.v1.SalesClass" }
-    static var zeroName: StaticString { "SALES_CLASS_UNSPECIFIED" }
 }
 
 extension VarianceGrouping: WireEnum {

@@ -47,6 +47,16 @@ public enum AdjustmentReason: Int32, Hashable, Sendable, CaseIterable {
     case correction = 7
 }
 
+/// How much of the store's sales a product brings, by value.
+public enum SalesClass: Int32, Hashable, Sendable, CaseIterable {
+    /// The first 80 %.
+    case a = 1
+    /// The next 15 %.
+    case b = 2
+    /// The rest, and what was not sold.
+    case c = 3
+}
+
 /// What an alert is about.
 public enum AlertKind: Int32, Hashable, Sendable, CaseIterable {
     case lowStock = 1
@@ -185,6 +195,11 @@ extension LotStatus: WireEnum {
 extension AdjustmentReason: WireEnum {
     static var fullName: StaticString { "shelfwire.v1.AdjustmentReason" }
     static var zeroName: StaticString { "ADJUSTMENT_REASON_UNSPECIFIED" }
+}
+
+extension SalesClass: WireEnum {
+    static var fullName: StaticString { "shelfwire.v1.SalesClass" }
+    static var zeroName: StaticString { "SALES_CLASS_UNSPECIFIED" }
 }
 
 extension AlertKind: WireEnum {

@@ -5,8 +5,8 @@ import Wire
 /// `shelfwire office reservations`: goods promised and picked.
 struct OfficeReservations: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reservations", abstract: "Goods promised to somebody: list, show, create, pick, hand over, release.",
-        subcommands: [List.self, Show.self, Create.self, Pick.self, HandOver.self, Release.self])
+        commandName: "reservations", abstract: "Goods promised to somebody: list, show, create, pick, hand over, release; picks against the rules.",
+        subcommands: [List.self, Show.self, Create.self, Pick.self, HandOver.self, Release.self, Overrides.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the store's open reservations.")

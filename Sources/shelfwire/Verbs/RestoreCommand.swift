@@ -14,13 +14,17 @@ struct RestoreCommand: ParsableCommand {
             last 20,000 entries). One that has let go of it says so and stops: enrol it again (`shelfwire terminal code --again ID`).
 
             A folder instead of a file is one into which a server with --backup-continuous shipped every commit: its newest copy is restored \
-            and all that was committed after it, or up to the instant that --until names.
+            and all that was committed after it, or up to the instant or the row of the journal that --until names. What one commit wrote \
+            stays together: where the row lies inside one, the books end before it, and the answer says with which row.
             """)
 
     @OptionGroup var folder: BooksFolder
     @Argument(help: "The backup file, or the folder of copies and shipped logs.")
     var file: String
-    @Option(help: ArgumentHelp("The books as they were then, such as 2026-11-21T16:45:00Z.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "The books as they were then: a time such as 2026-11-21T16:45:00Z, or the sequence of the journal's last row.",
+            valueName: "time or sequence"))
     var until: String?
     @Option(help: ArgumentHelp("File with the private key of age, for an encrypted backup.", valueName: "file")) var identity: String?
     @Flag(help: "Print a JSON object.")
@@ -50,26 +54,22 @@ struct RestoreCommand: ParsableCommand {
         let line = ProgressLine()
         let data = try folder.path()
         let names = try FileManager.default.contentsOfDirectory(atPath: file)
-        let point = try PointInTime(folder: file, names: names, untilMilliseconds: try instant())
+        let end = try RestoreEnd(until)
         try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let rebuilt = PlainCopy(in: data, named: "rebuilt.db")
         defer { rebuilt.remove() }
-        let made = try point.rebuild(to: rebuilt.path)
+        let point =
+            switch end {
+            case .instant(let instant): try PointInTime(folder: file, names: names, untilMilliseconds: instant)
+            case .sequence(let row): try PointInTime(folder: file, names: names, throughSequence: row, scratch: rebuilt.path)
+            }
+        let (made, sequence) = try point.rebuild(to: rebuilt.path)
         let report = try Database.restore(from: rebuilt.path, toDirectory: data) { step in
             line.show("copying " + ProgressLine.bar(step.pagesCopied, of: step.pagesInAll))
         }
         line.end()
-        try RebuiltAnswer(report, made, copy: point.copy).tell(json: json)
+        try RebuiltAnswer(report, made, sequence, copy: point.copy).tell(json: json)
         if let damage = made.damage { StandardError.write("shelfwire: \(damage) What was shipped after that is not in these books.\n") }
-    }
-
-    private func instant() throws -> Int64? {
-        guard let until else { return nil }
-        let styles = [Date.ISO8601FormatStyle(includingFractionalSeconds: true), Date.ISO8601FormatStyle()]
-        guard let date = styles.lazy.compactMap({ try? Date(until, strategy: $0) }).first else {
-            throw Failure(.usage, "--until \(until) is no time such as 2026-11-21T16:45:00Z.")
-        }
-        return Int64((date.timeIntervalSince1970 * 1_000).rounded())
     }
 
     /// The backup itself, or what age makes of it, beside the data folder.
@@ -103,9 +103,12 @@ private struct RebuiltAnswer: Encodable {
     let commits: Int
     /// When the last commit was made; empty where the copy alone was restored.
     let through: String
+    /// The last row of the journal.
+    let sequence: Int64
 
-    init(_ report: BackupReport, _ made: RebuildReport, copy: String) {
+    init(_ report: BackupReport, _ made: RebuildReport, _ sequence: Int64, copy: String) {
         (path, bytes, schema, self.copy, commits) = (report.path, report.bytes, report.migration, copy, made.commits)
+        self.sequence = sequence
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
         through = made.lastMilliseconds.map { Date(timeIntervalSince1970: Double($0) / 1_000).formatted(style) } ?? ""
     }
@@ -113,6 +116,6 @@ private struct RebuiltAnswer: Encodable {
     func tell(json: Bool) throws {
         if json { return try JSONPrinter.print(self) }
         print("\(path): restored and checked, \(bytes) bytes, schema \(schema)")
-        print("from \(copy)" + (commits == 0 ? "" : " and \(commits) commits through \(through)"))
+        print("from \(copy)" + (commits == 0 ? "" : " and \(commits) commits through \(through)") + "; the journal ends with row \(sequence)")
     }
 }

@@ -43,6 +43,37 @@ struct AccessMatrixTests {
         }
     }
 
+    /// A lesser right is enough in one case only, and only for those who hold it: as each role, on a device that has the task in hand and on one that
+    /// has not.
+    @Test func whatOneHasInHandOneMayGiveBack() async throws {
+        #expect(PolicyTable.methods.filter { $0.orElse != nil }.map(\.method) == ["Stocktakes/HandOutCountTask"])
+        let row = try #require(PolicyTable.methods.first { $0.orElse != nil })
+        let lesser = try #require(row.orElse?.need)
+        try await TwoStores.with { shop in
+            let method = try #require(shop.methods.first { $0.path.hasSuffix(row.method) })
+            let (holder, other) = (shop.things.terminals[0], try await TwoStores.enrol("PDA 9", in: TwoStores.stores[0], shop.books))
+            let stocktake = DocumentID(trusted: shop.things.stocktakes[0])
+            for role in Role.allCases {
+                for device in [holder, other] {
+                    let hand = HandOutCountTask(stocktake, to: holder.terminal.rawValue)
+                    _ = try await TwoStores.perform(hand, shop.books)
+                    let attempt = SignInAttempt(userName: TwoStores.local(role), secret: "8261", peer: "")
+                    guard case .done(let session, _, _) = try await shop.books.signIn(attempt, on: device.terminal) else {
+                        Issue.record("\(role) could not sign in")
+                        return
+                    }
+                    var metadata = TwoStores.device(device)
+                    _ = metadata.add(name: "x-session-token", value: TwoStores.hexadecimal(session.token))
+                    let answer = try await shop.call(method, row.request(shop.things, 0), metadata)
+                    let isAllowed =
+                        PolicyTable.allows(row.need, role, heldEverywhere: false, place: 0)
+                        || (device.terminal == holder.terminal && PolicyTable.allows(lesser, role, heldEverywhere: false, place: 0))
+                    #expect(answer == (isAllowed ? "OK" : "NOT_PERMITTED"), "\(role) on \(device.terminal)")
+                }
+            }
+        }
+    }
+
     @Test func withoutSigningInNothingIsToldButHowToSignIn() async throws {
         try await TwoStores.with { shop in
             let methods = Dictionary(uniqueKeysWithValues: shop.methods.map { ($0.path.replacing("/shelfwire.v1.", with: ""), $0) })

@@ -25,6 +25,15 @@ enum PolicyTable {
         var method: String
         var need: Need
         var request: @Sendable (TwoStores.Things, Int) -> BareMessage
+        /// A right that is enough in one case, and the case.
+        var orElse: (need: Need, when: String)?
+
+        /// The same row for people who hold a lesser right, in one case.
+        func or(_ need: Need, _ when: String) -> Row {
+            var row = self
+            row.orElse = (need, when)
+            return row
+        }
 
         init(_ method: String, _ need: Need, _ request: @escaping @Sendable (TwoStores.Things, Int) -> BareMessage = { _, _ in [:] }) {
             (self.method, self.need, self.request) = (method, need, request)
@@ -126,7 +135,8 @@ enum PolicyTable {
         Row("Stocktakes/SummarizeVariance", at(.see, .stocktake)) { [1: .number($0.stocktakes[$1]), 2: 1] },
         Row("Stocktakes/ExplainVariance", at(.submit, .stocktake)) { [1: .number($0.stocktakes[$1]), 2: goodsWithOne] },
         Row("Stocktakes/ListRecountLines", at(.see, .stocktake)) { [1: .number($0.stocktakes[$1])] },
-        Row("Stocktakes/HandOutCountTask", at(.submit, .stocktake)) { [1: .number($0.stocktakes[$1])] },
+        Row("Stocktakes/HandOutCountTask", at(.submit, .stocktake)) { [1: .number($0.stocktakes[$1])] }
+            .or(at(.count, .stocktake), "to give back what the calling terminal has in hand"),
         Row("Stocktakes/TakeCountTask", at(.count, .stocktake)) { [1: .number($0.stocktakes[$1])] },
         Row("Stocktakes/ListCountTasks", at(.see, .stocktake)) { [1: .number($0.stocktakes[$1])] },
         Row("Alerts/ListAlerts", at(.see, .alert)) { [1: store($1)] },
@@ -145,6 +155,7 @@ enum PolicyTable {
         Row("Reservations/ReleaseReservation", at(.close, .reservation)) { [1: .number($0.reservations[$1])] },
         Row("Reservations/GetReservation", at(.see, .reservation)) { [1: .number($0.reservations[$1])] },
         Row("Reservations/ListReservations", at(.see, .reservation)) { [1: store($1)] },
+        Row("Reservations/ListPickOverrides", at(.see, .reservation)) { [1: store($1)] },
         // Either end of the way may ask for the goods and look at the way.
         Row("Transfers/CreateTransfer", .right(.create, .transfer, .anywhere)) { [1: store($1), 2: store(1 - $1), 3: .message([1: 1, 2: -1])] },
         Row("Transfers/GetTransfer", .right(.see, .transfer, .anywhere)) { [1: .number($0.transfers[$1])] },
@@ -160,6 +171,9 @@ enum PolicyTable {
         Row("Reviews/ListReviews", at(.see, .review)) { [1: store($1)] },
         Row("Reviews/ApplyReview", at(.close, .review)) { [1: .number($0.reviews[$1])] },
         Row("Reviews/CloseReview", at(.close, .review)) { [1: .number($0.reviews[$1])] },
+        // Nobody but the person: see `InboxTests`.
+        Row("Messages/ListMessages", at(.see, .message)) { [1: store($1)] },
+        Row("Messages/MarkMessages", .right(.change, .message, .anywhere)) { _, _ in [1: 999_999, 2: 2] },
     ]
 
     // MARK: entries
@@ -260,6 +274,11 @@ enum PolicyTable {
             return lines.joined(separator: "\n") + "\n"
         }
         text += table("call", methods.map { ($0.method, $0.need) })
+        for row in methods {
+            guard let (need, when) = row.orElse else { continue }
+            let held = roles.filter { allows(need, $0, heldEverywhere: false, place: 0) }.map { $0.rawValue.replacing("_", with: " ") }
+            text += "\n`\(row.method)`: \(words(need)) is enough \(when) (\(held.joined(separator: ", "))).\n"
+        }
         text += table("entry", entries.map { ($0.name, $0.need) })
         text += "\nCosts are told to: " + roles.filter { $0.rights.contains { $0.verb == .seeCost } }.map { $0.rawValue.replacing("_", with: " ") }.joined(separator: ", ") + ".\n"
         return text

@@ -202,7 +202,7 @@ struct RoleTests {
             let rulesPeople = rights.contains(Right(.change, .user)) || rights.contains(Right(.configure, .role))
             let decidesGoods = rights.contains { [.approve, .post, .receive, .count].contains($0.verb) }
             #expect(!(rulesPeople && decidesGoods), "\(role)")
-            if role == .auditor { #expect(rights.allSatisfy { [.see, .seeCost].contains($0.verb) || $0 == Right(.change, .session) }) }
+            if role == .auditor { #expect(rights.allSatisfy { [.see, .seeCost].contains($0.verb) || $0 == Right(.change, .session) || $0 == Right(.change, .message) }) }
         }
         #expect(!Set(Role.clerk.rights + Role.counter.rights + Role.supervisor.rights + Role.administrator.rights).contains { $0.verb == .seeCost })
     }

@@ -83,6 +83,10 @@ import Testing
             let known = try lot.flatMap { try Lots.find($0, in: snapshot) }
             let shelves = try Shelves.few(for: product, lot: known, quantity, of: Shop.store, in: snapshot)
             let few = try PlacementFacts(product, lot: known, lotCode: "", in: Shop.store, places: shelves, snapshot).likely(quantity)
+            // The list of what waits reads the empty shelves once for all its piles.
+            let among = try Shelves.few(
+                for: product, lot: known, quantity, of: Shop.store, among: Shelves.empty(of: Shop.store, in: snapshot), in: snapshot)
+            #expect(among == shelves, "\(comment)")
             let every = try PlacementFacts(
                 product, lot: known, lotCode: "", in: Shop.store, places: Shelves.all(of: Shop.store, in: snapshot), snapshot)
             let all = try? every.decide(quantity)

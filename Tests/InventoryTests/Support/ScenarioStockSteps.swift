@@ -23,7 +23,7 @@ extension ScenarioStage {
         case "sets":
             let policy = StockPolicy(
                 adjustmentLimit: Value(e4: words.number("limit") ?? 0), recountPermille: words.number("permille") ?? 0,
-                recountValue: Value(e4: words.number("value") ?? 0))
+                recountValue: Value(e4: words.number("value") ?? 0), classRecounts: classRecounts(words))
             return try answer(SetStockPolicy(policy, of: Shop.store), as: person)
         case "moves": return try answer(move(words), as: person)
         case "carries", "loses": return try onFloor(person, verb, words)
@@ -64,6 +64,18 @@ extension ScenarioStage {
         case "takes": try answer(ReceiveTransfer(id, lines: arrivals(words)), as: person)
         case "closes": try answer(CloseTransfer(id, note: note), as: person)
         default: try answer(CancelTransfer(id, note: note), as: person)
+        }
+    }
+
+    /// "a=always b=20 c=20,500": class, share, worth.
+    private func classRecounts(_ words: ScenarioWords) -> [ClassRecountRule] {
+        words.all.compactMap { word in
+            let parts = word.split(separator: "=")
+            guard parts.count == 2, let salesClass = SalesClass.allCases.first(where: { "\($0)" == parts[0] }) else { return nil }
+            if parts[1] == "always" { return ClassRecountRule(salesClass, RecountRule(isAlways: true)) }
+            let limits = parts[1].split(separator: ",").compactMap { Int64($0) }
+            let value = Value(e4: limits.count > 1 ? limits[1] : 0)
+            return ClassRecountRule(salesClass, RecountRule(permille: limits.first ?? 0, value: value))
         }
     }
 

@@ -82,13 +82,14 @@ final class Shop {
     ///   - isLaid: the directory holds the books of such a shop already.
     ///   - fileSystem: of a disk that fails, see `FaultDisk`.
     ///   - hasThreads: with a writer and readers of their own, as a server's; needs a directory.
-    init(directory: String? = nil, isLaid: Bool = false, fileSystem: String? = nil, hasThreads: Bool = false, seed: UInt64 = 1) throws {
+    init(directory: String? = nil, isLaid: Bool = false, fileSystem: String? = nil, hasThreads: Bool = false, logTap: LogTap? = nil, seed: UInt64 = 1) throws {
         let clock = clock
         let randomness = TestRandomness(seed: seed)
         var configuration = Database.Configuration()
         configuration.clock = { clock.milliseconds }
         configuration.randomness = { randomness.bytes($0) }
         configuration.fileSystem = fileSystem
+        configuration.logTap = logTap
         if fileSystem != nil { configuration.checkpointPages = 50 }
         self.directory = directory
         self.hasThreads = hasThreads

@@ -75,6 +75,69 @@ struct LogShipmentTests {
         }
     }
 
+    /// The rows of the journal that the books hold through a row, or the error's words.
+    private func rows(through sequence: Int64) throws -> Int64 {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/mount")
+        let place = folder + "/restored-\(UUID().uuidString)"
+        let point = try PointInTime(folder: folder + "/mount", names: names, throughSequence: sequence, scratch: place + ".scratch")
+        #expect(!FileManager.default.fileExists(atPath: place + ".scratch"))
+        let (report, reached) = try point.rebuild(to: place + ".db")
+        _ = try Database.restore(from: report.report.path, toDirectory: place)
+        let books = try Books.open(directory: place)
+        defer { books.database.close() }
+        let verification = try books.verify()
+        #expect(verification.findings == [])
+        return reached
+    }
+
+    /// What rows 1 to 200 were: a copy, then more commits than lie between two looks, then another copy, then some more.
+    @Test func theShopOfEveryRowOfTheJournalCanBeMadeAgain() async throws {
+        try await keeping { keeper in
+            for number in 1...5 { try await open("A\(number)", keeper.books) }
+            #expect(await keeper.makeOne())
+            let copied = try await keeper.books.journalHead().sequence
+            for number in 1...140 { try await open("B\(number)", keeper.books) }
+            try shipment.ship()
+            clock.advance()
+            #expect(await keeper.makeOne())
+            let again = try await keeper.books.journalHead().sequence
+            for number in 1...3 { try await open("C\(number)", keeper.books) }
+            try shipment.ship()
+            let last = try await keeper.books.journalHead().sequence
+            let wanted = [copied, copied + 1, copied + 63, copied + 64, copied + 65, copied + 128, again - 1, again, again + 1, last - 1, last]
+            for row in wanted { #expect(try rows(through: row) == row) }
+            #expect(throws: StorageError.self) { try rows(through: copied - 1) }
+            let beyond = try #require(throws: StorageError.self) { try rows(through: last + 1) }
+            #expect(beyond.message.contains("ends with row \(last) of the journal"))
+        }
+    }
+
+    /// Rows of one commit stay together: the books end before a commit that goes further.
+    @Test func aRowInsideACommitEndsTheBooksBeforeIt() async throws {
+        try await keeping { keeper in
+            try await open("A", keeper.books)
+            #expect(await keeper.makeOne())
+            let before = try await keeper.books.journalHead().sequence
+            let books = keeper.books
+            let gate = DispatchSemaphore(value: 0)
+            // Whoever comes while the writer is busy is written together.
+            books.database.submit({ _ in gate.wait() }, completion: { _ in })
+            async let all: Void = withThrowingTaskGroup(of: Void.self) { group in
+                for name in ["B", "C", "D"] { group.addTask { try await open(name, books) } }
+                try await group.waitForAll()
+            }
+            while books.writerLine.waiting < 3 { await Task.yield() }
+            gate.signal()
+            try await all
+            try await open("E", books)
+            try shipment.ship()
+            #expect(try rows(through: before + 1) == before)
+            #expect(try rows(through: before + 2) == before)
+            #expect(try rows(through: before + 3) == before + 3)
+            #expect(try rows(through: before + 4) == before + 4)
+        }
+    }
+
     @Test func logsGoWithTheCopiesThatTheyBeginWith() async throws {
         try await keeping { keeper in
             for _ in 0..<4 {

@@ -189,7 +189,7 @@ struct DeskCommand {
     enum Answer {
         case done([UInt8])
         case repeated([UInt8])
-        case refused
+        case refused(String)
     }
 
     let key: String
@@ -212,7 +212,7 @@ struct DeskCommand {
             switch outcome {
             case .done(_, _, let encoded): return .done(encoded)
             case .repeated(let encoded): return .repeated(encoded)
-            case .refused: return .refused
+            case .refused(let refusal): return .refused("\(refusal)")
             }
         }
     }

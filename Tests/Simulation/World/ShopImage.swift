@@ -20,7 +20,10 @@ enum Person: String, CaseIterable {
 struct Device: Sendable {
     let id: TerminalID
     let epoch: Int64
+    let credential: [UInt8]
     let sessions: [Person: Int64]
+
+    var number: Int64 { id.rawValue }
 }
 
 /// A small shop as it stands before the first scan, made once by the commands that everybody uses, on a disk that others copy.
@@ -45,6 +48,9 @@ final class ShopImage: Sendable {
     let milk: ProductID
     let devices: [Device]
     let desks: [Person: Caller]
+    let tokens: [Person: [UInt8]]
+    /// When the shop opens.
+    let opens: Int64
     /// Journal rows that the making took.
     let rows: Int
 
@@ -58,10 +64,11 @@ final class ShopImage: Sendable {
         return configuration
     }
 
-    init(devices count: Int) async throws {
+    /// - Parameter hours: Between the signing in on the devices and that at the desks, when the shop opens.
+    init(devices count: Int, hours: Int64 = 0) async throws {
         disk = FaultDisk(seed: 1)
-        let books = try Books.openForSimulation(
-            directory: disk.folder, configuration: Self.configuration(disk, WorldClock(), seed: 1))
+        let clock = WorldClock()
+        let books = try Books.openForSimulation(directory: disk.folder, configuration: Self.configuration(disk, clock, seed: 1))
         defer { books.database.close() }
         let maker = ShopMaker(books: books)
         _ = try await books.openBooks()
@@ -79,12 +86,15 @@ final class ShopImage: Sendable {
             ])
         ).products
         (tea, milk) = (products[0], products[1])
-        var desks: [Person: Caller] = [:]
-        for person in Person.allCases { desks[person] = try await maker.hire(person, in: store) }
-        self.desks = desks
+        for person in Person.allCases { try await maker.hire(person, in: store) }
         var devices: [Device] = []
         for number in 1...count { devices.append(try await maker.enrol("PDA \(number)", in: store)) }
         self.devices = devices
+        clock.advance(hours * 3_600_000)
+        var desks: [Person: Caller] = [:]
+        var tokens: [Person: [UInt8]] = [:]
+        for person in Person.allCases { (desks[person], tokens[person]) = try await maker.sitDown(person) }
+        (self.desks, self.tokens, opens) = (desks, tokens, clock.milliseconds)
         rows = Int(try await books.journalHead().sequence)
     }
 }
@@ -109,14 +119,17 @@ private struct ShopMaker {
         }
     }
 
-    func hire(_ person: Person, in store: StoreID) async throws -> Caller {
+    func hire(_ person: Person, in store: StoreID) async throws {
         let user = NewUser(
             name: person.rawValue, displayName: person.rawValue, password: Self.password, pin: Self.pin,
             grants: [RoleGrant(person.grant, in: store)])
         let identity = WriteIdentity(key: nil, method: "simulate", request: Array(person.rawValue.utf8))
         _ = try reply(try await books.createUser(user, as: Caller(.operatorAtMachine), identity: identity))
+    }
+
+    func sitDown(_ person: Person) async throws -> (Caller, token: [UInt8]) {
         let session = try reply(try await books.signIn(SignInAttempt(userName: person.rawValue, secret: Self.password), on: nil))
-        return Caller(.person(session.user, session.session))
+        return (Caller(.person(session.user, session.session)), session.token)
     }
 
     func enrol(_ name: String, in store: StoreID) async throws -> Device {
@@ -129,7 +142,7 @@ private struct ShopMaker {
             let attempt = SignInAttempt(userName: person.rawValue, secret: Self.pin)
             sessions[person] = try reply(try await books.signIn(attempt, on: terminal.terminal)).session.rawValue
         }
-        return Device(id: terminal.terminal, epoch: terminal.epoch, sessions: sessions)
+        return Device(id: terminal.terminal, epoch: terminal.epoch, credential: terminal.credential, sessions: sessions)
     }
 }
 

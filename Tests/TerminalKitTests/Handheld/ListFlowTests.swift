@@ -174,10 +174,44 @@ import Testing
         #expect(flow.take(Self.line(".q 5")) == [.check(.more(5, lot: "", reason: ""))])
         #expect(flow.take(.key(.function(3))) == [.check(.takeBack)])
         #expect(flow.take(Self.line(".p D1")) == [.check(.place("D1"))])
-        #expect(flow.take(Self.line(".d")) == [.check(.damaged)])
+        // Nothing to ask: the terminal says why not.
+        #expect(flow.take(Self.line(".d")) == [.check(.damaged(nil))])
         #expect(flow.take(.key(.function(12))) == [.beep(.problem)])
         #expect(flow.take(.outcome(.checked(.taken(Self.reading(5)), .takeBack))) == [.beep(.good)])
         #expect(flow.screen.message?.text == "Saved  +5")
+    }
+
+    /// Of what was scanned last, so many: asked where there is more than one. Enter is the last scan.
+    @Test(arguments: [(Language.english, "How many damaged?", "Enter = 2 (1 - 3)"), (.chinese, "破损数量?", "回车 = 2 (1 - 3)")])
+    func howManyAreDamagedIsAsked(language: Language, question: String, next: String) throws {
+        var list = Checklist(kind: .arrival, documentID: 1, number: "T-1", title: "", lines: [Checklist.Line(productID: 1, productName: "Milk", wanted: 5)])
+        for quantity in [1, 2] as [Int64] { try list.take(Checklist.Wish(productID: 1, quantity: quantity), limits: .init()) }
+        var flow = Self.flow(language, checklist: list)
+        #expect(flow.take(Self.line(".d")) == [])
+        #expect(flow.screen.mode == .checkDamaged && flow.screen.message?.text == question && flow.screen.message?.nextStep == next)
+        for wrong in ["0", "4", "-1", "x", "4006381333931", "99999999999999999999"] {
+            #expect(flow.take(Self.line(wrong)) == [.beep(.problem)], "\(wrong)")
+            #expect(flow.screen.mode == .checkDamaged && flow.screen.message?.nextStep == "1 - 3")
+        }
+        #expect(flow.take(Self.line("3")) == [.check(.damaged(3))])
+        #expect(flow.screen.mode == .scan)
+        #expect(flow.take(Self.line(".d")) == [])
+        #expect(flow.take(Self.line("")) == [.check(.damaged(2))])
+        #expect(flow.take(Self.line(".d 1")) == [.check(.damaged(1))])
+        #expect(flow.take(Self.line(".d 4")) == [.beep(.problem)])
+        // Escape leaves them as they are.
+        #expect(flow.take(.key(.escape)) == [])
+        #expect(flow.screen.mode == .scan)
+    }
+
+    @Test(arguments: [
+        (Language.english, "The list at hand cannot be read, kept as: checklist.json.damaged-1", "See the server's list, scan the goods again."),
+        (.chinese, "清单文件无法读取,已另存为: checklist.json.damaged-1", "请查看服务器清单,并重新扫描商品。"),
+    ]) func aListThatCouldNotBeReadIsSaidAtTheStart(language: Language, text: String, next: String) {
+        var status = Self.status(nil)
+        status.checklistSetAside = "checklist.json.damaged-1"
+        let flow = HandheldFlow(language: language, status: status, hasBoxes: true)
+        #expect(flow.screen.message == ScreenState.Message(tone: .problem, text: text, nextStep: next))
     }
 
     @Test func theLotThatIsDueIsConfirmedByEnterAlone() {

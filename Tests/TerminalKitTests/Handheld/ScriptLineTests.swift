@@ -40,7 +40,7 @@ import Testing
         ("take MILK 3", .list(.take(code: Array("MILK".utf8), quantity: 3, place: "", lot: "", reason: ""))),
         ("take MILK 3 from D1 lot L1 because \"torn bag\"",
             .list(.take(code: Array("MILK".utf8), quantity: 3, place: "D1", lot: "L1", reason: "torn bag"))),
-        ("damaged", .list(.damaged)), ("leave", .list(.leave)),
+        ("damaged", .list(.damaged(nil))), ("damaged 2", .list(.damaged(2))), ("leave", .list(.leave)),
         ("count-at ST-1 D1", .list(.countAt(stocktake: "ST-1", place: "D1", isTakingOver: false))),
         ("count-at ST-1 all take-over", .list(.countAt(stocktake: "ST-1", place: "", isTakingOver: true))),
         ("give-back ST-1 D1", .list(.giveBack(stocktake: "ST-1", place: "D1"))),
@@ -68,7 +68,7 @@ import Testing
         "lot L1 expiry", "wait-synced soon", "wait-synced 10", "wait-synced 99999999999999s", "expect", "expect love 7", "expect state happy",
         "move M 3 A1", "move M many A1 B1", "move M 3 A1 B1 lovely", "write-off M 2 A1", "write-off M 2 A1 found", "undo it", "answer", "answer maybe", "discrepancy broken refuse 2", "discrepancy damaged eat 2", "discrepancy damaged refuse",
         "discrepancy damaged refuse 2 MILK gone", "put-away MILK D1 7", "put-away MILK 7", "scan \"123", "scan a\\xg1", "scan a\\x1", "expect total 12 13",
-        "list", "list cows", "ship", "pick", "receive transfer", "take MILK", "take MILK many", "take MILK 3 because", "damaged 1", "leave it", "count-at ST-1",
+        "list", "list cows", "ship", "pick", "receive transfer", "take MILK", "take MILK many", "take MILK 3 because", "damaged x", "damaged 1 2", "leave it", "count-at ST-1",
         "count-at ST-1 D1 please", "give-back ST-1", "set-aside MILK D1", "set-aside 0 MILK D1", "set-aside 1 MILK", "acknowledge", "acknowledge -1", "snooze 1",
     ])
     func wrongLinesAreRefusedWithAReason(line: String) {

@@ -74,10 +74,43 @@ import Testing
     @Test func damagedGoodsFillTheirOwnLineAndBreakageIsSaid() {
         var list = Self.list(.arrival, [Self.line(1, 2), Self.line(1, 1, .damaged)])
         #expect(Self.take(2, 1, into: &list) == nil)
-        #expect(list.callLastDamaged()?.newCondition == .damaged)
+        #expect(list.undamaged == 2)
+        #expect(list.callDamaged(2)?.newCondition == .damaged)
+        #expect(list.undamaged == 0)
         #expect(Self.take(1, 1, into: &list) == nil)
         #expect(list.taken.map(\.condition) == [.sellable, .damaged])
         #expect(list.taken.map(\.newCondition) == [.damaged, .damaged])
+    }
+
+    /// Of five that were scanned one by one and in a case, as many as are said; the rest stays sound.
+    @Test(arguments: [(0, nil), (1, [4, 1]), (2, [3, 2]), (4, [1, 4]), (5, [5]), (6, nil), (-1, nil), (.max, nil), (.min, nil)] as [(Int64, [Int64]?)])
+    func soManyAreDamaged(quantity: Int64, piles: [Int64]?) {
+        var list = Self.list(.arrival, [Self.line(1, 9), Self.line(2, 9)])
+        for step in [(3, 1), (4, 2), (1, 1), (1, 1)] as [(Int64, Int64)] { #expect(Self.take(step.0, step.1, into: &list) == nil) }
+        let before = list
+        #expect(list.undamaged == 5 && list.undamagedAtOnce == 1)
+        let called = list.callDamaged(quantity)
+        guard let piles else {
+            #expect(called == nil && list == before)
+            return
+        }
+        #expect(called?.quantity == quantity && called?.newCondition == .damaged)
+        #expect(list.piles.filter { $0.productID == 1 }.map(\.quantity) == piles)
+        #expect(list.open == before.open)
+        #expect(list.undamaged == 5 - quantity)
+        // Taken back, the damaged ones go first.
+        #expect(list.takeBack()?.quantity == quantity)
+        #expect(list.open[0] == 4 + quantity)
+    }
+
+    @Test func whatWasScannedLongAgoIsDamagedToo() throws {
+        var limits = Limits()
+        limits.checklistUndo = 2
+        var list = Self.list(.arrival, [Self.line(1, 9)])
+        for _ in 0..<6 { try list.take(Checklist.Wish(productID: 1, quantity: 1), limits: limits) }
+        #expect(list.undamaged == 6)
+        #expect(list.callDamaged(5)?.quantity == 5)
+        #expect(list.piles.map(\.quantity).sorted() == [1, 5] && list.open == [3])
     }
 
     // MARK: picking

@@ -129,9 +129,15 @@ import Wire
             #expect(try await Self.code { _ = try await terminal.check(Self.milk, times: 7) } == .moreThanListed)
             #expect(try await Self.code { _ = try await terminal.check(Self.cheese, lot: "L1") } == .notOnList)
             #expect(try await Self.code { _ = try await terminal.check(Array("5901234123457".utf8)) } == .notOnList)
+            #expect(try await Self.code { _ = try await terminal.checkedIsDamaged() } == .nothingScanned)
             _ = try await terminal.check(Self.milk, times: 5)
             _ = try await terminal.check(Self.milk)
-            _ = try await terminal.checkedIsDamaged()
+            for quantity in [0, 7, -1] as [Int64] {
+                #expect(try await Self.code { _ = try await terminal.checkedIsDamaged(quantity) } == .badQuantity)
+            }
+            // Nobody said how many: the last scan.
+            #expect(try await terminal.checkedIsDamaged().quantity == 1)
+            #expect(await terminal.status.checklist?.undamaged == 5)
             try await terminal.sendChecklist()
             #expect(server.look { $0.received.map(\.lines) } == [[
                 ArrivalLine(productID: 1, condition: .sellable, quantity: 5, toCondition: .sellable),
@@ -231,7 +237,7 @@ import Wire
             _ = try await terminal.check(Self.milk, times: 6)
             #expect(try await Self.code { try await terminal.sendChecklist() } == .unavailable)
             let key = await terminal.checklist?.sending?.key
-            #expect(try Checklist.load(DeviceFolder(creating: folder.path).checklist, of: terminal.identity)?.sending?.key == key)
+            #expect(try Self.kept(DeviceFolder(creating: folder.path).checklist, of: terminal.identity)?.sending?.key == key)
             try await terminal.signOut()
             #expect(try await Self.code { try await terminal.sendChecklist() } == .refused)
             try await terminal.signIn(user: "ben", secret: "1234")
@@ -282,26 +288,66 @@ import Wire
         }
     }
 
-    @Test func anotherEnrolmentsListAndADamagedOneAreNotTaken() throws {
-        let path = try DeviceFolder(creating: folder.path).checklist
+    private static func kept(_ path: FilePath, of identity: TerminalIdentity) throws -> Checklist? {
+        if case .kept(let list) = try Checklist.load(path, of: identity) { list } else { nil }
+    }
+
+    private static func identity(_ epoch: Int64) throws -> TerminalIdentity {
         let address = try #require(ServerAddress("127.0.0.1:9"))
-        func identity(_ epoch: Int64) -> TerminalIdentity {
-            TerminalIdentity(terminalID: 7, epoch: epoch, credential: [1], storeID: 1, storeName: "North", terminalName: "PDA 3", server: address)
-        }
+        return TerminalIdentity(terminalID: 7, epoch: epoch, credential: [1], storeID: 1, storeName: "North", terminalName: "PDA 3", server: address)
+    }
+
+    private static func listAtHand() throws -> Checklist {
         var list = Checklist(kind: .arrival, documentID: 1, number: "T-1", title: "", lines: [Checklist.Line(productID: 1, productName: "Milk", wanted: 5)])
         try list.take(Checklist.Wish(productID: 1, quantity: 2), limits: .init())
-        try Checklist.save(list, path, of: identity(2))
-        #expect(try Checklist.load(path, of: identity(2)) == list)
-        #expect(try Checklist.load(path, of: identity(3)) == nil)
+        return list
+    }
+
+    @Test func anotherEnrolmentsListIsNotTaken() throws {
+        let path = try DeviceFolder(creating: folder.path).checklist
+        #expect(try Checklist.load(path, of: Self.identity(2)) == .none)
+        try Checklist.save(Self.listAtHand(), path, of: Self.identity(2))
+        #expect(try Checklist.load(path, of: Self.identity(2)) == .kept(Self.listAtHand()))
+        #expect(try Checklist.load(path, of: Self.identity(3)) == .another)
+        #expect(try Disk.read(path) != nil)
+    }
+
+    /// Nothing of it is taken for true, and nothing of it is lost: each one is kept aside, the last of too many gives way.
+    @Test func aDamagedListIsKeptAside() throws {
+        let path = try DeviceFolder(creating: folder.path).checklist
+        try Checklist.save(Self.listAtHand(), path, of: Self.identity(2))
         let text = String(decoding: try #require(try Disk.read(path)), as: UTF8.self)
-        for damage in [
+        let damages = [
             text.replacing("\"wanted\":5", with: "\"wanted\":9223372036854775807"),
             text.replacing("\"quantity\":2", with: "\"quantity\":-9223372036854775808"), text.replacing("\"line\":0", with: "\"line\":7"),
-            String(text.dropLast(9)),
-        ] {
+            String(text.dropLast(9)), "",
+        ]
+        let most = Limits().damagedFiles
+        for (index, damage) in (damages + [String](repeating: "{", count: most)).enumerated() {
             #expect(damage != text)
             try Disk.replace(path, with: Array(damage.utf8))
-            #expect(try Checklist.load(path, of: identity(2)) == nil)
+            let aside = path.appendingSuffix(".damaged-\(min(index + 1, most))")
+            #expect(try Checklist.load(path, of: Self.identity(2)) == .setAside(aside))
+            #expect(try Disk.read(aside) == Array(damage.utf8))
+            #expect(try Disk.read(path) == nil)
+            #expect(try Checklist.load(path, of: Self.identity(2)) == .none)
+        }
+    }
+
+    /// The device starts all the same and says what happened, until the next list is at hand.
+    @Test func theDeviceSaysThatItsListCouldNotBeRead() async throws {
+        try await ScriptedServer.serving { $0.transfers = [Self.arriving] } _: { _, port in
+            try await TestTerminal.running(port: port, in: folder) { terminal in
+                #expect(await terminal.status.checklistSetAside.isEmpty)
+                try await terminal.takeChecklist(.arrival, number: "T-5")
+            }
+            try Disk.replace(try DeviceFolder(creating: folder.path).checklist, with: Array("{".utf8))
+            try await TestTerminal.running(port: port, in: folder) { terminal in
+                #expect(await terminal.status.checklist == nil)
+                #expect(await terminal.status.checklistSetAside == "checklist.json.damaged-1")
+                try await terminal.takeChecklist(.arrival, number: "T-5")
+                #expect(await terminal.status.checklistSetAside.isEmpty)
+            }
         }
     }
 }

@@ -60,6 +60,11 @@ enum WireSamples {
         BlockedLot.self,
         ListBlockedLotsRequest.self,
         ListBlockedLotsReply.self,
+        InboxMessage.self,
+        ListMessagesRequest.self,
+        ListMessagesReply.self,
+        MarkMessagesRequest.self,
+        MarkMessagesReply.self,
         Placement.self,
         ProposePlacementRequest.self,
         ProposePlacementReply.self,
@@ -162,6 +167,9 @@ enum WireSamples {
         GetReservationReply.self,
         ListReservationsRequest.self,
         ListReservationsReply.self,
+        ListPickOverridesRequest.self,
+        PickOverride.self,
+        ListPickOverridesReply.self,
         Review.self,
         ListReviewsRequest.self,
         ListReviewsReply.self,
@@ -205,6 +213,7 @@ enum WireSamples {
         MoveStockRequest.self,
         MoveStockReply.self,
         StockPolicy.self,
+        ClassRecount.self,
         GetStockPolicyRequest.self,
         GetStockPolicyReply.self,
         SetStockPolicyRequest.self,
@@ -792,6 +801,49 @@ extension ListBlockedLotsRequest: Sampled {
 extension ListBlockedLotsReply: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(lots: source.list(), nextToken: source.value())
+    }
+}
+
+extension InboxMessage: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            messageID: source.value(),
+            state: source.value(),
+            storeID: source.value(),
+            sentMs: source.value(),
+            readMs: source.value(),
+            handledMs: source.value(),
+            reason: source.value(),
+            message: source.value(),
+            nextStep: source.value(),
+            discrepancyID: source.value(),
+            receiptID: source.value(),
+            receiptNumber: source.value()
+        )
+    }
+}
+
+extension ListMessagesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(storeID: source.value(), states: source.list(), page: source.optional())
+    }
+}
+
+extension ListMessagesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(messages: source.list(), nextToken: source.value(), unread: source.value())
+    }
+}
+
+extension MarkMessagesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(messageIDs: source.list(), state: source.value())
+    }
+}
+
+extension MarkMessagesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(changed: source.value())
     }
 }
 
@@ -1654,6 +1706,50 @@ extension ListReservationsReply: Sampled {
     }
 }
 
+extension ListPickOverridesRequest: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            storeID: source.value(),
+            productID: source.value(),
+            actorID: source.value(),
+            fromMs: source.value(),
+            toMs: source.value(),
+            page: source.optional()
+        )
+    }
+}
+
+extension PickOverride: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            sequence: source.value(),
+            rule: source.value(),
+            productID: source.value(),
+            productName: source.value(),
+            lotCode: source.value(),
+            expiry: source.value(),
+            locationID: source.value(),
+            locationCode: source.value(),
+            quantity: source.value(),
+            dueLotCode: source.value(),
+            dueExpiry: source.value(),
+            note: source.value(),
+            pickedMs: source.value(),
+            actorID: source.value(),
+            actor: source.value(),
+            storeID: source.value(),
+            reservationID: source.value(),
+            reservationNumber: source.value()
+        )
+    }
+}
+
+extension ListPickOverridesReply: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(overrides: source.list(), nextToken: source.value())
+    }
+}
+
 extension Review: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
         Self(
@@ -2016,7 +2112,23 @@ extension MoveStockReply: Sampled {
 
 extension StockPolicy: Sampled {
     static func sample(_ source: inout SampleSource) -> Self {
-        Self(adjustmentLimitE4: source.value(), recountPermille: source.value(), recountValueE4: source.value())
+        Self(
+            adjustmentLimitE4: source.value(),
+            recountPermille: source.value(),
+            recountValueE4: source.value(),
+            classRecounts: source.list()
+        )
+    }
+}
+
+extension ClassRecount: Sampled {
+    static func sample(_ source: inout SampleSource) -> Self {
+        Self(
+            salesClass: source.value(),
+            always: source.value(),
+            recountPermille: source.value(),
+            recountValueE4: source.value()
+        )
     }
 }
 
@@ -3358,6 +3470,8 @@ extension AdjustmentState: SampledValue {}
 
 extension ApprovedDocument: SampledValue {}
 
+extension MessageState: SampledValue {}
+
 extension Turnover: SampledValue {}
 
 extension PlacementGround: SampledValue {}
@@ -3376,13 +3490,13 @@ extension LifeAction: SampledValue {}
 
 extension ReservationState: SampledValue {}
 
+extension PickRule: SampledValue {}
+
 extension ReviewKind: SampledValue {}
 
 extension SecondFactorDemand: SampledValue {}
 
 extension StocktakeState: SampledValue {}
-
-extension SalesClass: SampledValue {}
 
 extension VarianceGrouping: SampledValue {}
 
@@ -3401,6 +3515,8 @@ extension Tracking: SampledValue {}
 extension LotStatus: SampledValue {}
 
 extension AdjustmentReason: SampledValue {}
+
+extension SalesClass: SampledValue {}
 
 extension AlertKind: SampledValue {}
 

@@ -682,6 +682,141 @@ void   shelfwire__v1__list_reservations_reply__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__list_reservations_reply__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__list_pick_overrides_request__init
+                     (Shelfwire__V1__ListPickOverridesRequest         *message)
+{
+  static const Shelfwire__V1__ListPickOverridesRequest init_value = SHELFWIRE__V1__LIST_PICK_OVERRIDES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_pick_overrides_request__get_packed_size
+                     (const Shelfwire__V1__ListPickOverridesRequest *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_pick_overrides_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_pick_overrides_request__pack
+                     (const Shelfwire__V1__ListPickOverridesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_pick_overrides_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_pick_overrides_request__pack_to_buffer
+                     (const Shelfwire__V1__ListPickOverridesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_pick_overrides_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListPickOverridesRequest *
+       shelfwire__v1__list_pick_overrides_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListPickOverridesRequest *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_pick_overrides_request__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_pick_overrides_request__free_unpacked
+                     (Shelfwire__V1__ListPickOverridesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_pick_overrides_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__pick_override__init
+                     (Shelfwire__V1__PickOverride         *message)
+{
+  static const Shelfwire__V1__PickOverride init_value = SHELFWIRE__V1__PICK_OVERRIDE__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__pick_override__get_packed_size
+                     (const Shelfwire__V1__PickOverride *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__pick_override__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__pick_override__pack
+                     (const Shelfwire__V1__PickOverride *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__pick_override__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__pick_override__pack_to_buffer
+                     (const Shelfwire__V1__PickOverride *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__pick_override__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__PickOverride *
+       shelfwire__v1__pick_override__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__PickOverride *)
+     protobuf_c_message_unpack (&shelfwire__v1__pick_override__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__pick_override__free_unpacked
+                     (Shelfwire__V1__PickOverride *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__pick_override__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   shelfwire__v1__list_pick_overrides_reply__init
+                     (Shelfwire__V1__ListPickOverridesReply         *message)
+{
+  static const Shelfwire__V1__ListPickOverridesReply init_value = SHELFWIRE__V1__LIST_PICK_OVERRIDES_REPLY__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__list_pick_overrides_reply__get_packed_size
+                     (const Shelfwire__V1__ListPickOverridesReply *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_pick_overrides_reply__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__list_pick_overrides_reply__pack
+                     (const Shelfwire__V1__ListPickOverridesReply *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_pick_overrides_reply__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__list_pick_overrides_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListPickOverridesReply *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__list_pick_overrides_reply__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ListPickOverridesReply *
+       shelfwire__v1__list_pick_overrides_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ListPickOverridesReply *)
+     protobuf_c_message_unpack (&shelfwire__v1__list_pick_overrides_reply__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__list_pick_overrides_reply__free_unpacked
+                     (Shelfwire__V1__ListPickOverridesReply *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__list_pick_overrides_reply__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor shelfwire__v1__reservation_wish__field_descriptors[2] =
 {
   {
@@ -1642,6 +1777,419 @@ const ProtobufCMessageDescriptor shelfwire__v1__list_reservations_reply__descrip
   (ProtobufCMessageInit) shelfwire__v1__list_reservations_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor shelfwire__v1__list_pick_overrides_request__field_descriptors[6] =
+{
+  {
+    "store_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListPickOverridesRequest, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListPickOverridesRequest, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListPickOverridesRequest, actor_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListPickOverridesRequest, from_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "to_ms",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListPickOverridesRequest, to_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListPickOverridesRequest, page),
+    &shelfwire__v1__page__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_pick_overrides_request__field_indices_by_name[] = {
+  2,   /* field[2] = actor_id */
+  3,   /* field[3] = from_ms */
+  5,   /* field[5] = page */
+  1,   /* field[1] = product_id */
+  0,   /* field[0] = store_id */
+  4,   /* field[4] = to_ms */
+};
+static const ProtobufCIntRange shelfwire__v1__list_pick_overrides_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_pick_overrides_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListPickOverridesRequest",
+  "ListPickOverridesRequest",
+  "Shelfwire__V1__ListPickOverridesRequest",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListPickOverridesRequest),
+  6,
+  shelfwire__v1__list_pick_overrides_request__field_descriptors,
+  shelfwire__v1__list_pick_overrides_request__field_indices_by_name,
+  1,  shelfwire__v1__list_pick_overrides_request__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_pick_overrides_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__pick_override__field_descriptors[18] =
+{
+  {
+    "sequence",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rule",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, rule),
+    &shelfwire__v1__pick_rule__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, product_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "product_name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, product_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lot_code",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expiry",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, expiry),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, location_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location_code",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, location_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, quantity),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_lot_code",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, due_lot_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due_expiry",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, due_expiry),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "picked_ms",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, picked_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor_id",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, actor_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, actor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "store_id",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, store_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reservation_id",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, reservation_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reservation_number",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__PickOverride, reservation_number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__pick_override__field_indices_by_name[] = {
+  14,   /* field[14] = actor */
+  13,   /* field[13] = actor_id */
+  10,   /* field[10] = due_expiry */
+  9,   /* field[9] = due_lot_code */
+  5,   /* field[5] = expiry */
+  7,   /* field[7] = location_code */
+  6,   /* field[6] = location_id */
+  4,   /* field[4] = lot_code */
+  11,   /* field[11] = note */
+  12,   /* field[12] = picked_ms */
+  2,   /* field[2] = product_id */
+  3,   /* field[3] = product_name */
+  8,   /* field[8] = quantity */
+  16,   /* field[16] = reservation_id */
+  17,   /* field[17] = reservation_number */
+  1,   /* field[1] = rule */
+  0,   /* field[0] = sequence */
+  15,   /* field[15] = store_id */
+};
+static const ProtobufCIntRange shelfwire__v1__pick_override__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 18 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__pick_override__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.PickOverride",
+  "PickOverride",
+  "Shelfwire__V1__PickOverride",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__PickOverride),
+  18,
+  shelfwire__v1__pick_override__field_descriptors,
+  shelfwire__v1__pick_override__field_indices_by_name,
+  1,  shelfwire__v1__pick_override__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__pick_override__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__list_pick_overrides_reply__field_descriptors[2] =
+{
+  {
+    "overrides",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__ListPickOverridesReply, n_overrides),
+    offsetof(Shelfwire__V1__ListPickOverridesReply, overrides),
+    &shelfwire__v1__pick_override__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ListPickOverridesReply, next_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__list_pick_overrides_reply__field_indices_by_name[] = {
+  1,   /* field[1] = next_token */
+  0,   /* field[0] = overrides */
+};
+static const ProtobufCIntRange shelfwire__v1__list_pick_overrides_reply__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__list_pick_overrides_reply__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ListPickOverridesReply",
+  "ListPickOverridesReply",
+  "Shelfwire__V1__ListPickOverridesReply",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ListPickOverridesReply),
+  2,
+  shelfwire__v1__list_pick_overrides_reply__field_descriptors,
+  shelfwire__v1__list_pick_overrides_reply__field_indices_by_name,
+  1,  shelfwire__v1__list_pick_overrides_reply__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__list_pick_overrides_reply__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue shelfwire__v1__reservation_state__enum_values_by_number[6] =
 {
   { "RESERVATION_STATE_UNSPECIFIED", "SHELFWIRE__V1__RESERVATION_STATE__RESERVATION_STATE_UNSPECIFIED", 0 },
@@ -1678,7 +2226,41 @@ const ProtobufCEnumDescriptor shelfwire__v1__reservation_state__descriptor =
   shelfwire__v1__reservation_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor shelfwire__v1__reservations__method_descriptors[6] =
+static const ProtobufCEnumValue shelfwire__v1__pick_rule__enum_values_by_number[5] =
+{
+  { "PICK_RULE_UNSPECIFIED", "SHELFWIRE__V1__PICK_RULE__PICK_RULE_UNSPECIFIED", 0 },
+  { "PICK_RULE_FIRST_TO_EXPIRE", "SHELFWIRE__V1__PICK_RULE__PICK_RULE_FIRST_TO_EXPIRE", 1 },
+  { "PICK_RULE_HELD", "SHELFWIRE__V1__PICK_RULE__PICK_RULE_HELD", 2 },
+  { "PICK_RULE_RECALLED", "SHELFWIRE__V1__PICK_RULE__PICK_RULE_RECALLED", 3 },
+  { "PICK_RULE_EXPIRED", "SHELFWIRE__V1__PICK_RULE__PICK_RULE_EXPIRED", 4 },
+};
+static const ProtobufCIntRange shelfwire__v1__pick_rule__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__pick_rule__enum_values_by_name[5] =
+{
+  { "PICK_RULE_EXPIRED", 4 },
+  { "PICK_RULE_FIRST_TO_EXPIRE", 1 },
+  { "PICK_RULE_HELD", 2 },
+  { "PICK_RULE_RECALLED", 3 },
+  { "PICK_RULE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__pick_rule__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.PickRule",
+  "PickRule",
+  "Shelfwire__V1__PickRule",
+  "shelfwire.v1",
+  5,
+  shelfwire__v1__pick_rule__enum_values_by_number,
+  5,
+  shelfwire__v1__pick_rule__enum_values_by_name,
+  1,
+  shelfwire__v1__pick_rule__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor shelfwire__v1__reservations__method_descriptors[7] =
 {
   { "ReserveStock", &shelfwire__v1__reserve_stock_request__descriptor, &shelfwire__v1__reserve_stock_reply__descriptor },
   { "PickStock", &shelfwire__v1__pick_stock_request__descriptor, &shelfwire__v1__pick_stock_reply__descriptor },
@@ -1686,10 +2268,12 @@ static const ProtobufCMethodDescriptor shelfwire__v1__reservations__method_descr
   { "ReleaseReservation", &shelfwire__v1__release_reservation_request__descriptor, &shelfwire__v1__release_reservation_reply__descriptor },
   { "GetReservation", &shelfwire__v1__get_reservation_request__descriptor, &shelfwire__v1__get_reservation_reply__descriptor },
   { "ListReservations", &shelfwire__v1__list_reservations_request__descriptor, &shelfwire__v1__list_reservations_reply__descriptor },
+  { "ListPickOverrides", &shelfwire__v1__list_pick_overrides_request__descriptor, &shelfwire__v1__list_pick_overrides_reply__descriptor },
 };
 const unsigned shelfwire__v1__reservations__method_indices_by_name[] = {
   4,        /* GetReservation */
   2,        /* HandOverReservation */
+  6,        /* ListPickOverrides */
   5,        /* ListReservations */
   1,        /* PickStock */
   3,        /* ReleaseReservation */
@@ -1702,7 +2286,7 @@ const ProtobufCServiceDescriptor shelfwire__v1__reservations__descriptor =
   "Reservations",
   "Shelfwire__V1__Reservations",
   "shelfwire.v1",
-  6,
+  7,
   shelfwire__v1__reservations__method_descriptors,
   shelfwire__v1__reservations__method_indices_by_name
 };
@@ -1753,6 +2337,14 @@ void shelfwire__v1__reservations__list_reservations(ProtobufCService *service,
 {
   assert(service->descriptor == &shelfwire__v1__reservations__descriptor);
   service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void shelfwire__v1__reservations__list_pick_overrides(ProtobufCService *service,
+                                                      const Shelfwire__V1__ListPickOverridesRequest *input,
+                                                      Shelfwire__V1__ListPickOverridesReply_Closure closure,
+                                                      void *closure_data)
+{
+  assert(service->descriptor == &shelfwire__v1__reservations__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void shelfwire__v1__reservations__init (Shelfwire__V1__Reservations_Service *service,
                                         Shelfwire__V1__Reservations_ServiceDestroy destroy)

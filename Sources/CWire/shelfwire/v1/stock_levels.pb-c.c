@@ -772,6 +772,51 @@ void   shelfwire__v1__stock_policy__free_unpacked
   assert(message->base.descriptor == &shelfwire__v1__stock_policy__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   shelfwire__v1__class_recount__init
+                     (Shelfwire__V1__ClassRecount         *message)
+{
+  static const Shelfwire__V1__ClassRecount init_value = SHELFWIRE__V1__CLASS_RECOUNT__INIT;
+  *message = init_value;
+}
+size_t shelfwire__v1__class_recount__get_packed_size
+                     (const Shelfwire__V1__ClassRecount *message)
+{
+  assert(message->base.descriptor == &shelfwire__v1__class_recount__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t shelfwire__v1__class_recount__pack
+                     (const Shelfwire__V1__ClassRecount *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &shelfwire__v1__class_recount__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t shelfwire__v1__class_recount__pack_to_buffer
+                     (const Shelfwire__V1__ClassRecount *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &shelfwire__v1__class_recount__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Shelfwire__V1__ClassRecount *
+       shelfwire__v1__class_recount__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Shelfwire__V1__ClassRecount *)
+     protobuf_c_message_unpack (&shelfwire__v1__class_recount__descriptor,
+                                allocator, len, data);
+}
+void   shelfwire__v1__class_recount__free_unpacked
+                     (Shelfwire__V1__ClassRecount *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &shelfwire__v1__class_recount__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   shelfwire__v1__get_stock_policy_request__init
                      (Shelfwire__V1__GetStockPolicyRequest         *message)
 {
@@ -2366,7 +2411,7 @@ const ProtobufCMessageDescriptor shelfwire__v1__move_stock_reply__descriptor =
   (ProtobufCMessageInit) shelfwire__v1__move_stock_reply__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor shelfwire__v1__stock_policy__field_descriptors[3] =
+static const ProtobufCFieldDescriptor shelfwire__v1__stock_policy__field_descriptors[4] =
 {
   {
     "adjustment_limit_e4",
@@ -2404,16 +2449,29 @@ static const ProtobufCFieldDescriptor shelfwire__v1__stock_policy__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "class_recounts",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Shelfwire__V1__StockPolicy, n_class_recounts),
+    offsetof(Shelfwire__V1__StockPolicy, class_recounts),
+    &shelfwire__v1__class_recount__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned shelfwire__v1__stock_policy__field_indices_by_name[] = {
   0,   /* field[0] = adjustment_limit_e4 */
+  3,   /* field[3] = class_recounts */
   1,   /* field[1] = recount_permille */
   2,   /* field[2] = recount_value_e4 */
 };
 static const ProtobufCIntRange shelfwire__v1__stock_policy__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor shelfwire__v1__stock_policy__descriptor =
 {
@@ -2423,11 +2481,88 @@ const ProtobufCMessageDescriptor shelfwire__v1__stock_policy__descriptor =
   "Shelfwire__V1__StockPolicy",
   "shelfwire.v1",
   sizeof(Shelfwire__V1__StockPolicy),
-  3,
+  4,
   shelfwire__v1__stock_policy__field_descriptors,
   shelfwire__v1__stock_policy__field_indices_by_name,
   1,  shelfwire__v1__stock_policy__number_ranges,
   (ProtobufCMessageInit) shelfwire__v1__stock_policy__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor shelfwire__v1__class_recount__field_descriptors[4] =
+{
+  {
+    "sales_class",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ClassRecount, sales_class),
+    &shelfwire__v1__sales_class__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "always",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ClassRecount, always),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recount_permille",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ClassRecount, recount_permille),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recount_value_e4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Shelfwire__V1__ClassRecount, recount_value_e4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned shelfwire__v1__class_recount__field_indices_by_name[] = {
+  1,   /* field[1] = always */
+  2,   /* field[2] = recount_permille */
+  3,   /* field[3] = recount_value_e4 */
+  0,   /* field[0] = sales_class */
+};
+static const ProtobufCIntRange shelfwire__v1__class_recount__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor shelfwire__v1__class_recount__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.ClassRecount",
+  "ClassRecount",
+  "Shelfwire__V1__ClassRecount",
+  "shelfwire.v1",
+  sizeof(Shelfwire__V1__ClassRecount),
+  4,
+  shelfwire__v1__class_recount__field_descriptors,
+  shelfwire__v1__class_recount__field_indices_by_name,
+  1,  shelfwire__v1__class_recount__number_ranges,
+  (ProtobufCMessageInit) shelfwire__v1__class_recount__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor shelfwire__v1__get_stock_policy_request__field_descriptors[1] =

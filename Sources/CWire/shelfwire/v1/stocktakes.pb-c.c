@@ -4053,38 +4053,6 @@ const ProtobufCEnumDescriptor shelfwire__v1__stocktake_state__descriptor =
   shelfwire__v1__stocktake_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue shelfwire__v1__sales_class__enum_values_by_number[4] =
-{
-  { "SALES_CLASS_UNSPECIFIED", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_UNSPECIFIED", 0 },
-  { "SALES_CLASS_A", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_A", 1 },
-  { "SALES_CLASS_B", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_B", 2 },
-  { "SALES_CLASS_C", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_C", 3 },
-};
-static const ProtobufCIntRange shelfwire__v1__sales_class__value_ranges[] = {
-{0, 0},{0, 4}
-};
-static const ProtobufCEnumValueIndex shelfwire__v1__sales_class__enum_values_by_name[4] =
-{
-  { "SALES_CLASS_A", 1 },
-  { "SALES_CLASS_B", 2 },
-  { "SALES_CLASS_C", 3 },
-  { "SALES_CLASS_UNSPECIFIED", 0 },
-};
-const ProtobufCEnumDescriptor shelfwire__v1__sales_class__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "shelfwire.v1.SalesClass",
-  "SalesClass",
-  "Shelfwire__V1__SalesClass",
-  "shelfwire.v1",
-  4,
-  shelfwire__v1__sales_class__enum_values_by_number,
-  4,
-  shelfwire__v1__sales_class__enum_values_by_name,
-  1,
-  shelfwire__v1__sales_class__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
-};
 static const ProtobufCEnumValue shelfwire__v1__variance_grouping__enum_values_by_number[4] =
 {
   { "VARIANCE_GROUPING_UNSPECIFIED", "SHELFWIRE__V1__VARIANCE_GROUPING__VARIANCE_GROUPING_UNSPECIFIED", 0 },

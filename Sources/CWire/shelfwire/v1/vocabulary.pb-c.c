@@ -365,6 +365,38 @@ const ProtobufCEnumDescriptor shelfwire__v1__adjustment_reason__descriptor =
   shelfwire__v1__adjustment_reason__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
+static const ProtobufCEnumValue shelfwire__v1__sales_class__enum_values_by_number[4] =
+{
+  { "SALES_CLASS_UNSPECIFIED", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_UNSPECIFIED", 0 },
+  { "SALES_CLASS_A", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_A", 1 },
+  { "SALES_CLASS_B", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_B", 2 },
+  { "SALES_CLASS_C", "SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_C", 3 },
+};
+static const ProtobufCIntRange shelfwire__v1__sales_class__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex shelfwire__v1__sales_class__enum_values_by_name[4] =
+{
+  { "SALES_CLASS_A", 1 },
+  { "SALES_CLASS_B", 2 },
+  { "SALES_CLASS_C", 3 },
+  { "SALES_CLASS_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor shelfwire__v1__sales_class__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "shelfwire.v1.SalesClass",
+  "SalesClass",
+  "Shelfwire__V1__SalesClass",
+  "shelfwire.v1",
+  4,
+  shelfwire__v1__sales_class__enum_values_by_number,
+  4,
+  shelfwire__v1__sales_class__enum_values_by_name,
+  1,
+  shelfwire__v1__sales_class__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
 static const ProtobufCEnumValue shelfwire__v1__alert_kind__enum_values_by_number[5] =
 {
   { "ALERT_KIND_UNSPECIFIED", "SHELFWIRE__V1__ALERT_KIND__ALERT_KIND_UNSPECIFIED", 0 },

@@ -32,6 +32,9 @@ typedef struct Shelfwire__V1__GetReservationRequest Shelfwire__V1__GetReservatio
 typedef struct Shelfwire__V1__GetReservationReply Shelfwire__V1__GetReservationReply;
 typedef struct Shelfwire__V1__ListReservationsRequest Shelfwire__V1__ListReservationsRequest;
 typedef struct Shelfwire__V1__ListReservationsReply Shelfwire__V1__ListReservationsReply;
+typedef struct Shelfwire__V1__ListPickOverridesRequest Shelfwire__V1__ListPickOverridesRequest;
+typedef struct Shelfwire__V1__PickOverride Shelfwire__V1__PickOverride;
+typedef struct Shelfwire__V1__ListPickOverridesReply Shelfwire__V1__ListPickOverridesReply;
 
 
 /* --- enums --- */
@@ -45,6 +48,20 @@ typedef enum _Shelfwire__V1__ReservationState {
   SHELFWIRE__V1__RESERVATION_STATE__RESERVATION_STATE_EXPIRED = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__RESERVATION_STATE)
 } Shelfwire__V1__ReservationState;
+/*
+ * Which picking rule was set aside.
+ */
+typedef enum _Shelfwire__V1__PickRule {
+  SHELFWIRE__V1__PICK_RULE__PICK_RULE_UNSPECIFIED = 0,
+  /*
+   * Another lot had to leave before.
+   */
+  SHELFWIRE__V1__PICK_RULE__PICK_RULE_FIRST_TO_EXPIRE = 1,
+  SHELFWIRE__V1__PICK_RULE__PICK_RULE_HELD = 2,
+  SHELFWIRE__V1__PICK_RULE__PICK_RULE_RECALLED = 3,
+  SHELFWIRE__V1__PICK_RULE__PICK_RULE_EXPIRED = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__PICK_RULE)
+} Shelfwire__V1__PickRule;
 
 /* --- messages --- */
 
@@ -250,6 +267,87 @@ struct  Shelfwire__V1__ListReservationsReply
 };
 #define SHELFWIRE__V1__LIST_RESERVATIONS_REPLY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_reservations_reply__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Shelfwire__V1__ListPickOverridesRequest
+{
+  ProtobufCMessage base;
+  /*
+   * 0 = every store the caller may see.
+   */
+  int64_t store_id;
+  /*
+   * 0 = every product.
+   */
+  int64_t product_id;
+  /*
+   * 0 = everybody.
+   */
+  int64_t actor_id;
+  /*
+   * Picked at or after it; 0 = from the first on.
+   */
+  int64_t from_ms;
+  /*
+   * Picked before it; 0 = to the last.
+   */
+  int64_t to_ms;
+  Shelfwire__V1__Page *page;
+};
+#define SHELFWIRE__V1__LIST_PICK_OVERRIDES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_pick_overrides_request__descriptor) \
+    , 0, 0, 0, 0, 0, NULL }
+
+
+struct  Shelfwire__V1__PickOverride
+{
+  ProtobufCMessage base;
+  /*
+   * The journal row of the pick.
+   */
+  int64_t sequence;
+  Shelfwire__V1__PickRule rule;
+  int64_t product_id;
+  char *product_name;
+  char *lot_code;
+  char *expiry;
+  int64_t location_id;
+  char *location_code;
+  int64_t quantity;
+  /*
+   * For FIRST_TO_EXPIRE: the lot that was due.
+   */
+  char *due_lot_code;
+  char *due_expiry;
+  /*
+   * Why, as the person said.
+   */
+  char *note;
+  int64_t picked_ms;
+  /*
+   * 0 = the operator at the machine.
+   */
+  int64_t actor_id;
+  char *actor;
+  int64_t store_id;
+  int64_t reservation_id;
+  char *reservation_number;
+};
+#define SHELFWIRE__V1__PICK_OVERRIDE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__pick_override__descriptor) \
+    , 0, SHELFWIRE__V1__PICK_RULE__PICK_RULE_UNSPECIFIED, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string }
+
+
+struct  Shelfwire__V1__ListPickOverridesReply
+{
+  ProtobufCMessage base;
+  size_t n_overrides;
+  Shelfwire__V1__PickOverride **overrides;
+  ProtobufCBinaryData next_token;
+};
+#define SHELFWIRE__V1__LIST_PICK_OVERRIDES_REPLY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__list_pick_overrides_reply__descriptor) \
     , 0,NULL, {0,NULL} }
 
 
@@ -538,6 +636,63 @@ Shelfwire__V1__ListReservationsReply *
 void   shelfwire__v1__list_reservations_reply__free_unpacked
                      (Shelfwire__V1__ListReservationsReply *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ListPickOverridesRequest methods */
+void   shelfwire__v1__list_pick_overrides_request__init
+                     (Shelfwire__V1__ListPickOverridesRequest         *message);
+size_t shelfwire__v1__list_pick_overrides_request__get_packed_size
+                     (const Shelfwire__V1__ListPickOverridesRequest   *message);
+size_t shelfwire__v1__list_pick_overrides_request__pack
+                     (const Shelfwire__V1__ListPickOverridesRequest   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__list_pick_overrides_request__pack_to_buffer
+                     (const Shelfwire__V1__ListPickOverridesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ListPickOverridesRequest *
+       shelfwire__v1__list_pick_overrides_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__list_pick_overrides_request__free_unpacked
+                     (Shelfwire__V1__ListPickOverridesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__PickOverride methods */
+void   shelfwire__v1__pick_override__init
+                     (Shelfwire__V1__PickOverride         *message);
+size_t shelfwire__v1__pick_override__get_packed_size
+                     (const Shelfwire__V1__PickOverride   *message);
+size_t shelfwire__v1__pick_override__pack
+                     (const Shelfwire__V1__PickOverride   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__pick_override__pack_to_buffer
+                     (const Shelfwire__V1__PickOverride   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__PickOverride *
+       shelfwire__v1__pick_override__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__pick_override__free_unpacked
+                     (Shelfwire__V1__PickOverride *message,
+                      ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ListPickOverridesReply methods */
+void   shelfwire__v1__list_pick_overrides_reply__init
+                     (Shelfwire__V1__ListPickOverridesReply         *message);
+size_t shelfwire__v1__list_pick_overrides_reply__get_packed_size
+                     (const Shelfwire__V1__ListPickOverridesReply   *message);
+size_t shelfwire__v1__list_pick_overrides_reply__pack
+                     (const Shelfwire__V1__ListPickOverridesReply   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__list_pick_overrides_reply__pack_to_buffer
+                     (const Shelfwire__V1__ListPickOverridesReply   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ListPickOverridesReply *
+       shelfwire__v1__list_pick_overrides_reply__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__list_pick_overrides_reply__free_unpacked
+                     (Shelfwire__V1__ListPickOverridesReply *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Shelfwire__V1__ReservationWish_Closure)
@@ -585,6 +740,15 @@ typedef void (*Shelfwire__V1__ListReservationsRequest_Closure)
 typedef void (*Shelfwire__V1__ListReservationsReply_Closure)
                  (const Shelfwire__V1__ListReservationsReply *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__ListPickOverridesRequest_Closure)
+                 (const Shelfwire__V1__ListPickOverridesRequest *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__PickOverride_Closure)
+                 (const Shelfwire__V1__PickOverride *message,
+                  void *closure_data);
+typedef void (*Shelfwire__V1__ListPickOverridesReply_Closure)
+                 (const Shelfwire__V1__ListPickOverridesReply *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -616,6 +780,10 @@ struct Shelfwire__V1__Reservations_Service
                             const Shelfwire__V1__ListReservationsRequest *input,
                             Shelfwire__V1__ListReservationsReply_Closure closure,
                             void *closure_data);
+  void (*list_pick_overrides)(Shelfwire__V1__Reservations_Service *service,
+                              const Shelfwire__V1__ListPickOverridesRequest *input,
+                              Shelfwire__V1__ListPickOverridesReply_Closure closure,
+                              void *closure_data);
 };
 typedef void (*Shelfwire__V1__Reservations_ServiceDestroy)(Shelfwire__V1__Reservations_Service *);
 void shelfwire__v1__reservations__init (Shelfwire__V1__Reservations_Service *service,
@@ -629,7 +797,8 @@ void shelfwire__v1__reservations__init (Shelfwire__V1__Reservations_Service *ser
       function_prefix__ ## hand_over_reservation,\
       function_prefix__ ## release_reservation,\
       function_prefix__ ## get_reservation,\
-      function_prefix__ ## list_reservations  }
+      function_prefix__ ## list_reservations,\
+      function_prefix__ ## list_pick_overrides  }
 void shelfwire__v1__reservations__reserve_stock(ProtobufCService *service,
                                                 const Shelfwire__V1__ReserveStockRequest *input,
                                                 Shelfwire__V1__ReserveStockReply_Closure closure,
@@ -654,10 +823,15 @@ void shelfwire__v1__reservations__list_reservations(ProtobufCService *service,
                                                     const Shelfwire__V1__ListReservationsRequest *input,
                                                     Shelfwire__V1__ListReservationsReply_Closure closure,
                                                     void *closure_data);
+void shelfwire__v1__reservations__list_pick_overrides(ProtobufCService *service,
+                                                      const Shelfwire__V1__ListPickOverridesRequest *input,
+                                                      Shelfwire__V1__ListPickOverridesReply_Closure closure,
+                                                      void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    shelfwire__v1__reservation_state__descriptor;
+extern const ProtobufCEnumDescriptor    shelfwire__v1__pick_rule__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__reservation_wish__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__reservation_line__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__reservation__descriptor;
@@ -673,6 +847,9 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__get_reservation_request__
 extern const ProtobufCMessageDescriptor shelfwire__v1__get_reservation_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_reservations_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__list_reservations_reply__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__list_pick_overrides_request__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__pick_override__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__list_pick_overrides_reply__descriptor;
 extern const ProtobufCServiceDescriptor shelfwire__v1__reservations__descriptor;
 
 PROTOBUF_C__END_DECLS

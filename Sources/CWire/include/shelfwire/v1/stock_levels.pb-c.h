@@ -33,6 +33,7 @@ typedef struct Shelfwire__V1__MoveLine Shelfwire__V1__MoveLine;
 typedef struct Shelfwire__V1__MoveStockRequest Shelfwire__V1__MoveStockRequest;
 typedef struct Shelfwire__V1__MoveStockReply Shelfwire__V1__MoveStockReply;
 typedef struct Shelfwire__V1__StockPolicy Shelfwire__V1__StockPolicy;
+typedef struct Shelfwire__V1__ClassRecount Shelfwire__V1__ClassRecount;
 typedef struct Shelfwire__V1__GetStockPolicyRequest Shelfwire__V1__GetStockPolicyRequest;
 typedef struct Shelfwire__V1__GetStockPolicyReply Shelfwire__V1__GetStockPolicyReply;
 typedef struct Shelfwire__V1__SetStockPolicyRequest Shelfwire__V1__SetStockPolicyRequest;
@@ -375,10 +376,34 @@ struct  Shelfwire__V1__StockPolicy
    * A counted line whose difference is worth more is counted again; 0 = no such rule.
    */
   int64_t recount_value_e4;
+  /*
+   * Rules of their own for classes of goods, at most one per class. A stocktake goes by the classes that its goods had when it was opened.
+   */
+  size_t n_class_recounts;
+  Shelfwire__V1__ClassRecount **class_recounts;
 };
 #define SHELFWIRE__V1__STOCK_POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__stock_policy__descriptor) \
-    , 0, 0, 0 }
+    , 0, 0, 0, 0,NULL }
+
+
+/*
+ * Takes the place of the store's recount rule for goods of the class; without any limit they are never counted again.
+ */
+struct  Shelfwire__V1__ClassRecount
+{
+  ProtobufCMessage base;
+  Shelfwire__V1__SalesClass sales_class;
+  /*
+   * Every line is counted again, whatever was counted; no limit beside it.
+   */
+  protobuf_c_boolean always;
+  int64_t recount_permille;
+  int64_t recount_value_e4;
+};
+#define SHELFWIRE__V1__CLASS_RECOUNT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&shelfwire__v1__class_recount__descriptor) \
+    , SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_UNSPECIFIED, 0, 0, 0 }
 
 
 struct  Shelfwire__V1__GetStockPolicyRequest
@@ -745,6 +770,25 @@ Shelfwire__V1__StockPolicy *
 void   shelfwire__v1__stock_policy__free_unpacked
                      (Shelfwire__V1__StockPolicy *message,
                       ProtobufCAllocator *allocator);
+/* Shelfwire__V1__ClassRecount methods */
+void   shelfwire__v1__class_recount__init
+                     (Shelfwire__V1__ClassRecount         *message);
+size_t shelfwire__v1__class_recount__get_packed_size
+                     (const Shelfwire__V1__ClassRecount   *message);
+size_t shelfwire__v1__class_recount__pack
+                     (const Shelfwire__V1__ClassRecount   *message,
+                      uint8_t             *out);
+size_t shelfwire__v1__class_recount__pack_to_buffer
+                     (const Shelfwire__V1__ClassRecount   *message,
+                      ProtobufCBuffer     *buffer);
+Shelfwire__V1__ClassRecount *
+       shelfwire__v1__class_recount__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   shelfwire__v1__class_recount__free_unpacked
+                     (Shelfwire__V1__ClassRecount *message,
+                      ProtobufCAllocator *allocator);
 /* Shelfwire__V1__GetStockPolicyRequest methods */
 void   shelfwire__v1__get_stock_policy_request__init
                      (Shelfwire__V1__GetStockPolicyRequest         *message);
@@ -874,6 +918,9 @@ typedef void (*Shelfwire__V1__MoveStockReply_Closure)
 typedef void (*Shelfwire__V1__StockPolicy_Closure)
                  (const Shelfwire__V1__StockPolicy *message,
                   void *closure_data);
+typedef void (*Shelfwire__V1__ClassRecount_Closure)
+                 (const Shelfwire__V1__ClassRecount *message,
+                  void *closure_data);
 typedef void (*Shelfwire__V1__GetStockPolicyRequest_Closure)
                  (const Shelfwire__V1__GetStockPolicyRequest *message,
                   void *closure_data);
@@ -984,6 +1031,7 @@ extern const ProtobufCMessageDescriptor shelfwire__v1__move_line__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__move_stock_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__move_stock_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__stock_policy__descriptor;
+extern const ProtobufCMessageDescriptor shelfwire__v1__class_recount__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__get_stock_policy_request__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__get_stock_policy_reply__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__set_stock_policy_request__descriptor;

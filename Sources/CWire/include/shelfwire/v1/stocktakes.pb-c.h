@@ -71,25 +71,6 @@ typedef enum _Shelfwire__V1__StocktakeState {
   SHELFWIRE__V1__STOCKTAKE_STATE__STOCKTAKE_STATE_POSTING = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__STOCKTAKE_STATE)
 } Shelfwire__V1__StocktakeState;
-/*
- * How much of the store's sales a product brings, by value.
- */
-typedef enum _Shelfwire__V1__SalesClass {
-  SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_UNSPECIFIED = 0,
-  /*
-   * The first 80 %.
-   */
-  SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_A = 1,
-  /*
-   * The next 15 %.
-   */
-  SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_B = 2,
-  /*
-   * The rest, and what was not sold.
-   */
-  SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_C = 3
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__SALES_CLASS)
-} Shelfwire__V1__SalesClass;
 typedef enum _Shelfwire__V1__VarianceGrouping {
   SHELFWIRE__V1__VARIANCE_GROUPING__VARIANCE_GROUPING_UNSPECIFIED = 0,
   SHELFWIRE__V1__VARIANCE_GROUPING__VARIANCE_GROUPING_PRODUCT = 1,
@@ -1604,7 +1585,6 @@ void shelfwire__v1__stocktakes__reject_stocktake(ProtobufCService *service,
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    shelfwire__v1__stocktake_state__descriptor;
-extern const ProtobufCEnumDescriptor    shelfwire__v1__sales_class__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__variance_grouping__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__stocktake__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__propose_stocktake_request__descriptor;

@@ -87,6 +87,25 @@ typedef enum _Shelfwire__V1__AdjustmentReason {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__ADJUSTMENT_REASON)
 } Shelfwire__V1__AdjustmentReason;
 /*
+ * How much of the store's sales a product brings, by value.
+ */
+typedef enum _Shelfwire__V1__SalesClass {
+  SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_UNSPECIFIED = 0,
+  /*
+   * The first 80 %.
+   */
+  SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_A = 1,
+  /*
+   * The next 15 %.
+   */
+  SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_B = 2,
+  /*
+   * The rest, and what was not sold.
+   */
+  SHELFWIRE__V1__SALES_CLASS__SALES_CLASS_C = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SHELFWIRE__V1__SALES_CLASS)
+} Shelfwire__V1__SalesClass;
+/*
  * What an alert is about.
  */
 typedef enum _Shelfwire__V1__AlertKind {
@@ -211,6 +230,7 @@ extern const ProtobufCEnumDescriptor    shelfwire__v1__unit__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__tracking__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__lot_status__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__adjustment_reason__descriptor;
+extern const ProtobufCEnumDescriptor    shelfwire__v1__sales_class__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__alert_kind__descriptor;
 extern const ProtobufCEnumDescriptor    shelfwire__v1__alert_state__descriptor;
 extern const ProtobufCMessageDescriptor shelfwire__v1__warning__descriptor;
