@@ -23,6 +23,8 @@ struct RunPlan: Sendable {
     var readsLines: Bool
     var isEachInTurn = false
     var pieces: [Int64] = []
+    /// Whether the end of standard input is the end of the sending.
+    var endsWithInput = false
 }
 
 /// How a run ended.
@@ -116,6 +118,13 @@ struct FleetRun: Sendable {
             guard plan.seconds > 0 else { return }
             try? await Task.sleep(for: .seconds(plan.seconds))
             shared.stop.raise()
+        }
+        if plan.endsWithInput {
+            // A thread of its own: reading blocks. It ends with the process.
+            Thread.detachNewThread {
+                _ = try? FileHandle.standardInput.readToEnd()
+                shared.stop.raise()
+            }
         }
         let watch = Task { await self.watch(shared.tally, crowd) }
         await crowd.value

@@ -7,13 +7,14 @@ import Wire
 struct LookupCommand: AsyncParsableCommand {
     /// What is asked of a product.
     enum Question: String, ExpressibleByArgument, CaseIterable {
-        case code, stock, past, place
+        case code, stock, list, past, place
     }
 
     static let configuration = CommandConfiguration(
         commandName: "lookup", abstract: "Asks the server about products, each connection one question at a time.",
         discussion: """
-            Judged: every answer is about the product that was asked for; in the past there was nothing; goods are sent to a place of the store.
+            Judged: every answer is about the product that was asked for; a list holds nothing twice; in the past there was nothing; goods are \
+            sent to a place of the store.
             """)
 
     @OptionGroup var fleet: FleetOptions
@@ -23,7 +24,10 @@ struct LookupCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: "What to ask: which product a code is, what is on hand of it, what the store held before its first journal row, or where it is put.")
+        help: """
+            What to ask: which product a code is, what is on hand of it, all that the store holds by place (page by page, timed as one), what \
+            it held before its first journal row, or where goods are put.
+            """)
     var about = Question.code
 
     func run() async throws {
@@ -84,6 +88,8 @@ struct LookupCommand: AsyncParsableCommand {
             let reply = try await StockLevelsClient(client).listStock(ListStockRequest(storeID: store, productID: product.id), options: options)
             let other = reply.buckets.first { $0.productID != product.id }
             return other.map { "has stock of \($0.productID)" }
+        case .list:
+            return try await list(of: store, client, desk)
         case .past:
             let request = ListStockAsOfRequest(storeID: store, moment: .sequence(1), page: Page(size: 100))
             let reply = try await StockLevelsClient(client).listStockAsOf(request, options: options)
@@ -93,5 +99,19 @@ struct LookupCommand: AsyncParsableCommand {
             let reply = try await PlacementsClient(client).proposePlacement(request, options: options)
             return reply.placement.map { $0.productID == product.id && $0.quantity > 0 } == true ? nil : "has no place"
         }
+    }
+
+    /// Reads all pages; only places in the list are compared, and only with the one before: what is timed is the server.
+    private static func list(of store: Int64, _ client: Client, _ desk: Desk) async throws -> String? {
+        var token: [UInt8] = []
+        var last: StockBucket?
+        repeat {
+            let request = ListStockRequest(storeID: store, page: Page(size: 1_000, token: token))
+            let reply = try await StockLevelsClient(client).listStock(request, options: desk.options)
+            if let first = reply.buckets.first, first == last { return "\(first.productID) is on two pages" }
+            last = reply.buckets.last ?? last
+            token = reply.nextToken
+        } while !token.isEmpty
+        return last == nil ? "asked for, the store holds nothing" : nil
     }
 }

@@ -35,6 +35,9 @@ struct EntryOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("How long to send.", valueName: "s"))
     var seconds = 10.0
 
+    @Flag(name: .long, help: "Send until standard input ends, at most for the time: for whoever measures beside something else.")
+    var untilInputEnds = false
+
     @Option(name: .long, help: ArgumentHelp("Entries that each terminal sends; then it is done, whatever the time.", valueName: "n"))
     var entries: Int64?
 
@@ -76,7 +79,8 @@ struct EntryOptions: ParsableArguments {
         guard seconds > 0 || entries != nil else { throw .usage("give --seconds or --entries") }
         return RunPlan(
             terminals: terminals, seconds: entries == nil ? seconds : 0, entriesPerTerminal: entries, batch: batch, window: window,
-            rate: rate, documents: documents, products: products, seed: seed, wantsFeedback: feedback, readsLines: lines, isEachInTurn: each)
+            rate: rate, documents: documents, products: products, seed: seed, wantsFeedback: feedback, readsLines: lines, isEachInTurn: each,
+            endsWithInput: untilInputEnds)
     }
 }
 

@@ -12,9 +12,12 @@ extension Books {
     /// before an error stays; running the file again goes on. A dry run does all of it in one transaction, on the writer's thread, and takes it
     /// back.
     ///
+    /// Nobody else may change the catalog meanwhile: a program that imports has the books to itself.
+    ///
+    ///
     /// - Parameters:
     ///   - source: the next piece of the file, nil at its end.
-    ///   - onProgress: told after every thousand lines.
+    ///   - onProgress: told after every batch.
     /// - Throws: `ImportError`, storage trouble, and what `source` throws.
     public func importCatalog(
         from source: @escaping @Sendable () throws -> [UInt8]?, dryRun: Bool = false, as caller: Caller,
@@ -22,7 +25,8 @@ extension Books {
         onProgress: @escaping @Sendable (ImportSummary) -> Void = { _ in }
     ) throws -> ImportSummary {
         if dryRun { return try rehearse(source, as: caller, onProblem: onProblem, onProgress: onProgress) }
-        let work = CatalogImport(source, onProblem: onProblem)
+        let isFirst = try database.readSync { snapshot in try ProductRecords.areNone(in: snapshot) }
+        let work = CatalogImport(source, isFirst: isFirst, onProblem: onProblem)
         let line = ImportLine(books: self, caller: caller)
         try work.run { batch in
             for reply in try line.submit(batch) { work.add(reply) }
@@ -51,7 +55,7 @@ extension Books {
                     return begun
                 }
                 if isSecond { throw BooksError(description: "The dry run was disturbed by another write. Run it again.") }
-                let work = CatalogImport(source, onProblem: onProblem)
+                let work = CatalogImport(source, isFirst: try ProductRecords.areNone(in: transaction), onProblem: onProblem)
                 try work.run { batch in
                     work.add(try batch.run(in: self, as: caller, transaction))
                     onProgress(work.summary)

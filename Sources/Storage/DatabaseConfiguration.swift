@@ -5,8 +5,8 @@ extension Database {
         public var readers = 2
         /// Pages in the log that start a checkpoint (16 MB; measured best between 1,000 and 16,000).
         public var checkpointPages = 4_000
-        /// Page cache of each connection.
-        public var cacheKibibytes = 64 * 1_024
+        /// Page cache of all connections together, within ``Limits/cacheKibibytes``: half for the writer, the other half for the readers.
+        public var cacheKibibytes = 16 * 1_024
         /// The SQLite file system (VFS) that the database is opened with; nil for the system's. Tests register disks that fail.
         public var fileSystem: String?
         /// The largest the file may grow to, in pages of 4 KB; nil for as large as the disk.
@@ -35,6 +35,19 @@ extension Database {
         public var onFatal: (@Sendable (StorageError) -> Void)?
 
         public init() {}
+
+        /// Readers that there will be.
+        var readerCount: Int { min(max(readers, Limits.readers.lowerBound), Limits.readers.upperBound) }
+
+        /// What the writer may cache. Every scan goes through it, so it has as much as all the readers.
+        var writerCacheKibibytes: Int { boundedCacheKibibytes / 2 }
+
+        /// What each reader may cache.
+        var readerCacheKibibytes: Int { boundedCacheKibibytes / 2 / readerCount }
+
+        private var boundedCacheKibibytes: Int {
+            min(max(cacheKibibytes, Limits.cacheKibibytes.lowerBound), Limits.cacheKibibytes.upperBound)
+        }
 
         var slowStatements: SlowStatements? {
             onSlowStatement.map { tell in

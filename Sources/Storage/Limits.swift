@@ -12,6 +12,10 @@ public enum Limits {
     /// Threads that serve reads.
     public static let readers = 1...16
 
+    /// KiB of pages that all connections keep in memory together: the least with which a tree of the books can be walked, and as much as
+    /// any machine has.
+    public static let cacheKibibytes = 1_024...64 * 1_024 * 1_024
+
     /// Distinct SQL texts of one process. Statements are written once as constants; reaching this means that a program
     /// builds SQL from values, which a connection refuses rather than hold statements without end.
     public static let statements = 4_096

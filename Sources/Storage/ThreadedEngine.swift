@@ -79,10 +79,9 @@ extension ThreadedEngine {
     private static func startReaders(
         _ reads: WaitingLine<ReadJob>, path: String, configuration: Database.Configuration
     ) throws(StorageError) -> [DedicatedThread] {
-        let count = min(max(configuration.readers, Limits.readers.lowerBound), Limits.readers.upperBound)
         var readers: [DedicatedThread] = []
         do throws(StorageError) {
-            for _ in 1...count {
+            for _ in 1...configuration.readerCount {
                 let connection = try Connection.reader(path: path, configuration: configuration)
                 readers.append(
                     try DedicatedThread {

@@ -206,7 +206,7 @@ class Fleet:
         self.attached = threading.Event()
         command = [shop.programs / "fleet", words[0], "--state", server.folder / "fleet.json", "--server", server.address, *words[1:]]
         self.process = subprocess.Popen(
-            [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [str(word) for word in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
         self._reader = threading.Thread(target=self._listen, daemon=True)
         self._reader.start()
@@ -219,6 +219,11 @@ class Fleet:
                 self.memory_mib = self.server.memory_mib()
             if line.strip() == "working" or line.strip().endswith("attached"):
                 self.attached.set()
+
+    def end(self) -> dict[str, float]:
+        """For a fleet that was told `--until-input-ends`: nothing more is sent; what it has sent is answered first."""
+        self.process.stdin.close()
+        return self.finish()
 
     def finish(self, timeout: float = 300) -> dict[str, float]:
         try:

@@ -115,6 +115,7 @@ struct SettingsTests {
         ("drain-seconds", "0", "drain-seconds is '0' and must be a whole number from 1 to 600"), ("drain-seconds", "601", "drain-seconds is"),
         ("slow-statement-ms", "60001", "slow-statement-ms is"), ("metrics", "0.0.0.0:9743", "metrics is '0.0.0.0:9743' and must be a loopback"),
         ("waiting-writes", "0", "waiting-writes is '0' and must be a whole number from 1 to 1000000"), ("waiting-writes", "1000001", "waiting-writes is"),
+        ("cache-mb", "0", "cache-mb is '0' and must be a whole number from 1 to 65536"), ("cache-mb", "65537", "cache-mb is"),
         ("data", "", "data is '' and must be the path"),
     ])
     func aBadValueIsNamedWithItsKey(key: String, value: String, sentence: String) {
@@ -122,7 +123,7 @@ struct SettingsTests {
         #expect(problem?.description.hasPrefix(sentence) == true, "\(problem?.description ?? "")")
     }
 
-    @Test(arguments: [("drain-seconds", "1"), ("drain-seconds", "600"), ("slow-statement-ms", "60000"), ("waiting-writes", "1"), ("waiting-writes", "1000000"), ("listen", "[::1]:65535")])
+    @Test(arguments: [("drain-seconds", "1"), ("drain-seconds", "600"), ("slow-statement-ms", "60000"), ("waiting-writes", "1"), ("waiting-writes", "1000000"), ("cache-mb", "1"), ("cache-mb", "65536"), ("listen", "[::1]:65535")])
     func theEdgesAreAllowed(key: String, value: String) throws {
         _ = try Self.settings(flags: ["data": "d", key: value])
     }

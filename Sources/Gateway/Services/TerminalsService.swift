@@ -66,10 +66,10 @@ struct TerminalsService: TerminalsProvider {
     func work(
         _ requests: RequestStream<ReceivedTerminalMessage>, to replies: ReplyWriter<ServerMessage>, context: ServerContext
     ) async throws {
-        let terminal = try await desk.authentication.terminal(context)
         let stream = TerminalStream(
-            books: desk.books, registry: registry, limits: limits, logger: logger, terminal: terminal, requests: requests,
-            replies: replies, pause: pause, roundTrip: { context.roundTripMilliseconds })
+            books: desk.books, registry: registry, limits: limits, logger: logger,
+            identify: { try await desk.authentication.terminal(context) }, requests: requests, replies: replies, pause: pause,
+            roundTrip: { context.roundTripMilliseconds })
         try await stream.run()
     }
 

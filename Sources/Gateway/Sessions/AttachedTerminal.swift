@@ -6,8 +6,8 @@ import Wire
 
 /// The door to one terminal's stream. Sendable; the mutex guards the line.
 ///
-/// The stream takes news with `next()`; anybody may `push` or `drain`. After `drain` nothing more is taken up from the terminal:
-/// what it had sent is answered first, then comes the Drain message, then the stream ends.
+/// The stream takes news with `take()`; anybody may `push` or `drain`, and the stream is nudged. After `drain` nothing more is taken up from
+/// the terminal: what is being worked on is answered first, then comes the Drain message, then the stream ends.
 final class AttachedTerminal: Sendable {
     enum News: Sendable {
         case push(Push)
@@ -19,12 +19,9 @@ final class AttachedTerminal: Sendable {
         var overflowed = false
         var drain: Drain?
         var isDrainTaken = false
-        var isWorking = false
         var watched: Set<Int64> = []
         /// Of these, what changed while somebody counted blind here.
         var withheld: Set<Int64> = []
-        var taker: CheckedContinuation<News?, Never>?
-        var idler: CheckedContinuation<Void, Never>?
         var isClosed = false
     }
 
@@ -33,44 +30,44 @@ final class AttachedTerminal: Sendable {
     let store: StoreID
     let language: Language
     private let limit: Int
+    /// Tells the stream that there is something to take.
+    private let nudge: @Sendable () -> Void
     private let line = Mutex(Line())
 
-    init(terminal: TerminalID, epoch: Int64, store: StoreID, language: Language, limit: Int) {
+    init(
+        terminal: TerminalID, epoch: Int64, store: StoreID, language: Language, limit: Int, nudge: @escaping @Sendable () -> Void = {}
+    ) {
         self.terminal = terminal
         self.epoch = epoch
         self.store = store
         self.language = language
         self.limit = limit
+        self.nudge = nudge
     }
 
     // MARK: for the rest of the server
 
     /// Queues a push; past the limit it is dropped and the terminal will be told so.
     func push(_ push: Push) {
-        let taker = line.withLock { line -> (CheckedContinuation<News?, Never>, News)? in
-            guard !line.isClosed, line.drain == nil else { return nil }
-            if let taker = line.taker {
-                line.taker = nil
-                return (taker, .push(push))
-            }
+        let isFirst = line.withLock { line -> Bool in
+            guard !line.isClosed, line.drain == nil else { return false }
+            let wasEmpty = line.waiting.isEmpty && !line.overflowed
             if line.waiting.count < limit { line.waiting.append(.push(push)) } else { line.overflowed = true }
-            return nil
+            return wasEmpty
         }
-        taker?.0.resume(returning: taker?.1)
+        // Of what comes behind others the stream knows already, or it is on its way to look.
+        if isFirst { nudge() }
     }
 
     /// Ends the stream in order. The first reason stands.
     func drain(_ reason: DrainReason, reconnectAfterMilliseconds: Int64) {
         let message = Drain(reason: reason, reconnectAfterMs: reconnectAfterMilliseconds)
-        let taker = line.withLock { line -> CheckedContinuation<News?, Never>? in
-            guard !line.isClosed, line.drain == nil else { return nil }
+        let isFirst = line.withLock { line -> Bool in
+            guard !line.isClosed, line.drain == nil else { return false }
             line.drain = message
-            guard let taker = line.taker else { return nil }
-            line.taker = nil
-            line.isDrainTaken = true
-            return taker
+            return true
         }
-        taker?.resume(returning: .drain(message))
+        if isFirst { nudge() }
     }
 
     func watch(_ products: some Sequence<Int64>) {
@@ -98,65 +95,36 @@ final class AttachedTerminal: Sendable {
 
     // MARK: for the stream
 
-    /// The next news in order, a drain before all others; nil once closed.
-    func next() async -> News? {
-        await withCheckedContinuation { (continuation: CheckedContinuation<News?, Never>) in
-            let ready = line.withLock { line -> News?? in
-                if line.isClosed { return .some(nil) }
-                if let drain = line.drain, !line.isDrainTaken {
-                    line.isDrainTaken = true
-                    return .drain(drain)
-                }
-                if !line.waiting.isEmpty { return line.waiting.removeFirst() }
-                if line.overflowed {
-                    line.overflowed = false
-                    return .push(Push(body: .overflow(Overflow())))
-                }
-                line.taker = continuation
-                return nil
-            }
-            if let ready { continuation.resume(returning: ready) }
-        }
-    }
-
-    /// Before a received message is worked on; false when the stream is draining and the message must be left.
-    func beginWork() -> Bool {
+    /// The next news in order, a drain before all others; nil where nothing waits, and once closed.
+    func take() -> News? {
         line.withLock { line in
-            guard line.drain == nil, !line.isClosed else { return false }
-            line.isWorking = true
-            return true
-        }
-    }
-
-    func endWork() {
-        let idler = line.withLock { line in
-            line.isWorking = false
-            defer { line.idler = nil }
-            return line.idler
-        }
-        idler?.resume()
-    }
-
-    /// Waits until the message being worked on has been answered.
-    func quiesce() async {
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            let isIdle = line.withLock { line in
-                if line.isWorking { line.idler = continuation }
-                return !line.isWorking
+            if line.isClosed { return nil }
+            if let drain = line.drain, !line.isDrainTaken {
+                line.isDrainTaken = true
+                return .drain(drain)
             }
-            if isIdle { continuation.resume() }
+            if !line.waiting.isEmpty { return line.waiting.removeFirst() }
+            guard line.overflowed else { return nil }
+            line.overflowed = false
+            return .push(Push(body: .overflow(Overflow())))
         }
     }
 
-    /// The stream is gone: nobody waits any longer.
-    func close() {
-        let (taker, idler) = line.withLock { line in
-            line.isClosed = true
-            line.isWorking = false
-            defer { (line.taker, line.idler) = (nil, nil) }
-            return (line.taker, line.idler)
+    /// Whether there is something to take.
+    var hasNews: Bool {
+        line.withLock { line in
+            !line.isClosed && (!line.waiting.isEmpty || line.overflowed || (line.drain != nil && !line.isDrainTaken))
         }
-        taker?.resume(returning: nil)
-        idler?.resume()
+    }
+
+    /// Whether the stream is to end: what the terminal sends from now on is left.
+    var isLeaving: Bool { line.withLock { $0.drain != nil || $0.isClosed } }
+
+    /// The stream is gone: nothing is queued any more.
+    func close() {
+        line.withLock { line in
+            line.isClosed = true
+            line.waiting = []
+        }
     }
 }

@@ -6,84 +6,108 @@ import RPC
 import Wire
 
 /// The conversation with one terminal over one stream. Lives as long as the call; runs on the connection's event loop.
+///
+/// One task does all of it: while it waits for the terminal, news wake it by a nudge. A task of its own for the news would cost each of
+/// ten thousand silent terminals some kilobytes.
 struct TerminalStream {
     let books: Books
     let registry: TerminalRegistry
     let limits: GatewayLimits
     let logger: Logger
-    let terminal: TerminalID
+    /// Which terminal the call's credential is of; throws for none.
+    let identify: @Sendable () async throws -> TerminalID
     let requests: RequestStream<ReceivedTerminalMessage>
     let replies: ReplyWriter<ServerMessage>
     let pause: Pause
     /// The connection's round trip in milliseconds, once it was measured.
     let roundTrip: @Sendable () -> Int64?
 
-    /// What the two halves of the conversation share.
-    private struct Greeting {
-        var hello: Hello
-        var standing: TerminalStanding
+    /// What is known of the terminal once it has said Hello.
+    private struct Greeting: Sendable {
+        /// What the terminal's clock said.
+        var wallMilliseconds: Int64
         var clock: TerminalClock
         /// Half the round trip: what the clock's offset may be wrong by.
         var clockError: Int64?
-        var language: Language
         var attachment: AttachedTerminal
         var session: Int64
-    }
+        /// What the books held of the terminal's entries when it was attached.
+        var appliedThrough: Int64
 
-    /// How one half of the conversation ended.
-    private enum Ending {
-        /// The terminal said good-bye or closed its side.
-        case terminalLeft
-        /// A message was left unread because the stream is draining.
-        case leftForDrain
-        /// The Drain message is written.
-        case drained
-        /// The line of news was closed.
-        case newsClosed
+        var terminal: TerminalID { attachment.terminal }
+        var language: Language { attachment.language }
     }
 
     /// Returns when the terminal said good-bye, was drained, or closed its side.
     func run() async throws {
-        guard let first = try await firstMessage() else { return }
-        guard case .hello(let hello) = first.body else {
-            throw Self.malformed("body", "the first message of a stream must be Hello")
-        }
-        let greeting = try await greet(hello)
+        guard let greeting = try await PassingTask.run({ try await admit() }) else { return }
         defer { registry.detach(greeting.attachment) }
-        guard registry.attach(greeting.attachment) else {
-            return try await replies.write(ServerMessage(body: .drain(Drain(reason: .restart, reconnectAfterMs: 1_000))))
-        }
-        // Read after attaching: what an older stream still applied is in it.
-        let appliedThrough = try await books.terminalStanding(terminal)?.appliedThrough ?? greeting.standing.appliedThrough
-        try await welcome(greeting, appliedThrough)
-        logger.info("terminal attached", metadata: Self.about(greeting, appliedThrough))
-        try await withTaskCancellationHandler {
-            try await converse(greeting, appliedThrough)
-        } onCancel: {
-            greeting.attachment.close()
-        }
-        logger.info("terminal detached", metadata: ["terminal": "\(terminal)"])
+        try await converse(greeting)
+        logger.info("terminal detached", metadata: ["terminal": "\(greeting.terminal)"])
     }
 
-    /// Both halves at once, until one of them ends the stream.
-    private func converse(_ greeting: Greeting, _ appliedThrough: Int64) async throws {
-        try await withThrowingTaskGroup(of: Ending.self) { group in
-            group.addTask { try await listen(greeting, appliedThrough) }
-            group.addTask { try await tellNews(greeting.attachment) }
-            defer {
-                greeting.attachment.close()
-                group.cancelAll()
-            }
-            while let ending = try await group.next() {
-                switch ending {
-                case .terminalLeft, .drained, .newsClosed: return
-                case .leftForDrain: continue
-                }
+    /// Up and down by turns, until one of both ends the stream: news that wait are told, then the terminal's next message is taken up.
+    ///
+    /// What is awaited here is held for as long as the terminal says nothing: the rest is in functions of their own.
+    private func converse(_ greeting: Greeting) async throws {
+        var toldThrough = greeting.appliedThrough
+        while true {
+            if greeting.attachment.hasNews, try await tellNews(greeting.attachment) { return }
+            switch try await requests.nextOrNudge() {
+            case .nudged: continue
+            case .end: return
+            case .request(let message):
+                // What comes while the terminal is being sent away is left; it will be sent again.
+                if greeting.attachment.isLeaving { continue }
+                guard try await takeUp(message, greeting, &toldThrough) else { return }
             }
         }
+    }
+
+    /// Whether the stream is to end with what was told.
+    private func tellNews(_ attachment: AttachedTerminal) async throws -> Bool {
+        while let news = attachment.take() {
+            switch news {
+            case .push(let push):
+                try await replies.write(ServerMessage(body: .push(push)))
+            case .drain(let drain):
+                try await replies.write(ServerMessage(body: .drain(drain)))
+                return true
+            }
+        }
+        return false
     }
 
     // MARK: hello
+
+    /// From the credential to Welcome; the terminal is attached then. Nil when there was no Hello or the server is stopping.
+    private func admit() async throws -> Greeting? {
+        let terminal = try await identify()
+        guard let first = try await firstMessage() else { return nil }
+        guard case .hello(let hello) = first.body else {
+            throw Self.malformed("body", "the first message of a stream must be Hello")
+        }
+        var greeting = try await greet(hello, of: terminal)
+        guard registry.attach(greeting.attachment) else {
+            try await replies.write(ServerMessage(body: .drain(Drain(reason: .restart, reconnectAfterMs: 1_000))))
+            return nil
+        }
+        do {
+            // Read after attaching: what an older stream still applied is in it.
+            greeting.appliedThrough = try await books.terminalStanding(terminal)?.appliedThrough ?? greeting.appliedThrough
+            try await welcome(greeting, greeting.appliedThrough)
+        } catch {
+            registry.detach(greeting.attachment)
+            throw error
+        }
+        logger.info(
+            "terminal attached",
+            metadata: [
+                "terminal": "\(terminal)", "session": "\(greeting.session)", "epoch": "\(greeting.attachment.epoch)",
+                "applied_through": "\(greeting.appliedThrough)", "next_sequence": "\(hello.nextSequence)", "app": "\(hello.appVersion)",
+            ])
+        return greeting
+    }
 
     /// The first message, or DEADLINE_EXCEEDED when none comes in time.
     private func firstMessage() async throws -> ReceivedTerminalMessage? {
@@ -101,7 +125,7 @@ struct TerminalStream {
         }
     }
 
-    private func greet(_ hello: Hello) async throws -> Greeting {
+    private func greet(_ hello: Hello, of terminal: TerminalID) async throws -> Greeting {
         let language = Language(tag: hello.language)
         guard hello.terminalID == terminal.rawValue else {
             throw Self.malformed("hello.terminal_id", "is \(hello.terminalID), but the credential is that of \(terminal)")
@@ -122,18 +146,18 @@ struct TerminalStream {
             monotonicMilliseconds: hello.monotonicMs, boot: hello.bootID)
         let attachment = AttachedTerminal(
             terminal: terminal, epoch: standing.epoch, store: standing.store, language: language,
-            limit: limits.pushesPerTerminal)
+            limit: limits.pushesPerTerminal, nudge: { [requests] in requests.nudge() })
         return Greeting(
-            hello: hello, standing: standing, clock: clock, clockError: clockError, language: language, attachment: attachment,
-            session: registry.nextSession())
+            wallMilliseconds: hello.wallMs, clock: clock, clockError: clockError, attachment: attachment, session: registry.nextSession(),
+            appliedThrough: standing.appliedThrough)
     }
 
     static let protocolVersion: Int32 = 1
 
     private func welcome(_ greeting: Greeting, _ appliedThrough: Int64) async throws {
-        let (offset, overflow) = greeting.clock.serverMilliseconds.subtractingReportingOverflow(greeting.hello.wallMs)
+        let (offset, overflow) = greeting.clock.serverMilliseconds.subtractingReportingOverflow(greeting.wallMilliseconds)
         let isOff = overflow || offset.magnitude > UInt64(limits.clockWarningMilliseconds)
-        let storeClock = try await books.storeClock(greeting.standing.store)
+        let storeClock = try await books.storeClock(greeting.attachment.store)
         let warnings = isOff ? [Warning(.clockUncertain, greeting.language)] : []
         try await replies.write(
             ServerMessage(
@@ -142,7 +166,7 @@ struct TerminalStream {
                         sessionID: greeting.session, protocol: Self.protocolVersion,
                         appliedThrough: appliedThrough, serverMs: books.nowMilliseconds, creditEntries: credit,
                         maxBatchBytes: limits.maximumBatchBytes, keepaliveS: limits.keepaliveSeconds,
-                        storeID: greeting.standing.store.rawValue, clockOffsetMs: overflow ? 0 : offset,
+                        storeID: greeting.attachment.store.rawValue, clockOffsetMs: overflow ? 0 : offset,
                         warnings: warnings, clockErrorMs: greeting.clockError, utcOffsetS: Int32(clamping: storeClock.secondsFromUTC),
                         utcOffsetChangesMs: storeClock.next?.at.milliseconds ?? 0,
                         nextUtcOffsetS: Int32(clamping: storeClock.next?.secondsFromUTC ?? 0)))))
@@ -150,28 +174,24 @@ struct TerminalStream {
 
     // MARK: up
 
-    private func listen(_ greeting: Greeting, _ appliedThrough: Int64) async throws -> Ending {
-        var toldThrough = appliedThrough
-        for try await message in requests {
-            guard greeting.attachment.beginWork() else { return .leftForDrain }
-            defer { greeting.attachment.endWork() }
-            switch message.body {
-            case .batch(let batch):
-                try await apply(batch, greeting, &toldThrough)
-            case .watch(let watch):
-                guard watch.productIDs.count <= limits.watchedProducts else {
-                    throw Self.malformed("watch.product_ids", "holds more than \(limits.watchedProducts)")
-                }
-                greeting.attachment.watch(watch.productIDs)
-            case .bye:
-                return .terminalLeft
-            case .hello:
-                throw Self.malformed("body", "Hello was said already; open a new stream")
-            case nil:
-                throw Self.malformed("body", "is missing or of a kind this server does not know")
+    /// False when the terminal said good-bye.
+    private func takeUp(_ message: ReceivedTerminalMessage, _ greeting: Greeting, _ toldThrough: inout Int64) async throws -> Bool {
+        switch message.body {
+        case .batch(let batch):
+            try await apply(batch, greeting, &toldThrough)
+        case .watch(let watch):
+            guard watch.productIDs.count <= limits.watchedProducts else {
+                throw Self.malformed("watch.product_ids", "holds more than \(limits.watchedProducts)")
             }
+            greeting.attachment.watch(watch.productIDs)
+        case .bye:
+            return false
+        case .hello:
+            throw Self.malformed("body", "Hello was said already; open a new stream")
+        case nil:
+            throw Self.malformed("body", "is missing or of a kind this server does not know")
         }
-        return .terminalLeft
+        return true
     }
 
     /// - Parameter toldThrough: The highest `applied_through` that this stream has told.
@@ -194,7 +214,7 @@ struct TerminalStream {
     private func commit(_ entries: [Inventory.Entry], _ firstSequence: Int64, _ greeting: Greeting) async throws -> BatchOutcome {
         try await books.apply(
             EntryBatch(
-                terminal: terminal, epoch: greeting.standing.epoch, clock: greeting.clock,
+                terminal: greeting.terminal, epoch: greeting.attachment.epoch, clock: greeting.clock,
                 firstSequence: entries.first?.sequence ?? firstSequence, entries: entries))
     }
 
@@ -230,31 +250,7 @@ struct TerminalStream {
         return Credit.entries(waiting: line.waiting, capacity: line.capacity, attached: registry.count, limits)
     }
 
-    // MARK: down
-
-    private func tellNews(_ attachment: AttachedTerminal) async throws -> Ending {
-        while let news = await attachment.next() {
-            switch news {
-            case .push(let push):
-                try await replies.write(ServerMessage(body: .push(push)))
-            case .drain(let drain):
-                await attachment.quiesce()
-                try await replies.write(ServerMessage(body: .drain(drain)))
-                return .drained
-            }
-        }
-        return .newsClosed
-    }
-
     private static func malformed(_ field: String, _ problem: String) -> RPCError {
         RejectionStatus.error(Refusal(.malformed(field: field, problem: problem)), .english)
-    }
-
-    private static func about(_ greeting: Greeting, _ appliedThrough: Int64) -> Logger.Metadata {
-        [
-            "terminal": "\(greeting.attachment.terminal)", "session": "\(greeting.session)", "epoch": "\(greeting.standing.epoch)",
-            "applied_through": "\(appliedThrough)", "next_sequence": "\(greeting.hello.nextSequence)",
-            "app": "\(greeting.hello.appVersion)",
-        ]
     }
 }

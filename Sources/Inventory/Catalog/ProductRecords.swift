@@ -64,6 +64,14 @@ enum ProductRecords {
             record.expiryRequired, record.shelfLifeDays, record.minimumLifeDays, record.isActive)
     }
 
+    /// Whether there is no product and no code.
+    static func areNone(in source: borrowing some Reading & ~Copyable) throws -> Bool {
+        for statement in [firstProduct, firstGTIN, firstPlain] where try source.first(statement, row: { _ in true }) != nil {
+            return false
+        }
+        return true
+    }
+
     /// The code's product, quantity and level.
     static func target(
         of code: StoredCode, in source: borrowing some Reading & ~Copyable
@@ -99,6 +107,9 @@ enum ProductRecords {
         try source.first(findStock, product.rawValue) { _ in true } ?? false
     }
 
+    private static let firstProduct = SQL("SELECT id FROM product ORDER BY id LIMIT 1")
+    private static let firstGTIN = SQL("SELECT gtin FROM gtin ORDER BY gtin LIMIT 1")
+    private static let firstPlain = SQL("SELECT code FROM plain_code ORDER BY code LIMIT 1")
     private static let nextIDStatement = SQL("SELECT coalesce(max(id), 0) + 1 FROM product")
     private static let insertProduct = SQL(
         """

@@ -25,15 +25,29 @@ public struct Listener: Sendable {
     }
 }
 
-/// What every connection of one listener shares.
-struct ServerSetting: Sendable {
-    var listener: String
-    var limits: ServerLimits
-    var routes: [String: Route]
-    var interceptors: [any ServerInterceptor]
-    var counters: CounterBoard
-    var unexpectedError: Server.UnexpectedErrorHook
-    var unexpectedStatus: StatusCode
-    var tls: ServerTLS?
+/// What every connection of one listener shares: an object, because half a kilobyte of limits in each connection would be megabytes.
+final class ServerSetting: Sendable {
+    let listener: String
+    let limits: ServerLimits
+    let routes: [String: Route]
+    let interceptors: [any ServerInterceptor]
+    let counters: CounterBoard
+    let unexpectedError: Server.UnexpectedErrorHook
+    let unexpectedStatus: StatusCode
+    let tls: ServerTLS?
     let queue = ListenerQueue()
+
+    init(
+        listener: String, limits: ServerLimits, routes: [String: Route], interceptors: [any ServerInterceptor], counters: CounterBoard,
+        unexpectedError: @escaping Server.UnexpectedErrorHook, unexpectedStatus: StatusCode, tls: ServerTLS? = nil
+    ) {
+        self.listener = listener
+        self.limits = limits
+        self.routes = routes
+        self.interceptors = interceptors
+        self.counters = counters
+        self.unexpectedError = unexpectedError
+        self.unexpectedStatus = unexpectedStatus
+        self.tls = tls
+    }
 }

@@ -106,6 +106,8 @@ public final class Server: Sendable {
             .serverChannelOption(.backlog, value: Int32(clamping: listener.limits.backlog))
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            // Each channel keeps its last buffer. It grows with what comes: the usual 2 KiB are more than a silent client ever needs.
+            .childChannelOption(.recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 256, initial: 512, maximum: 64 * 1024))
             // What waits below the mark is not counted.
             .childChannelOption(.writeBufferWaterMark, value: .init(low: 8 * 1024, high: 16 * 1024))
             .childChannelInitializer { channel in

@@ -41,7 +41,9 @@ final class MessagePipe: @unchecked Sendable {
     var outboundCompression = OutboundCompression()
     /// What the reader gets after the last message, if not a plain end.
     private var inboundFailure: RPCError?
-    private var reader: (ticket: WaitTicket, continuation: CheckedContinuation<ByteBuffer?, any Error>)?
+    private var reader: (ticket: WaitTicket, continuation: CheckedContinuation<Step, any Error>)?
+    /// Somebody has something else for the reader to do, and it does not know yet.
+    private var isNudged = false
 
     private var outboundFailure: RPCError?
     private var hasFinished = false
@@ -184,15 +186,50 @@ final class MessagePipe: @unchecked Sendable {
         }
     }
 
+    /// What a wait came to.
+    enum Step { case message(ByteBuffer), end, nudged }
+
     /// The next message, or nil after the last.
     nonisolated(nonsending) func next() async throws -> ByteBuffer? {
-        if loop.inEventLoop {
-            switch try poll() {
+        while true {
+            if loop.inEventLoop {
+                switch try poll() {
+                case .message(let message): return message
+                case .end: return nil
+                case .wait: break
+                }
+            }
+            switch try await wait() {
             case .message(let message): return message
             case .end: return nil
+            case .nudged: break
+            }
+        }
+    }
+
+    /// The same, but ends when somebody nudges. A nudge that found nobody waiting ends the next wait; messages that are here come first.
+    nonisolated(nonsending) func nextOrNudge() async throws -> Step {
+        if loop.inEventLoop {
+            switch try poll() {
+            case .message(let message): return .message(message)
+            case .end: return .end
             case .wait: break
             }
         }
+        return try await wait()
+    }
+
+    /// Ends the wait of the reader. Zone: the event loop.
+    func nudge() {
+        guard let waiting = reader else {
+            isNudged = true
+            return
+        }
+        reader = nil
+        waiting.continuation.resume(returning: .nudged)
+    }
+
+    private nonisolated(nonsending) func wait() async throws -> Step {
         let ticket = WaitTicket()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
@@ -203,7 +240,7 @@ final class MessagePipe: @unchecked Sendable {
         }
     }
 
-    private func wait(_ ticket: WaitTicket, _ continuation: CheckedContinuation<ByteBuffer?, any Error>) {
+    private func wait(_ ticket: WaitTicket, _ continuation: CheckedContinuation<Step, any Error>) {
         if ticket.isCancelled {
             continuation.resume(throwing: CancellationError())
         } else if reader != nil {
@@ -227,11 +264,15 @@ final class MessagePipe: @unchecked Sendable {
             switch try poll() {
             case .message(let message):
                 reader = nil
-                waiting.continuation.resume(returning: message)
+                waiting.continuation.resume(returning: .message(message))
             case .end:
                 reader = nil
-                waiting.continuation.resume(returning: nil)
-            case .wait: break
+                waiting.continuation.resume(returning: .end)
+            case .wait:
+                guard isNudged else { return }
+                isNudged = false
+                reader = nil
+                waiting.continuation.resume(returning: .nudged)
             }
         } catch {
             reader = nil

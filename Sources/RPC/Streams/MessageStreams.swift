@@ -10,6 +10,31 @@ public struct RequestStream<Request: Message>: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(pipe: pipe) }
 
+    /// What a wait for the next request came to.
+    public enum Step: Sendable {
+        case request(Request)
+        case end
+        /// Somebody nudged: there may be something else to do.
+        case nudged
+    }
+
+    /// The next request, unless somebody nudges first: for a handler that also has news to tell and needs no second task to wait for them.
+    ///
+    /// Requests that are here come before a nudge, so a handler looks for its news before each call.
+    public nonisolated(nonsending) func nextOrNudge() async throws -> Step {
+        switch try await pipe.nextOrNudge() {
+        case .message(let bytes): .request(try Request(request: bytes))
+        case .end: .end
+        case .nudged: .nudged
+        }
+    }
+
+    /// Ends the wait of `nextOrNudge` under way, or the next one. Any thread may call it; several nudges may come as one.
+    public func nudge() {
+        let pipe = pipe
+        pipe.loop.runInLoop { pipe.nudge() }
+    }
+
     public struct Iterator: AsyncIteratorProtocol {
         let pipe: MessagePipe
 

@@ -89,6 +89,7 @@ public struct StockServer: Sendable {
         }
         configuration.logTap = tap
         configuration.maximumWaiting = settings.waitingWrites
+        configuration.cacheKibibytes = settings.cacheMebibytes * 1_024
         configuration.onCondition = { watch.tell($0) }
         configuration.onFatal = { error in
             logger.critical("the store has stopped; ending so that nothing is acknowledged falsely", metadata: ["error": "\(error)"])

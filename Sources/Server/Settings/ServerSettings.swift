@@ -23,6 +23,8 @@ public struct ServerSettings: Hashable, Sendable {
     public var slowStatementMilliseconds: Int
     /// Bodies that may wait for the writer.
     public var waitingWrites: Int
+    /// Memory for pages of the books, over all connections to the file.
+    public var cacheMebibytes: Int
     /// Nil where no copies are made while serving.
     public var backups: BackupSettings?
 
@@ -48,6 +50,7 @@ public struct ServerSettings: Hashable, Sendable {
             Self.number($0, within: 1...60_000)
         }
         waitingWrites = try reading.value(.waitingWrites, "a whole number from 1 to 1000000") { Self.number($0, within: 1...1_000_000) }
+        cacheMebibytes = try reading.value(.cacheMebibytes, "a whole number from 1 to 65536") { Self.number($0, within: 1...65_536) }
         backups = try Self.backups(reading)
         try checkExposure()
     }

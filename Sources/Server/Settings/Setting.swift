@@ -53,6 +53,9 @@ extension Setting {
     public static let waitingWrites = Setting(
         key: "waiting-writes", fallback: "10000", meaning: "writes that may wait at once, 1 to 1000000; more are refused and come again")
 
+    public static let cacheMebibytes = Setting(
+        key: "cache-mb", fallback: "16", meaning: "MiB of the books' pages kept in memory, by all who read and write them together, 1 to 65536")
+
     public static let backupFolder = Setting(key: "backup.folder", fallback: "", meaning: "folder for copies of the books made while serving; empty for none")
     public static let backupSecondFolder = Setting(
         key: "backup.second-folder", fallback: "", meaning: "folder on another disk where each copy is repeated; empty for none")
@@ -67,7 +70,7 @@ extension Setting {
     /// All of them, in the order of the help.
     public static let all = [
         data, listen, officeListen, tlsCertificate, tlsKey, tlsClientAuthorities, terminalAuthority, terminalAuthorityKey, allowCleartext, reflection, metrics, readyFile, logLevel,
-        logFormat, drainSeconds, slowStatementMilliseconds, waitingWrites,
+        logFormat, drainSeconds, slowStatementMilliseconds, waitingWrites, cacheMebibytes,
         backupFolder, backupSecondFolder, backupRecipients, backupMinutes, backupKeep, backupContinuous,
     ]
 }

@@ -43,7 +43,7 @@ extension Connection {
         // The flag READONLY forbids writing to the file; this forbids it to statements as well.
         try connection.execute("PRAGMA query_only = ON")
         try connection.turn(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on: true)
-        try connection.execute("PRAGMA cache_size = -\(max(configuration.cacheKibibytes, 1))")
+        try connection.execute("PRAGMA cache_size = -\(configuration.readerCacheKibibytes)")
         connection.slowStatements = configuration.slowStatements
         return connection
     }
@@ -51,7 +51,7 @@ extension Connection {
     private func apply(_ configuration: Database.Configuration) throws(StorageError) {
         // Without it INSERT OR REPLACE removes a row past the triggers that keep it (https://www.sqlite.org/lang_conflict.html).
         try execute("PRAGMA recursive_triggers = ON")
-        try execute("PRAGMA cache_size = -\(max(configuration.cacheKibibytes, 1))")
+        try execute("PRAGMA cache_size = -\(configuration.writerCacheKibibytes)")
         if let pages = configuration.maximumPages { try execute("PRAGMA max_page_count = \(max(pages, 1))") }
         slowStatements = configuration.slowStatements
     }

@@ -15,6 +15,9 @@ struct BooksFolder: ParsableArguments {
     @Option(help: ArgumentHelp("Folder of the books (else SHELFWIRE_DATA).", valueName: "dir"))
     var data: String?
 
+    /// A verb is alone with the books, for a short time: it may keep more of them in memory than a server that runs for months.
+    private static let cacheKibibytes = 512 * 1_024
+
     func path() throws -> String {
         if let path = data ?? ProcessInfo.processInfo.environment[Setting.data.variable], !path.isEmpty { return path }
         throw ValidationError("Say which books: --data DIR, or set \(Setting.data.variable).")
@@ -28,7 +31,9 @@ struct BooksFolder: ParsableArguments {
         }
         let books: Books
         do {
-            books = try Books.open(directory: path)
+            var configuration = Database.Configuration()
+            configuration.cacheKibibytes = Self.cacheKibibytes
+            books = try Books.open(directory: path, configuration: configuration)
         } catch let error as StorageError where error.code == .inUse {
             throw Failure(.tryLater, "\(error.message) Stop that process first, or work through it by `shelfwire office`.")
         }

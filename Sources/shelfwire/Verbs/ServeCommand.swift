@@ -60,6 +60,8 @@ struct ServeCommand: AsyncParsableCommand {
     var slowStatementMs: String?
     @Option(help: ArgumentHelp("Writes that may wait at once; more are refused and come again (default 10000).", valueName: "n"))
     var waitingWrites: String?
+    @Option(help: ArgumentHelp("MiB of the books' pages kept in memory (default 16).", valueName: "n"))
+    var cacheMb: String?
     @Option(help: ArgumentHelp("Make checked copies of the books in this folder (default none).", valueName: "dir"))
     var backupFolder: String?
     @Option(help: ArgumentHelp("Repeat each copy in this folder, on another disk (default none).", valueName: "dir"))
@@ -92,6 +94,7 @@ struct ServeCommand: AsyncParsableCommand {
             (.data, data), (.listen, listen), (.officeListen, officeListen), (.tlsCertificate, tlsCertificate), (.tlsKey, tlsKey),
             (.tlsClientAuthorities, tlsClientCa), (.terminalAuthority, terminalAuthority), (.terminalAuthorityKey, terminalAuthorityKey), (.reflection, reflection), (.allowCleartext, allowCleartext ? "true" : nil), (.metrics, metrics), (.readyFile, readyFile),
             (.logLevel, logLevel), (.logFormat, logFormat), (.drainSeconds, drainSeconds), (.slowStatementMilliseconds, slowStatementMs), (.waitingWrites, waitingWrites),
+            (.cacheMebibytes, cacheMb),
             (.backupFolder, backupFolder), (.backupSecondFolder, backupSecondFolder), (.backupRecipients, backupRecipients),
             (.backupMinutes, backupMinutes), (.backupKeep, backupKeep), (.backupContinuous, backupContinuous ? "true" : nil),
         ]

@@ -147,6 +147,33 @@ struct ImportTests {
         #expect(try product("3700392488611")?.sku == "BUT")
     }
 
+    @Test func whatIsWrongIsToldInTheOrderOfTheFile() throws {
+        let report = ImportReport()
+        try load("sku,barcode,name\nZED,\(Shop.Code.tea),One\nABE,\(Shop.Code.milk),Two\n", report: report)
+        #expect(report.problems.map(\.line) == [2, 3])
+        #expect(report.problems.allSatisfy { $0.reason == .duplicateBarcode })
+    }
+
+    @Test func batchesGrowToTheirLimit() {
+        #expect((0...6).map(ImportBatch.rowLimit) == [10_000, 20_000, 40_000, 80_000, 160_000, 160_000, 160_000])
+        #expect(ImportBatch.rowLimit(.max) == ImportBatch.mostRows)
+    }
+
+    /// In one batch and in two, into books without a product and with some: the first line that has a code speaks for it.
+    @Test(arguments: [true, false]) func theFirstLineThatHasACodeSpeaksForIt(isEmptyShop: Bool) throws {
+        for between in [0, ImportBatch.firstRows] {
+            let shop = try Shop(isLaid: isEmptyShop)
+            let filler = (0..<between).map { "F\($0),,Filler\n" }.joined()
+            let file = "sku,barcode,name\nZED,3700392488611,First\n" + filler + "ABE,3700392488611,Second\n,3700392488611,First\n"
+            let (source, report) = (CSVText(file, piece: 4_096), ImportReport())
+            let summary = try shop.books.importCatalog(from: { source.next() }, as: operatorAtMachine, onProblem: { report.add($0) })
+            #expect(summary.created == between + 2 && summary.unchanged == 1)
+            #expect(report.problems.map(\.line) == [3 + between] && report.problems.first?.reason == .duplicateBarcode)
+            let name = try shop.read { snapshot in try Products.target(gtin: 3_700_392_488_611, in: snapshot)?.product.name }
+            #expect(name == "First")
+        }
+    }
+
     @Test func lotsCannotBeLoosenedUnderStock() throws {
         try shop.write { transaction in try transaction.run(ImportTests.putStock, Shop.milk.rawValue, Shop.a1.rawValue) }
         let report = ImportReport()
@@ -165,8 +192,9 @@ struct ImportTests {
         #expect(try load(file) == dry)
     }
 
-    @Test func oneJournalRowTellsOfEachThousandLines() throws {
-        for (count, rows) in [(999, Int64(1)), (1_000, 1), (1_001, 2)] {
+    @Test func oneJournalRowTellsOfEachBatchOfLines() throws {
+        let (first, second) = (ImportBatch.firstRows, ImportBatch.firstRows * 3)
+        for (count, rows) in [(first - 1, Int64(1)), (first, 1), (first + 1, 2), (second - 1, 2), (second, 2), (second + 1, 3)] {
             let shop = try Shop()
             let file = "sku,name\n" + (0..<count).map { "S\($0),Name \($0)\n" }.joined()
             let source = CSVText(file, piece: 4_096)

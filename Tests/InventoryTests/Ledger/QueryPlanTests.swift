@@ -11,6 +11,9 @@ struct QueryPlanTests {
     /// A beginning of the statement, and why it may see every row.
     private static let mayScan: [(start: String, reason: String)] = [
         ("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1", "reads one row, the last by its key"),
+        ("SELECT id FROM product ORDER BY id LIMIT 1", "reads one row, the first by its key"),
+        ("SELECT gtin FROM gtin ORDER BY gtin LIMIT 1", "reads one row, the first by its key"),
+        ("SELECT code FROM plain_code ORDER BY code LIMIT 1", "reads one row, the first by its key"),
         ("SELECT id, code, name, time_zone, currency FROM store", "the list of stores is the answer"),
         ("SELECT count(*) FROM app_user", "once, when books are opened"),
         ("SELECT count(DISTINCT app_user.id)", "people of the house; when one of them is disabled"),

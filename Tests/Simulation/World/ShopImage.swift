@@ -60,7 +60,7 @@ final class ShopImage: Sendable {
         configuration.fileSystem = disk.fileSystem
         configuration.clock = { clock.milliseconds }
         configuration.randomness = { randomness.bytes($0) }
-        configuration.cacheKibibytes = 2_048
+        configuration.cacheKibibytes = 4_096
         return configuration
     }
 

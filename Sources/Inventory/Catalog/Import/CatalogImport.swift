@@ -21,16 +21,18 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// One import. Confined to the thread that runs it.
 final class CatalogImport {
-    /// Batches on the way to the writer.
-    static let pending = 16
+    /// Batches on the way to the writer: one, while the next is read.
+    static let pending = 1
 
     private var reader: CSVReader
     private let onProblem: (ImportProblem) -> Void
-    private let memory = ImportMemory()
+    private let memory: ImportMemory
     private(set) var summary = ImportSummary()
 
-    init(_ source: @escaping () throws -> [UInt8]?, onProblem: @escaping (ImportProblem) -> Void) {
+    /// - Parameter isFirst: Whether the books held no code and no product when it began.
+    init(_ source: @escaping () throws -> [UInt8]?, isFirst: Bool, onProblem: @escaping (ImportProblem) -> Void) {
         reader = CSVReader(source)
+        memory = ImportMemory(knowsAllCodes: isFirst)
         self.onProblem = onProblem
     }
 
@@ -40,9 +42,9 @@ final class CatalogImport {
         columns.problems.forEach(report)
         var rows = ImportRowReader(columns)
         var batch: [ImportRow] = []
-        batch.reserveCapacity(ImportBatch.rowLimit)
         let lineEnd: [UInt8] = [0x0A]
         var digest = SHA256()
+        var submitted = 0
         while let row = try reader.next() {
             digest.update(data: row.bytes)
             digest.update(data: lineEnd)
@@ -53,13 +55,14 @@ final class CatalogImport {
                 summary.refused += 1
             }
             rows.takeProblems().forEach(report)
-            if batch.count == ImportBatch.rowLimit {
-                try submit(ImportBatch(rows: batch, digest: Array(digest.finalize()), memory: memory))
-                batch.removeAll(keepingCapacity: true)
+            if batch.count == ImportBatch.rowLimit(submitted) {
+                try submit(ImportBatch(rows: ImportOrder.byKey(batch), digest: Array(digest.finalize()), memory: memory))
+                submitted += 1
+                batch = []
                 digest = SHA256()
             }
         }
-        if !batch.isEmpty { try submit(ImportBatch(rows: batch, digest: Array(digest.finalize()), memory: memory)) }
+        if !batch.isEmpty { try submit(ImportBatch(rows: ImportOrder.byKey(batch), digest: Array(digest.finalize()), memory: memory)) }
     }
 
     func add(_ reply: ImportBatch.Reply) {

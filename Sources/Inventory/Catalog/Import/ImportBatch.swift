@@ -1,4 +1,4 @@
-// Up to a thousand lines of a product file in one transaction, with one journal row for all of them.
+// Some thousand lines of a product file in one transaction, with one journal row for all of them.
 
 import Crypto
 import Storage
@@ -26,11 +26,27 @@ public struct ImportSummary: Hashable, Sendable {
     }
 }
 
-/// The lines of this import that products came from: the first line that names a product speaks for it.
+/// The lines of this import that products came from: the first line that names a product speaks for it. And the codes it has met, where
+/// that makes asking the books needless.
 ///
-/// Sendable; the mutex guards the map. A batch that is run twice finds its own lines and nothing else changed.
+/// Sendable; the mutexes guard the map and the set. A batch that is run twice finds its own lines and nothing else changed.
 final class ImportMemory: Sendable {
     private let lines = Mutex<[Int64: Int]>([:])
+    /// Codes that may be in the books; nil where nobody knows them all.
+    private let codes: Mutex<Set<StoredCode>?>
+
+    /// - Parameter knowsAllCodes: Whether the books hold no code but those that this import brings.
+    init(knowsAllCodes: Bool) {
+        codes = Mutex(knowsAllCodes ? [] : nil)
+    }
+
+    /// Whether the code is surely in no book yet; from now on it may be. A batch that is run again asks the books.
+    func isNew(_ code: StoredCode) -> Bool {
+        codes.withLock { codes in
+            guard codes != nil else { return false }
+            return codes?.insert(code).inserted ?? false
+        }
+    }
 
     /// The line that spoke for the product before `line`, if any; else `line` does from now on.
     func earlierLine(of product: Int64, than line: Int) -> Int? {
@@ -49,7 +65,14 @@ struct ImportBatch: Command {
     let memory: ImportMemory
 
     static let kind = JournalKind.importCatalog
-    static let rowLimit = 1_000
+    /// Rows of the first batch; each later one has twice as many, up to `mostRows`. Large, because what costs is the pages that a commit has
+    /// changed, and in a large catalog a few thousand rows change as many pages as many thousand. Small at first, because the next batch is
+    /// read while this one is written.
+    static let firstRows = 10_000
+    static let mostRows = 160_000
+
+    /// How many rows batch `number` may have, counted from 0.
+    static func rowLimit(_ number: Int) -> Int { number < 4 ? firstRows << number : mostRows }
 
     struct Reply: Sendable {
         var summary = ImportSummary()
@@ -64,6 +87,7 @@ struct ImportBatch: Command {
         var loading = ImportLoading(memory: memory, nextID: try ProductRecords.nextID(in: transaction))
         for row in rows { try loading.load(row, in: transaction) }
         var reply = loading.reply
+        reply.problems.sort { $0.line < $1.line }
         reply.summary.rows = rows.count
         reply.summary.batches = 1
         if reply.summary.created + reply.summary.changed > 0 { try CatalogChanges.announce(in: transaction) }
@@ -95,7 +119,9 @@ private struct ImportLoading {
 
     mutating func load(_ row: ImportRow, in transaction: borrowing Transaction) throws {
         var targets: [(product: Int64, quantity: Int64, level: String)?] = []
-        for code in row.codes { targets.append(try ProductRecords.target(of: code.code, in: transaction)) }
+        for code in row.codes {
+            targets.append(memory.isNew(code.code) ? nil : try ProductRecords.target(of: code.code, in: transaction))
+        }
         if let known = try product(of: row, targets, in: transaction) {
             try change(known, by: row, targets, in: transaction)
         } else if try ProductRecords.insertIfNew(nextID, ProductRecord(row, over: nil), foldedName: row.foldedName, in: transaction) {
