@@ -141,4 +141,40 @@ struct PushFeedTests {
             }
         }
     }
+
+    /// A watcher is told of the goods that it watches and of no others, and of each change once: what others are told meanwhile repeats nothing.
+    @Test func aWatcherIsToldOfItsGoodsOnce() async throws {
+        try await TwoStores.with { shop in
+            _ = try await TwoStores.perform(
+                UpsertProducts([ProductDraft(sku: "MILK", name: "Milk", barcodes: [BarcodeDraft("5901234123457")])]), shop.books)
+            let token = try await shop.signIn(TwoStores.local(.clerk))
+            let options = CallOptions(metadata: TwoStores.bearer(token), timeout: ListeningTerminal.patience)
+            let client = StockLevelsClient(shop.client)
+            let told = try await client.watchStock(WatchStockRequest(storeID: 1, productIDs: [1]), options: options) { replies in
+                var told: [Int64] = []
+                for try await news in replies {
+                    #expect(news.products.map(\.productID) == [1])
+                    told.append(news.products.first?.onHand ?? 0)
+                    if told.count == 3 { break }
+                    if told.count == 1 { try await Self.find(1, 2, in: 0, shop) } else { try await Self.passTwoWindows(client, options, shop) }
+                }
+                return told
+            }
+            let first = try #require(told.first)
+            #expect(told == [first, first + 1, first + 2])
+        }
+    }
+
+    /// Another watcher is told of other goods twice; then one piece more of the first is found.
+    private static func passTwoWindows(_ client: StockLevelsClient, _ options: CallOptions, _ shop: TwoStores) async throws {
+        try await client.watchStock(WatchStockRequest(storeID: 1, productIDs: [2]), options: options) { replies in
+            var count = 0
+            for try await _ in replies {
+                count += 1
+                if count == 3 { return }
+                try await find(2, in: 0, shop)
+            }
+        }
+        try await find(1, in: 0, shop)
+    }
 }

@@ -90,7 +90,7 @@ struct ShopsCommand: AsyncParsableCommand {
     /// In memory where the system has that: what a device's disk keeps is decided by `PocketDisk`.
     private static let fastFolder: String = {
         var isFolder: ObjCBool = false
-        let isThere = FileManager.default.fileExists(atPath: "/dev/shm", isDirectory: &isFolder)
+        let isThere = unsafe FileManager.default.fileExists(atPath: "/dev/shm", isDirectory: &isFolder)
         return isThere && isFolder.boolValue ? "/dev/shm" : NSTemporaryDirectory()
     }()
 
@@ -99,9 +99,9 @@ struct ShopsCommand: AsyncParsableCommand {
     private static func makeHashingRepeat() throws {
         let name = "SWIFT_DETERMINISTIC_HASHING"
         guard ProcessInfo.processInfo.environment[name] == nil else { return }
-        setenv(name, "1", 1)
-        var arguments = CommandLine.arguments.map { strdup($0) } + [nil]
-        execv("/proc/self/exe", &arguments)
+        unsafe setenv(name, "1", 1)
+        var arguments = unsafe CommandLine.arguments.map { unsafe strdup($0) } + [nil]
+        unsafe execv("/proc/self/exe", &arguments)
         throw ValidationError("the program could not be started again")
     }
 }

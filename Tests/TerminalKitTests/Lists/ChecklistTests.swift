@@ -103,6 +103,13 @@ import Testing
         #expect(list.open[0] == 4 + quantity)
     }
 
+    @Test func whatWasSentAsDamagedIsNotCalledSoAgain() {
+        var list = Self.list(.arrival, [Self.line(1, 2, .damaged)])
+        #expect(Self.take(2, 1, into: &list) == nil)
+        #expect(list.undamaged == 0 && list.undamagedAtOnce == 0 && list.callDamaged(1) == nil)
+        #expect(list.piles.map(\.quantity) == [2])
+    }
+
     @Test func whatWasScannedLongAgoIsDamagedToo() throws {
         var limits = Limits()
         limits.checklistUndo = 2
