@@ -30,21 +30,15 @@ extension Database {
         for existing in [path, path + "-wal"] where Files.exists(existing) {
             throw StorageError(.alreadyExists, "\(existing) exists already. Nothing was written; move it away.")
         }
-        let unfinished = path + ".unfinished"
-        Files.remove(unfinished)
-        _ = try copyBackup(from: copy, to: unfinished)
-        do throws(StorageError) {
-            var playing = try LogPlaying(onto: unfinished)
-            try playing.play(logs, until: milliseconds) { commits throws(StorageError) in commits < most }
-            try playing.finish()
-            let migration = try CheckedCopy.check(unfinished)
-            try Files.rename(unfinished, to: path)
-            let report = BackupReport(path: path, bytes: Files.size(path) ?? 0, migration: migration)
-            return RebuildReport(report: report, commits: playing.commits, lastMilliseconds: playing.lastMilliseconds, damage: playing.damage)
-        } catch {
-            Files.remove(unfinished)
-            throw error
-        }
+        let file = WholeFile(at: path)
+        _ = try copyBackup(from: copy, to: file.unfinished)
+        var playing = try LogPlaying(onto: file.unfinished)
+        try playing.play(logs, until: milliseconds) { commits throws(StorageError) in commits < most }
+        try playing.finish()
+        let migration = try CheckedCopy.check(file.unfinished)
+        try file.keep()
+        let report = BackupReport(path: path, bytes: Files.size(path) ?? 0, migration: migration)
+        return RebuildReport(report: report, commits: playing.commits, lastMilliseconds: playing.lastMilliseconds, damage: playing.damage)
     }
 }
 

@@ -10,8 +10,9 @@ struct StocktakeCommand: AsyncParsableCommand {
 
     @Option(help: "Buckets: a product on a shelf each.") var buckets = 100_000
     @Option(help: "Terminals that count.") var counters = 20
-    @Option(help: "Terminals that carry goods, often off line.") var carriers = 3
+    @Option(help: "Terminals that carry goods, often off line.") var carriers = 2
     @Option(help: "Desks that sell.") var sellers = 2
+    @Option(help: "Desks that receive deliveries, whose goods are carried to the shelves.") var receivers = 1
     @Option(help: "Seed of the shop and of everybody in it.") var seed: UInt64 = 1
 
     func run() async throws {
@@ -27,7 +28,7 @@ struct StocktakeCommand: AsyncParsableCommand {
         let books = try Books.open(directory: folder.path, configuration: configuration)
         defer { books.database.close() }
         Report.word("making a shop with \(world.spots) buckets")
-        let shop = try await StocktakeShop(books, world, counters: counters, carriers: carriers, sellers: sellers)
+        let shop = try await StocktakeShop(books, world, counters: counters, carriers: carriers, sellers: sellers, receivers: receivers)
         let findings = try await StocktakeDay(shop, seed: seed).run()
         Report.say("findings", findings.count, "findings")
         for finding in findings.prefix(8) { Report.word("FOUND seed \(seed): \(finding)") }
@@ -59,9 +60,9 @@ struct StocktakeDay {
                 }
             }
             defer { dayIsOver.set() }
-            let carriers = try await count(stocktake)
+            let traders = try await count(stocktake)
             var findings = try await judgeReport(stocktake)
-            try await post(stocktake, carriers)
+            let docks = try await post(stocktake, traders)
             dayIsOver.set()
             var sold = SellingPerson.Figures()
             for try await figures in sellers {
@@ -73,14 +74,15 @@ struct StocktakeDay {
             Report.say("commands_while_posting", patience.commands, "commands")
             Report.say("longest_wait_while_posting", patience.longest * 1_000, "ms")
             findings += try await judgeShelves(stocktake)
+            findings += try await judgeDock(docks)
             return findings
         }
     }
 
     // MARK: the count
 
-    /// Everybody counts and carries; answers the carriers, who have not told everything yet.
-    private func count(_ stocktake: DocumentID) async throws -> [CarryingPerson] {
+    /// Everybody counts, carries and receives; answers those who carry, who have not told everything yet.
+    private func count(_ stocktake: DocumentID) async throws -> [any Trader] {
         let began = ContinuousClock.now
         let world = shop.world
         let all = try await withThrowingTaskGroup(of: BrokenLine.Figures.self) { counters in
@@ -90,10 +92,10 @@ struct StocktakeDay {
                     return try await person.count(Array(stride(from: number, to: world.shelves, by: shop.counters.count)))
                 }
             }
-            return try await withThrowingTaskGroup(of: CarryingPerson.self) { carriers in
-                for (number, device) in shop.carriers.enumerated() {
-                    carriers.addTask { [self] in
-                        var person = CarryingPerson(device, shop, isOffLine: number == 0, seed: seed &+ 2_000 &+ UInt64(number))
+            return try await withThrowingTaskGroup(of: (any Trader).self) { traders in
+                for person in people() {
+                    traders.addTask { [countingIsOver] in
+                        var person = person
                         try await person.work(until: countingIsOver)
                         return person
                     }
@@ -109,8 +111,8 @@ struct StocktakeDay {
                 Report.say("counting", took, "s")
                 Report.say("cuts", figures.cuts, "cuts")
                 Report.say("repeats", figures.repeats, "entries")
-                var people: [CarryingPerson] = []
-                for try await person in carriers { people.append(person) }
+                var people: [any Trader] = []
+                for try await person in traders { people.append(person) }
                 return people
             }
         }
@@ -118,6 +120,14 @@ struct StocktakeDay {
         let outcome = try await shop.books.submit(SubmitStocktake(stocktake), as: shop.supervisor, identity: identity) { _ in [] }
         guard case .done = outcome else { throw WorldError("the stocktake was not handed in: \(outcome)") }
         return all
+    }
+
+    private func people() -> [any Trader] {
+        shop.carriers.enumerated().map { number, device in
+            CarryingPerson(device, shop, isOffLine: number == 0, seed: seed &+ 2_000 &+ UInt64(number))
+        } + shop.receivers.enumerated().map { number, device in
+            ReceivingPerson(device, number: number, shop, patience, seed: seed &+ 4_000 &+ UInt64(number))
+        }
     }
 
     /// Every difference is what was wrong from the beginning, and what the carriers have not told.
@@ -142,8 +152,8 @@ struct StocktakeDay {
         }
     }
 
-    /// Approved and posted while the sellers go on and the carriers tell the rest.
-    private func post(_ stocktake: DocumentID, _ carriers: [CarryingPerson]) async throws {
+    /// Approved and posted while the sellers go on, the carriers tell the rest, and more comes in. Answers what is left at the dock of each product.
+    private func post(_ stocktake: DocumentID, _ traders: [any Trader]) async throws -> [Int: Int64] {
         patience.posting(true)
         defer { patience.posting(false) }
         let began = ContinuousClock.now
@@ -151,26 +161,33 @@ struct StocktakeDay {
         let outcome = try await shop.books.approve(ApproveStocktake(stocktake), as: shop.manager, identity: identity) { _ in [] }
         guard case .done(let approved, _, _) = outcome else { throw WorldError("the stocktake was not approved: \(outcome)") }
         let approval = began.duration(to: .now).seconds
-        let (late, carried) = try await withThrowingTaskGroup(of: (late: Int, carried: Int).self) { group in
-            for person in carriers {
-                group.addTask { [shop] in
+        let (late, people) = try await withThrowingTaskGroup(of: (late: Int, person: any Trader).self) { group in
+            for person in traders {
+                group.addTask {
                     var person = person
                     let waiting = person.line.waiting
-                    try await person.line.send(shop.world)
-                    return (waiting, person.carried)
+                    try await person.goOn()
+                    return (waiting, person)
                 }
             }
             _ = try await shop.books.finishPosting(stocktake)
-            var sum = (late: 0, carried: 0)
             let took = began.duration(to: .now).seconds
-            for try await one in group { sum = (sum.late + one.late, sum.carried + one.carried) }
+            var (late, people) = (0, [any Trader]())
+            for try await one in group {
+                late += one.late
+                people.append(one.person)
+            }
             Report.say("posting", took * 1_000, "ms")
-            return sum
+            return (late, people)
         }
         Report.say("approval", approval * 1_000, "ms")
         Report.say("in_parts", approved.state == .posting ? 1 : 0, "yes")
-        Report.say("moves", carried, "moves")
+        let receivers = people.compactMap { $0 as? ReceivingPerson }
+        Report.say("deliveries", receivers.reduce(0) { $0 + $1.figures.deliveries }, "receipts")
+        Report.say("pieces_received", Int(receivers.reduce(0) { $0 + $1.figures.pieces }), "pieces")
+        Report.say("moves", people.reduce(0) { $0 + $1.carried }, "moves")
         Report.say("moves_told_after_the_approval", late, "moves")
+        return receivers.reduce(into: [:]) { docks, person in docks.merge(person.dock, uniquingKeysWith: +) }
     }
 
     // MARK: what is there
@@ -204,6 +221,21 @@ struct StocktakeDay {
         let verification = try shop.books.verify()
         if !verification.isSound { findings.append("the books are not sound: \(verification.findings.prefix(3))") }
         return findings
+    }
+
+    /// What came in and was not carried away is at the dock, to the piece.
+    private func judgeDock(_ left: [Int: Int64]) async throws -> [String] {
+        var books: [ProductID: Int64] = [:]
+        var stock = StockList(store: shop.store, page: Page(size: 1_000))
+        repeat {
+            let answer = try await shop.books.ask(stock, as: Caller(.operatorAtMachine))
+            for pile in answer.page.items where pile.bucket.location == shop.dock { books[pile.bucket.product, default: 0] += pile.onHand }
+            stock.page.token = answer.page.nextToken
+        } while !stock.page.token.isEmpty
+        return shop.products.enumerated().compactMap { number, product in
+            let (told, there) = (books[product] ?? 0, left[number] ?? 0)
+            return told == there ? nil : "dock, product \(number): the books say \(told), there are \(there)"
+        }
     }
 
     /// Nil for places that were not counted.

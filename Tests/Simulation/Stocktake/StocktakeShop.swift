@@ -8,13 +8,17 @@ struct StocktakeShop: Sendable {
     let store: StoreID
     /// Behind the shop: plenty of everything.
     let backroom: LocationID
+    /// Where goods come in; not counted.
+    let dock: LocationID
     let shelves: [LocationID]
     let products: [ProductID]
     let supplier: SupplierID
     /// Terminals of those who count and of those who carry; one account each, because passwords are made slowly.
     let counters: [Device]
     let carriers: [Device]
+    let receivers: [Device]
     let sellers: [Caller]
+    let receiver: Caller
     let supervisor: Caller
     let manager: Caller
 
@@ -28,7 +32,7 @@ struct StocktakeShop: Sendable {
         let session: Int64
     }
 
-    init(_ books: Books, _ world: CountedWorld, counters: Int, carriers: Int, sellers: Int) async throws {
+    init(_ books: Books, _ world: CountedWorld, counters: Int, carriers: Int, sellers: Int, receivers: Int) async throws {
         (self.books, self.world) = (books, world)
         _ = try await books.openBooks()
         store = try await Self.perform(CreateStore(code: "S1", name: "Main Street", timeZone: "Europe/Berlin", currency: "EUR"), books)
@@ -41,10 +45,15 @@ struct StocktakeShop: Sendable {
         self.shelves = shelves
         // Made last, so that goods for customers are promised from the shelves first.
         backroom = try await Self.perform(CreateLocation(store: store, code: "BACK", name: "Backroom", zone: "back"), books)
+        let places = try await books.ask(LocationList(store: store, page: Page(size: 1_000)), as: Caller(.operatorAtMachine)).items
+        guard let dock = places.first(where: { $0.kind == .dock }) else { throw WorldError("the store has no dock") }
+        self.dock = dock.id
         products = try await Self.makeProducts(world.products, books)
         try await Self.fill(store, shelves, products, backroom, world, books)
         self.counters = try await Self.enrol("Counter", .counter, counters, store, books)
         self.carriers = try await Self.enrol("Carrier", .clerk, carriers, store, books)
+        self.receivers = try await Self.enrol("Receiver", .clerk, receivers, store, books)
+        receiver = try await Self.desk("rosa", .clerk, store, books)
         self.sellers = [Caller](repeating: try await Self.desk("seller", .clerk, store, books), count: sellers)
         supervisor = try await Self.desk("ben", .supervisor, store, books)
         manager = try await Self.desk("dora", .storeManager, store, books)

@@ -1,8 +1,19 @@
 import Inventory
 import Synchronization
 
+/// Somebody whose terminal tells what they carry. Value: works in one task after the other.
+protocol Trader: Sendable {
+    var line: BrokenLine { get set }
+    /// How often goods were carried.
+    var carried: Int { get }
+    /// Until told to stop. What was carried last stays untold.
+    mutating func work(until isOver: Flag) async throws
+    /// While the stocktake is posted.
+    mutating func goOn() async throws
+}
+
 /// One of those who carry goods from the backroom to the shelves and back, with a terminal that is often off line.
-struct CarryingPerson {
+struct CarryingPerson: Trader {
     let shop: StocktakeShop
     var line: BrokenLine
     private(set) var carried = 0
@@ -15,7 +26,6 @@ struct CarryingPerson {
         line = BrokenLine(device, shop, seed: seed)
     }
 
-    /// Until told to stop. What was carried last stays untold until `line.send`.
     mutating func work(until isOver: Flag) async throws {
         while !isOver.isSet {
             for _ in 0..<line.random.below(40) + 1 { carry() }
@@ -25,6 +35,8 @@ struct CarryingPerson {
         // The last ones are told when all is over.
         for _ in 0..<50 { carry() }
     }
+
+    mutating func goOn() async throws { try await line.send(shop.world) }
 
     private mutating func carry() {
         let spot = line.random.below(shop.world.spots)
