@@ -169,8 +169,8 @@ def stock_list(bench: Bench) -> Figures:
 
 @measure(repeated=False)
 def past(bench: Bench) -> Figures:
-    """The stock as of the first row of the journal: today's less 400,000 postings, which a stocktake of half as many lines made."""
-    lines = 10_000 if bench.quick else 200_000
+    """The stock as of the first row of the journal: today's less a million postings, which a stocktake of half as many lines made."""
+    lines = 10_000 if bench.quick else 500_000
     with bench.shop.open("past") as server:
         bench.shop.fleet(server, "settle", "stocktake", "--lines", lines, timeout=600)
         found = bench.shop.fleet(server, "lookup", "--about", "past", "--terminals", 1, "--seconds", bench.seconds(8))
