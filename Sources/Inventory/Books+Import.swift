@@ -14,7 +14,6 @@ extension Books {
     ///
     /// Nobody else may change the catalog meanwhile: a program that imports has the books to itself.
     ///
-    ///
     /// - Parameters:
     ///   - source: the next piece of the file, nil at its end.
     ///   - onProgress: told after every batch.
