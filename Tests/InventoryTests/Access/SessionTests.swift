@@ -27,6 +27,20 @@ struct SessionTests {
         #expect(rows.allSatisfy { $0.verdict == .rejected && $0.reason == "SESSION_OF_ANOTHER_TERMINAL" })
     }
 
+    @Test func whoSignsOutIsOutAndOnlyThere() async throws {
+        let stage = try await AccessStage()
+        let eva = try await stage.hire("eva", RoleGrant(.clerk, in: Shop.store))
+        let atDesk = try await stage.signIn("eva").value()
+        let onHandheld = try await stage.signIn("eva", AccessStage.pin, on: Shop.handheld).value()
+        let caller = Caller(.person(eva, atDesk.session))
+        #expect(try await stage.books.signOut(as: caller, identity: stage.identity()).isDone)
+        #expect(try await authenticate(stage, atDesk) == "SESSION_ENDED")
+        #expect(try await stage.perform(OpenReceipt(store: Shop.store, order: nil, supplier: Shop.supplier, deliveryNote: "N"), as: caller).reasons == ["SESSION_ENDED"])
+        #expect(try await authenticate(stage, onHandheld, on: Shop.handheld) == "in")
+        // Once more is no error.
+        #expect(try await stage.books.signOut(as: caller, identity: stage.identity()).reasons == [])
+    }
+
     /// The core asks by itself, whatever the gateway has let through.
     @Test func aSessionOfOneDeviceCommandsNothingFromAnother() async throws {
         let stage = try await AccessStage()
@@ -117,6 +131,20 @@ struct SessionTests {
         let code = try await stage.books.createEnrolmentCode(wish, as: stage.atMachine, payload: []).value()
         stage.shop.clock.advance(milliseconds: 600_000 + beyond)
         #expect(try await stage.books.enrolTerminal(code: code.code, model: "", appVersion: "").isDone == isGood)
+    }
+
+    /// At the machine nobody is anybody: what was made there is approved by a person.
+    @Test func whatTheOperatorMadeTheOperatorDoesNotApprove() async throws {
+        let shop = try Shop()
+        let atMachine = Caller(.operatorAtMachine)
+        let line = PurchaseOrderLineDraft(product: Shop.tea.rawValue, quantity: 1, unitCostE4: 10_000, expectedDate: "")
+        let order = CreatePurchaseOrder(
+            store: Shop.store,
+            PurchaseOrderContent(supplier: Shop.supplier, expectedDate: "", overReceiptPermille: 0, lines: [line]))
+        guard case .done(let made, _, _) = try shop.perform(order, as: atMachine) else { throw BooksError.damaged("no order") }
+        #expect(try shop.perform(SubmitPurchaseOrder(made.id), as: atMachine).isDone)
+        #expect(try shop.perform(ApprovePurchaseOrder(made.id), as: atMachine).reasons == ["SAME_PERSON"])
+        #expect(try shop.perform(ApprovePurchaseOrder(made.id), as: .dora).isDone)
     }
 
     /// Disabling ends the sessions; one that it did not end would open nothing all the same.
