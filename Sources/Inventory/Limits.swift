@@ -102,6 +102,9 @@ public enum Limits {
     public static let markedMessages = 1_000
     /// How long a message is kept after it was handled; what it was about stays in the books.
     public static let handledMessageMilliseconds: Int64 = 90 * 86_400_000
+    /// Places and people whose guesses a lock turns away that are counted apart in one minute: a crowd of networks fills neither memory nor the
+    /// journal.
+    static let lockedGuessTargets = 256
     /// Products whose alerts are written in one step of the sweep.
     public static let sweptAlertProducts = 250
     /// Alerts of one step that are told to terminals one by one.

@@ -11,12 +11,10 @@ final class LockedGuesses: Sendable {
         var account: UserID?
         var told: String
 
-        /// Everything beyond `mostTargets` of a minute.
+        /// Everything beyond `Limits.lockedGuessTargets` of a minute.
         static let others = Target(account: nil, told: "\nmany places")
     }
 
-    /// Counted apart in one minute: a crowd of networks fills neither memory nor the journal.
-    static let mostTargets = 256
     private static let minuteMilliseconds: Int64 = 60_000
     private static let reason = Rejection.lockedOut(until: Instant(milliseconds: 0)).reason
 
@@ -36,7 +34,7 @@ final class LockedGuesses: Sendable {
         /// Where a guess is counted: by itself, unless there are too many.
         static func place(of target: Target, in counts: [Target: Int64]) -> Target {
             let apart = counts.count - (counts[.others] == nil ? 0 : 1)
-            return counts[target] != nil || apart < LockedGuesses.mostTargets ? target : .others
+            return counts[target] != nil || apart < Limits.lockedGuessTargets ? target : .others
         }
     }
     private let state = Mutex(State())

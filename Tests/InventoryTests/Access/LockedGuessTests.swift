@@ -79,13 +79,13 @@ struct LockedGuessTests {
     func crowds(beyond: Int) {
         let guesses = LockedGuesses()
         func target(_ number: Int) -> LockedGuesses.Target { LockedGuesses.Target(account: nil, told: "\nplace \(number)") }
-        let places = LockedGuesses.mostTargets + beyond
+        let places = Limits.lockedGuessTargets + beyond
         let firsts = (0..<places).compactMap { guesses.count(target($0), at: 0) }
-        #expect(Set(firsts).count == min(places, LockedGuesses.mostTargets + 1) && firsts.count == Set(firsts).count)
+        #expect(Set(firsts).count == min(places, Limits.lockedGuessTargets + 1) && firsts.count == Set(firsts).count)
         for place in 0..<places { #expect(guesses.count(target(place), at: 1) == nil) }
         let over = guesses.takeOver(at: 60_000, all: false)
         #expect(over.map(\.times).reduce(0, +) + Int64(firsts.count) == Int64(2 * places), "every guess is told")
-        #expect(over.count == min(places, LockedGuesses.mostTargets + 1))
+        #expect(over.count == min(places, Limits.lockedGuessTargets + 1))
         #expect(guesses.takeOver(at: 60_000, all: true).isEmpty)
     }
 
