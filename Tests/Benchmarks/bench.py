@@ -87,11 +87,7 @@ def scan_stream(bench: Bench) -> Figures:
             server, "count", "--terminals", 100, "--batch", BATCH, "--seconds", bench.seconds(8), "--no-lines"
         )
         server.stop()
-        after, again = server.books / "shelfwire.db", server.folder / "again.db"
-        floor.prepare(bench.shop.template / "books" / "shelfwire.db", after, again)
-        bare = floor.run(bench.floor, after, again, BATCH, round(found["batches_per_commit"]))
-        if unlike := floor.differences(after, again):
-            raise Trouble("the floor did not write what the server wrote: " + unlike[0])
+        bare = floor.beside(bench.floor, bench.shop.template, server.folder, BATCH, round(found["batches_per_commit"]))
     return {
         "scan_stream_durable": (found["rate"], "scans/s"),
         "scan_stream_p99": (found["answer_p99"], "ms"),
@@ -106,17 +102,23 @@ def scan_stream(bench: Bench) -> Figures:
 
 @measure()
 def scan_to_result(bench: Bench) -> Figures:
-    """One scan a time: on an idle server, and with 100 terminals that scan four times a second each."""
+    """One scan a time: on an idle server, beside bare C that commits the same scans at the same pace; and with 100 terminals, each four times a second."""
     with bench.shop.open("scan_to_result") as server:
         alone = bench.shop.fleet(
             server, "count", "--terminals", 1, "--batch", 1, "--window", 1, "--rate", 20, "--seconds", bench.seconds(5)
         )
+        server.stop()
+        bare = floor.beside(bench.floor, bench.shop.template, server.folder, 1, 1, pause_ms=50)
+    with bench.shop.open("scan_to_result_100") as server:
         crowd = bench.shop.fleet(
             server, "count", "--terminals", 100, "--batch", 1, "--window", 4, "--rate", 400, "--seconds", bench.seconds(5)
         )
     return {
         "scan_to_result_p50": (alone["answer_p50"], "ms"),
         "scan_to_result_p99": (alone["answer_p99"], "ms"),
+        "scan_to_result_floor_p50": (bare["floor_commit_p50"], "ms"),
+        "scan_to_result_floor_p99": (bare["floor_commit_p99"], "ms"),
+        "scan_to_result_ratio_to_c": (alone["answer_p50"] / bare["floor_commit_p50"], "ratio"),
         "scan_to_result_100_p50": (crowd["answer_p50"], "ms"),
         "scan_to_result_100_p99": (crowd["answer_p99"], "ms"),
     }

@@ -10,7 +10,6 @@ import collections
 import dataclasses
 import pathlib
 import random
-import sys
 import threading
 import time
 
@@ -18,13 +17,13 @@ from claims import Claim, Plan, claim_of
 from handheld import Handheld
 from oracle import Books, Judgement, judge
 from pocket import Broken, Drained, Pocket, Stream, Violation
+from progress import Progress
 from proxy import Closing, Proxy, Route
 from server_process import ServerProcess
 from shop import Product, Shop, Task, scan
 
 BACKLOG, BATCH = 40, 8
 CALM_SECONDS = 90
-PROGRESS_SECONDS = 30
 COPIES = 8
 """So many times the books of a killed server are judged as they lie there, before the next start."""
 
@@ -155,12 +154,10 @@ class Storm:
         happenings = ["server"] * kills_server + ["terminal"] * kills_terminal + ["cut"] * cuts + ["drain"] * drains
         self.random.shuffle(happenings)
         copy_every = max(1, kills_server // COPIES)
-        told = began
+        progress = Progress(len(happenings), "faults")
         for index, happening in enumerate(happenings):
             time.sleep(self.random.uniform(0.01, 0.25))
-            if time.monotonic() - told >= PROGRESS_SECONDS:
-                told = time.monotonic()
-                print(f"{index} of {len(happenings)} faults after {told - began:.0f} s", file=sys.stderr, flush=True)
+            progress.at(index)
             if happening == "server":
                 self._kill_server(judges=self.server.kills % copy_every == 0)
             elif happening == "terminal":
