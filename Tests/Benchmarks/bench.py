@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import json
 import pathlib
+import shutil
 import sqlite3
 import statistics
 import sys
@@ -292,8 +293,9 @@ def idle(bench: Bench) -> Figures:
     """10,000 terminals whose streams are open and silent, from five addresses: what they cost, without TLS and with it."""
     terminals = 200 if bench.quick else 10_000
     figures: Figures = {"idle_terminals": (terminals, "terminals")}
+    folder = bench.shop.copy("idle", terminals)
     for suffix, is_secure in (("", False), ("_tls", True)):
-        with bench.shop.open("idle", terminals=terminals, is_secure=is_secure) as server:
+        with bench.shop.serving(folder, is_secure) as server:
             empty = server.memory_mib()
             fleet = Fleet(bench.shop, server, "idle", "--terminals", terminals, "--addresses", 5, "--seconds", bench.seconds(8))
             fleet.attached.wait(300)
@@ -304,6 +306,7 @@ def idle(bench: Bench) -> Figures:
         figures[f"idle_memory{suffix}"] = (held, "MiB")
         figures[f"idle_memory_per_terminal{suffix}"] = ((held - empty) * 1024 / terminals, "KiB")
         figures[f"idle_cpu{suffix}"] = (used / bench.seconds(5) * 100, "percent")
+    shutil.rmtree(folder, ignore_errors=True)
     return figures
 
 

@@ -200,21 +200,31 @@ class Shop:
         (folder / "fleet.json").write_text(json.dumps(state))
 
     @contextlib.contextmanager
-    def open(self, name: str, places: int = 0, terminals: int = 0, is_secure: bool = False):
-        """A server on a fresh copy, with so many more places and terminals at least; gone afterwards unless something went wrong."""
+    def open(self, name: str, places: int = 0):
+        """A server on a fresh copy, with so many more places; gone afterwards unless something went wrong."""
+        folder = self.copy(name)
+        if places:
+            lay_places(folder, places)
+        with self.serving(folder) as server:
+            yield server
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def copy(self, name: str, terminals: int = 0) -> pathlib.Path:
+        """A fresh copy that nobody serves, with so many terminals at least."""
         folder = self.work / name
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.template, folder)
-        if places:
-            lay_places(folder, places)
         if terminals:
             self._enrol(folder, terminals)
+        return folder
+
+    @contextlib.contextmanager
+    def serving(self, folder: pathlib.Path, is_secure: bool = False):
         server = Server(self.programs, folder, is_secure)
         try:
             yield server
         finally:
             server.stop()
-        shutil.rmtree(folder, ignore_errors=True)
 
     def fleet(self, server: Server, *words, timeout: float = 300) -> dict[str, float]:
         return Fleet(self, server, *words).finish(timeout)
