@@ -4,13 +4,13 @@ import Storage
 
 /// A person of the shop.
 enum Person: String, CaseIterable {
-    case anna, ben, cara, dora
+    case anna, ben, cara, dora, emil
 
     var grant: Role {
         switch self {
         case .anna: .clerk
         case .ben: .supervisor
-        case .cara: .counter
+        case .cara, .emil: .counter
         case .dora: .storeManager
         }
     }
@@ -28,7 +28,7 @@ struct Device: Sendable {
 
 /// A small shop as it stands before the first scan, made once by the commands that everybody uses, on a disk that others copy.
 ///
-/// One store with a dock and two shelves, four people, four devices, tea by the piece and milk by the lot.
+/// One store with a dock and two shelves, five people, four devices, tea by the piece and milk by the lot.
 final class ShopImage: Sendable {
     enum Code {
         static let tea = "4006381333931"
@@ -43,6 +43,7 @@ final class ShopImage: Sendable {
     let disk: FaultDisk
     let store: StoreID
     let shelves: [LocationID]
+    let dock: LocationID
     let supplier: SupplierID
     let tea: ProductID
     let milk: ProductID
@@ -53,6 +54,9 @@ final class ShopImage: Sendable {
     let opens: Int64
     /// Journal rows that the making took.
     let rows: Int
+
+    /// Wherever goods may lie.
+    var places: [LocationID] { shelves + [dock] }
 
     static func configuration(_ disk: FaultDisk, _ clock: WorldClock, seed: UInt64) -> Database.Configuration {
         var configuration = Database.Configuration()
@@ -76,6 +80,7 @@ final class ShopImage: Sendable {
         var shelves: [LocationID] = []
         for code in ["A1", "B1"] { shelves.append(try maker.perform(CreateLocation(store: store, code: code, name: code, zone: "dry"))) }
         self.shelves = shelves
+        dock = try await maker.dock(of: store)
         supplier = try maker.perform(CreateSupplier(code: "DAIRY", name: "Green Valley Dairy"))
         let products = try maker.perform(
             UpsertProducts([
@@ -117,6 +122,12 @@ private struct ShopMaker {
         case .repeated: throw WorldError("the shop was made before")
         case .refused(let refusal): throw WorldError("the shop was refused: \(refusal)")
         }
+    }
+
+    func dock(of store: StoreID) async throws -> LocationID {
+        let places = try await books.ask(LocationList(store: store, page: Page(size: 100)), as: Caller(.operatorAtMachine)).items
+        guard let dock = places.first(where: { $0.kind == .dock }) else { throw WorldError("the store has no dock") }
+        return dock.id
     }
 
     func hire(_ person: Person, in store: StoreID) async throws {
