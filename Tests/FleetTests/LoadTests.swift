@@ -101,7 +101,7 @@ struct LoadTests {
             terminals: [])
         var plan = RunPlan.streams(0, seconds: 1)
         plan.addresses = 3
-        #expect((try? FleetRun(state, plan)) != nil == isSeen)
+        #expect(((try? FleetRun(state, plan)) != nil) == isSeen)
         plan.addresses = 1
         #expect((try? FleetRun(state, plan)) != nil)
     }
