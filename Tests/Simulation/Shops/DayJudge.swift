@@ -117,7 +117,7 @@ struct DayJudge {
         guard let key = text.split(separator: " ").first.map(String.init), let word = day.desks.words[key] else {
             return find(.foreign, "row \(row.sequence) holds what no desk said: \(text)")
         }
-        let expected = paper.judge(word)
+        let expected = paper.judge(word, at: row.occurred)
         let outcome: PaperShop.Outcome = row.verdict == 1 ? .booked : .refused
         if expected == .open { figures.unpredicted += 1 } else if expected != outcome {
             var why = ""
@@ -149,7 +149,7 @@ struct DayJudge {
     // MARK: what stands in the shop
 
     private mutating func judgeStanding() {
-        let states = paper.papers.mapValues(\.number).filter { $0.key != 0 }
+        let states = paper.states.filter { $0.key != 0 }
         if states != found.states {
             let differing = Set(states.keys).union(found.states.keys).filter { states[$0] != found.states[$0] }.sorted()
             find(.unsound, "documents \(differing.map { "\($0): \(found.states[$0] ?? 0) for \(states[$0] ?? 0)" })")
@@ -158,6 +158,10 @@ struct DayJudge {
         if lines != found.lines { find(.unsound, "lines are \(found.lines), by what was said \(lines)") }
         let piles = paper.stock.piles.filter { $0.value != 0 }
         if piles != found.piles { find(.unsound, "stock is \(found.piles), by what was said \(piles)") }
+        let promised = paper.stock.promised.filter { $0.value != 0 }
+        if promised != found.promised { find(.unsound, "promised is \(found.promised), by what was said \(promised)") }
+        let goods = paper.transfers.mapValues(\.goods).filter { !$0.value.isEmpty }
+        if goods != found.transfers { find(.unsound, "transfers are \(found.transfers), by what was said \(goods)") }
         let owed = found.rows.filter { $0.device != 0 && $0.verdict > 2 }.map(\.sequence)
         if owed != found.reviewed { find(.unsound, "\(owed.count) entries were set back, \(found.reviewed.count) stand in the review list") }
         if paper.stock.rechecks != found.rechecks {

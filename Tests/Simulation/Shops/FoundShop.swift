@@ -21,6 +21,9 @@ struct FoundShop {
     var states: [Int64: Int64]
     var lines: [PaperShop.Line: Int64]
     var piles: [PaperShop.Pile: Int64]
+    var promised: [PaperShop.Pile: Int64]
+    /// By transfer: what left, what arrived, what was given up.
+    var transfers: [Int64: [PaperTransfer.Goods: PaperTransfer.Sum]]
     /// Rows that stand in the review list because they were parked or rejected.
     var reviewed: [Int64]
     /// By approved count: the difference that would make it true again.
@@ -49,6 +52,17 @@ struct FoundShop {
             (PaperStock.Pile(product: row.int(0), lot: row.text(1), place: row.int(2)), row.int(3))
         }
         self.piles = Dictionary(piles, uniquingKeysWith: +).filter { $0.value != 0 }
+        let promised = try snapshot.all(Self.promises) { row in
+            (PaperStock.Pile(product: row.int(0), lot: row.text(1), place: row.int(2)), row.int(3))
+        }
+        self.promised = Dictionary(promised, uniquingKeysWith: +).filter { $0.value != 0 }
+        var transfers: [Int64: [PaperTransfer.Goods: PaperTransfer.Sum]] = [:]
+        try snapshot.forEach(Self.goods) { row in
+            transfers[row.int(0), default: [:]][PaperTransfer.Goods(product: row.int(1), lot: row.text(2))] =
+                PaperTransfer.Sum(shipped: row.int(3), received: row.int(4), closed: row.int(5))
+            return true
+        }
+        self.transfers = transfers
         reviewed = try snapshot.all(Self.reviews, base) { $0.int(0) }
         let lots = Dictionary(uniqueKeysWithValues: try snapshot.all(Self.lots) { ($0.int(0), $0.text(1)) })
         let matters = try snapshot.all(Self.matters, base) { ReviewedMatter(kind: $0.int(0), facts: $0.text(1), lots) }
@@ -56,14 +70,6 @@ struct FoundShop {
         belowZero = matters.filter { $0.kind == 3 }.reduce(into: [:]) { counts, matter in counts[matter.pile, default: 0] += 1 }
         appliedThrough = Dictionary(uniqueKeysWithValues: try snapshot.all(Self.terminals) { ($0.int(0), $0.int(1)) })
         unbalanced = try snapshot.all(Self.unbalanced) { $0.int(0) }.count
-    }
-
-    /// Receipts and stocktakes, oldest first.
-    static func documents(_ books: Books) throws -> (receipts: [Int64], stocktakes: [Int64]) {
-        try books.database.readSync { snapshot in
-            let found = try snapshot.all(kinds) { ($0.int(0), $0.int(1)) }
-            return (found.filter { $0.1 == 2 }.map(\.0), found.filter { $0.1 == 3 }.map(\.0))
-        }
     }
 
     static func appliedThrough(_ books: Books) throws -> [Int64: Int64] {
@@ -75,7 +81,6 @@ struct FoundShop {
         SELECT sequence, origin, epoch, origin_sequence, payload, verdict, document, occurred_ms, received_ms FROM journal WHERE sequence > $1 ORDER BY sequence
         """)
     private static let documents = SQL("SELECT id, state FROM document")
-    private static let kinds = SQL("SELECT id, kind FROM document ORDER BY id")
     private static let terminals = SQL("SELECT id, applied_through FROM terminal")
     private static let lines = SQL(
         """
@@ -87,6 +92,13 @@ struct FoundShop {
         """
         SELECT product, coalesce((SELECT code FROM lot WHERE lot.id = balance.lot), ''), location, on_hand
         FROM balance JOIN location ON location.id = balance.location WHERE location.kind IN (1, 2)
+        """)
+    private static let promises = SQL(
+        "SELECT product, coalesce((SELECT code FROM lot WHERE lot.id = balance.lot), ''), location, reserved FROM balance WHERE reserved <> 0")
+    private static let goods = SQL(
+        """
+        SELECT document, product, coalesce((SELECT code FROM lot WHERE lot.id = transfer_goods.lot), ''), shipped, received, closed
+        FROM transfer_goods
         """)
     private static let reviews = SQL("SELECT journal_sequence FROM review WHERE journal_sequence > $1 AND kind IN (1, 2) ORDER BY 1")
     private static let matters = SQL("SELECT kind, facts FROM review WHERE journal_sequence > $1 AND kind IN (3, 5) AND closed_ms = 0")

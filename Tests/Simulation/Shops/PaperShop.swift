@@ -16,6 +16,11 @@ struct PaperShop {
         case submitStocktake(Int64), approveStocktake(Int64, by: Person), rejectStocktake(Int64)
         /// From how large a share on differences are counted again; 0 = never.
         case setRecountShare(permille: Int64)
+        case createTransfer(PaperTransfer.Wish, by: Person), approveTransfer(Int64, by: Person), cancelTransfer(Int64, by: Person)
+        case shipTransfer(Int64, [PaperTransfer.Portion], by: Person), receiveTransfer(Int64, [PaperTransfer.Portion], by: Person)
+        case closeTransfer(Int64, by: Person)
+        case promise(product: Int64, quantity: Int64, expires: Int64), pick(Int64, PaperStock.Pile, quantity: Int64, to: Int64)
+        case handOver(Int64), release(Int64), expirePromises
     }
 
     typealias Pile = PaperStock.Pile
@@ -82,9 +87,11 @@ struct PaperShop {
     private let people: [Int64: [Int64: Person]]
     private(set) var papers: [Int64: Paper] = [:]
     private(set) var stock = PaperStock()
+    private(set) var transfers: [Int64: PaperTransfer] = [:]
+    private(set) var promises: [Int64: PaperPromise] = [:]
     private var received: [Line: Int64] = [:]
-    /// Lots of milk that somebody received or counted.
-    private var lots: Set<String> = []
+    /// Lots of milk that somebody received or counted, in the order in which they were first seen.
+    private var lots: [String] = []
     private var recountPermille: Int64 = 0
     private var deeds: [Number: Deed] = [:]
     private var begun: [Number: Int64] = [:]
@@ -175,7 +182,7 @@ struct PaperShop {
             received[line, default: 0] += quantity
             deeds[key] = Deed(document: id, effect: .received(line, quantity), mayBeUndone: true)
         }
-        if !pile.lot.isEmpty { lots.insert(pile.lot) }
+        if !pile.lot.isEmpty, !lots.contains(pile.lot) { lots.append(pile.lot) }
         papers[id]?.hands.insert(person)
         return .booked
     }
@@ -223,7 +230,8 @@ struct PaperShop {
     // MARK: what desks say
 
     /// What a desk's word must come to now. Anna opens and hands in receipts, Ben does the rest, he and Dora approve what the other one counts.
-    func judge(_ word: Word) -> Outcome {
+    func judge(_ word: Word, at instant: Int64) -> Outcome {
+        if let isAllowed = judgeTransfer(word) ?? judgePromise(word, at: instant) { return isAllowed ? .booked : .refused }
         switch word {
         case .openReceipt, .openStocktake, .setRecountShare: return .booked
         case .submitReceipt(let id): return receipt(id)?.state == .open && isComplete(id) ? .booked : .refused
@@ -239,7 +247,38 @@ struct PaperShop {
             guard let paper = stocktake(id), paper.state == .submitted, paper.author != person, !paper.hands.contains(person) else { return .refused }
             return .booked
         case .rejectStocktake(let id): return stocktake(id)?.state == .submitted ? .booked : .refused
+        default: return .open
         }
+    }
+
+    /// Nil for what is about no transfer.
+    private func judgeTransfer(_ word: Word) -> Bool? {
+        switch word {
+        case .createTransfer: true
+        case .approveTransfer(let id, let person): transfers[id]?.mayBeApproved(by: person) ?? false
+        case .cancelTransfer(let id, let person): transfers[id]?.mayBeCancelled(by: person) ?? false
+        case .shipTransfer(let id, let portions, _): transfers[id]?.mayShip(portions, from: stock) ?? false
+        case .receiveTransfer(let id, let portions, let person): transfers[id]?.mayReceive(portions, by: person) ?? false
+        case .closeTransfer(let id, let person): transfers[id]?.mayBeClosed(by: person) ?? false
+        default: nil
+        }
+    }
+
+    /// Nil for what is about no promise.
+    private func judgePromise(_ word: Word, at instant: Int64) -> Bool? {
+        switch word {
+        case .promise(let product, let quantity, let expires):
+            expires > instant && promise(product, quantity, expires) != nil
+        case .pick(let id, let pile, let quantity, _): promises[id]?.mayPick(pile, quantity, from: stock) ?? false
+        case .handOver(let id): promises[id]?.mayHandOver(from: stock) ?? false
+        case .release(let id): promises[id]?.isOpen ?? false
+        case .expirePromises: true
+        default: nil
+        }
+    }
+
+    private func promise(_ product: Int64, _ quantity: Int64, _ expires: Int64) -> PaperPromise? {
+        PaperPromise(quantity, of: product, from: stock, at: image.places.map(\.rawValue), lots: lots, expires: expires)
     }
 
     /// It was done.
@@ -267,7 +306,36 @@ struct PaperShop {
             papers[id]?.state = .open
             papers[id]?.count?.beginAnew()
         case .setRecountShare(let permille): recountPermille = permille
+        default:
+            takeTransfer(word, at: instant, document: document)
+            takePromise(word, at: instant, document: document)
         }
+    }
+
+    private mutating func takeTransfer(_ word: Word, at instant: Int64, document: Int64) {
+        switch word {
+        case .createTransfer(let wish, let person): transfers[document] = PaperTransfer(wish, by: person)
+        case .approveTransfer(let id, _): transfers[id]?.approve()
+        case .cancelTransfer(let id, _): transfers[id]?.cancel()
+        case .shipTransfer(let id, let portions, let person): stock.book(transfers[id]?.ship(portions, by: person, at: instant) ?? [])
+        case .receiveTransfer(let id, let portions, let person): stock.book(transfers[id]?.receive(portions, by: person, at: instant) ?? [])
+        case .closeTransfer(let id, _): transfers[id]?.close()
+        default: break
+        }
+    }
+
+    private mutating func takePromise(_ word: Word, at instant: Int64, document: Int64) {
+        switch word {
+        case .promise(let product, let quantity, let expires): promises[document] = promise(product, quantity, expires)
+        case .pick(let id, let pile, let quantity, let place):
+            stock.book(promises[id]?.pick(pile, quantity, to: place, at: instant) ?? [])
+        case .handOver(let id): stock.book(promises[id]?.handOver(at: instant) ?? [])
+        case .release(let id): promises[id]?.end(.released)
+        case .expirePromises:
+            for (id, promise) in promises where promise.isOpen && promise.expires <= instant { promises[id]?.end(.expired) }
+        default: return
+        }
+        stock.promised = promises.values.flatMap(\.shares).reduce(into: [:]) { $0[$1.pile, default: 0] += $1.quantity }
     }
 
     /// Each difference is booked as of its own instant: what moved since stays as it is.
@@ -282,6 +350,11 @@ struct PaperShop {
     private func stocktake(_ id: Int64) -> Paper? { papers[id].flatMap { $0.isReceipt ? nil : $0 } }
 
     // MARK: what must be in the books
+
+    /// Of every document, as the books number it.
+    var states: [Int64: Int64] {
+        papers.mapValues(\.number).merging(transfers.mapValues(\.state.rawValue)) { $1 }.merging(promises.mapValues(\.state.rawValue)) { $1 }
+    }
 
     /// All lines of receipts and stocktakes that are not zero.
     var lines: [Line: Int64] {
