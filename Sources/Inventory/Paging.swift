@@ -83,10 +83,11 @@ struct Paging {
     }
 
     /// The page made of the rows read, `rowsToRead` at most.
-    func page<Item: Sendable>(_ rows: [Item], key: (Item) -> [PageKey]) -> Paged<Item> {
+    func page<Item: Sendable>(_ rows: consuming [Item], key: (Item) -> [PageKey]) -> Paged<Item> {
         guard rows.count > size else { return Paged(items: rows, nextToken: []) }
-        let items = Array(rows.prefix(size))
-        return Paged(items: items, nextToken: items.last.map { token(of: key($0)) } ?? [])
+        rows.removeLast(rows.count - size)
+        let nextToken = rows.last.map { token(of: key($0)) } ?? []
+        return Paged(items: rows, nextToken: nextToken)
     }
 
     /// A page of a list that was not read to its end: short or empty, and the next one goes on behind `keys`.

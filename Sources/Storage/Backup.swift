@@ -24,13 +24,32 @@ public struct BackupReport: Sendable, Equatable {
 /// replaced by the next attempt.
 struct CheckedCopy {
     let target: String
-    let progress: (@Sendable (BackupProgress) -> Void)?
+    var progress: (@Sendable (BackupProgress) -> Void)?
+    /// Nil where nobody else works.
+    var beside: ShopBeside?
 
     /// Copies what `source` sees; it must be inside a read transaction.
     func write(from source: Connection) throws(StorageError) -> BackupReport {
+        try write { (unfinished) throws(StorageError) in try copyPages(from: source, to: unfinished) }
+    }
+
+    /// Copies what `source` sees when it begins. The snapshot is given up before the copy is checked: from then on the shop's log can start over.
+    func writeSnapshot(of source: Connection) throws(StorageError) -> BackupReport {
+        try write { (unfinished) throws(StorageError) in
+            try source.reading { snapshot in
+                // A deferred transaction has its snapshot from the first statement on.
+                _ = try snapshot.first(Self.lastMigration) { $0.int(0) }
+                return try copyPages(from: snapshot.connection, to: unfinished)
+            }
+        }
+    }
+
+    /// - Parameter copyAll: Writes the file; answers its last step, which is told when the source is free again.
+    private func write(_ copyAll: (String) throws(StorageError) -> BackupProgress) throws(StorageError) -> BackupReport {
         try refuseExisting()
         let file = WholeFile(at: target)
-        try copyPages(from: source, to: file.unfinished)
+        let last = try copyAll(file.unfinished)
+        progress?(last)
         let migration = try Self.check(file.unfinished)
         try file.keep()
         return BackupReport(path: target, bytes: Files.size(target) ?? 0, migration: migration)
@@ -44,17 +63,27 @@ struct CheckedCopy {
         }
     }
 
-    private func copyPages(from source: Connection, to unfinished: String) throws(StorageError) {
+    private func copyPages(from source: Connection, to unfinished: String) throws(StorageError) -> BackupProgress {
         let connection = try Connection(opening: unfinished, as: .copyTarget)
         try Files.keepPrivate(unfinished)
         // The file counts only once it was synchronised and checked, so nothing has to survive a crash before.
         try connection.execute("PRAGMA journal_mode = OFF")
         try connection.execute("PRAGMA synchronous = OFF")
+        // What is copied goes into the file at once and is not gathered for the end.
+        try connection.execute("PRAGMA cache_size = \(Limits.backupPagesPerStep)")
+        let file = try SettlingFile(unfinished)
         let copy = try PageCopy(from: source, to: connection)
+        var way = GivingWay(commits: beside?.commits() ?? 0)
         while true {
+            let start = ContinuousClock.now
             let step = try copy.step(pages: Limits.backupPagesPerStep)
+            try file.settle()
+            if step.isComplete { return step }
             progress?(step)
-            if step.isComplete { return }
+            guard let beside else { continue }
+            let now = ContinuousClock.now
+            let rest = way.rest(after: start.duration(to: now), commits: beside.commits(), at: now)
+            if rest > .zero { beside.sleep(rest) }
         }
     }
 

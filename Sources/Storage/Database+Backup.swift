@@ -1,8 +1,9 @@
 extension Database {
     /// Writes what is committed now to a new file while the shop goes on, checks the copy and puts it on the disk.
     ///
-    /// Runs on a thread and a read-only connection of its own: a slow target does not slow the writer, but the log grows until
-    /// the copy is done. `progress` is called on that thread about every 4 MB. An existing file is refused, never overwritten.
+    /// Runs on a thread and a read-only connection of its own, which give way to the shop (``Limits/restsPerPiece``,
+    /// ``Limits/copyNiceness``): a slow target does not slow the writer, but the log grows until the pages are copied. `progress` is called on that
+    /// thread about every 256 KB. An existing file is refused, never overwritten.
     public func backup(
         to path: String, progress: (@Sendable (BackupProgress) -> Void)? = nil
     ) async throws -> BackupReport {
@@ -22,16 +23,28 @@ extension Database {
         to path: String, progress: (@Sendable (BackupProgress) -> Void)?,
         completion: @escaping @Sendable (Result<BackupReport, any Error>) -> Void
     ) {
-        let copy = CheckedCopy(target: path, progress: progress)
         guard runsOnThreads, let source = self.path else {
             // One connection only: the copy is one long read on it.
+            let copy = CheckedCopy(target: path, progress: progress)
             return submitRead({ try copy.write(from: $0.connection) }, completion: completion)
         }
+        let copy = CheckedCopy(target: path, progress: progress, beside: shopBeside)
+        onThreadThatGivesWay(completion) { [configuration] () throws(StorageError) in
+            try copy.writeSnapshot(of: Connection.reader(path: source, configuration: configuration))
+        }
+    }
+
+    private var shopBeside: ShopBeside { ShopBeside { [proceedings] in proceedings.metrics.commits } }
+
+    /// Closing waits for what runs there.
+    private func onThreadThatGivesWay(
+        _ completion: @escaping @Sendable (Result<BackupReport, any Error>) -> Void,
+        _ body: @escaping @Sendable () throws(StorageError) -> BackupReport
+    ) {
         guard backups.enter() else { return completion(.failure(StorageError.closed)) }
-        let (configuration, backups) = (configuration, backups)
         do throws(StorageError) {
-            _ = try DedicatedThread {
-                let result = Result { try Self.copySnapshot(of: source, by: copy, configuration: configuration) }
+            _ = try DedicatedThread(givesWay: true) { [backups] in
+                let result = Result { try body() }
                 backups.leave()
                 completion(result)
             }
@@ -41,22 +54,24 @@ extension Database {
         }
     }
 
-    private static func copySnapshot(
-        of source: String, by copy: CheckedCopy, configuration: Configuration
-    ) throws(StorageError) -> BackupReport {
-        let connection = try Connection.reader(path: source, configuration: configuration)
-        return try connection.reading { snapshot in
-            // A deferred transaction has its snapshot from the first statement on.
-            _ = try snapshot.first(anything) { $0.int(0) }
-            return try copy.write(from: snapshot.connection)
+    /// ``copyBackup(from:to:)`` while the shop goes on: on a thread of its own that gives way to it.
+    public func repeatBackup(from backup: String, to path: String) async throws -> BackupReport {
+        try await withCheckedThrowingContinuation { continuation in
+            let beside = shopBeside
+            onThreadThatGivesWay({ continuation.resume(with: $0) }) { () throws(StorageError) in
+                try Self.copyBackup(from: backup, to: path, beside: beside)
+            }
         }
     }
 
     /// Repeats a backup in a second place, checked there and on the disk before it gets its name. Blocks.
     public static func copyBackup(from backup: String, to path: String) throws(StorageError) -> BackupReport {
+        try copyBackup(from: backup, to: path, beside: nil)
+    }
+
+    private static func copyBackup(from backup: String, to path: String, beside: ShopBeside?) throws(StorageError) -> BackupReport {
         _ = try CheckedCopy.check(backup)
-        let source = try Connection(opening: backup, as: .frozenFile)
-        return try source.reading { _ in try CheckedCopy(target: path, progress: nil).write(from: source) }
+        return try CheckedCopy(target: path, beside: beside).writeSnapshot(of: Connection(opening: backup, as: .frozenFile))
     }
 
     /// Makes `directory` hold what the backup file holds, and answers what was restored.
@@ -92,7 +107,7 @@ extension Database {
         }
         Files.remove(incoming)
         let source = try Connection(opening: backup, as: .frozenFile)
-        let report = try source.reading { _ in try CheckedCopy(target: incoming, progress: progress).write(from: source) }
+        let report = try CheckedCopy(target: incoming, progress: progress).writeSnapshot(of: source)
         Files.remove(file + "-wal")
         Files.remove(file + "-shm")
         if Files.exists(file) { try Files.link(file, as: kept) }
@@ -109,6 +124,4 @@ extension Database {
     public func checkForeignKeys() async throws -> [String] {
         try await read { try $0.foreignKeyProblems() }
     }
-
-    private static let anything = SQL("SELECT count(*) FROM schema_migration")
 }

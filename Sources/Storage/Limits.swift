@@ -43,8 +43,21 @@ public enum Limits {
     /// Commits whose frames are still only in the log; one more has them collected.
     public static let commitsUncollected = 10_000
 
-    /// Pages copied by one step of a backup; progress is reported between steps.
-    public static let backupPagesPerStep = 1_024
+    /// Pages that a copy reads, writes and puts on the disk at a time: as much as a commit may find in front of it there (256 KB).
+    public static let backupPagesPerStep = 64
+
+    /// How many times as long as a piece took a copy rests after it, beside a shop that writes.
+    public static let restsPerPiece = 3
+
+    /// The longest rest after one piece: a disk that slow is not the one that the shop writes to.
+    public static let longestRest: Duration = .milliseconds(100)
+
+    /// Without a commit for so long, a copy rests no more.
+    public static let quietBeforeHaste: Duration = .milliseconds(250)
+
+    /// How much more patient than the rest of the program a copy's thread is, by nice(2): ten times as much processor goes to the others.
+    public static let copyNiceness = 10
+
     /// Commits played between two looks at how far the books reach, when a place in them is sought.
     static let commitsBetweenLooks = 64
 }

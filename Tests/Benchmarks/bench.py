@@ -17,7 +17,8 @@ import threading
 import time
 
 import floor
-from shop import ROOT, Fleet, Server, Shop, Trouble, call, made_up_products, say
+import history
+from shop import ROOT, Fleet, OwnCopy, Server, Shop, Trouble, call, made_up_products, say
 
 EXPECTATIONS = ROOT / "Tests" / "Benchmarks" / "expectations.json"
 MARGIN = 0.15
@@ -47,6 +48,8 @@ GOALS = {
     "storm_all_back": ("at_most", 60),
     "copying_p99_ratio": ("at_most", 2),
     "scale_cpu_ratio": ("at_most", 1.2),
+    "large_cpu_ratio": ("at_most", 1.2),
+    "large_verify_rate": ("at_least", 100_000),
 }
 """What the figures shall reach, said beside them: of the sizes of a run that is not quick, on two cores that do nothing else."""
 
@@ -294,7 +297,8 @@ def idle(bench: Bench) -> Figures:
     terminals, settling, watched = (200, 0.5, 1) if bench.quick else (10_000, 12, 10)
     figures: Figures = {"idle_terminals": (terminals, "terminals")}
     folder = bench.shop.copy("idle", terminals)
-    for suffix, is_secure in (("", False), ("_tls", True)):
+    names = ("idle_memory", "idle_memory_per_terminal", "idle_cpu"), ("idle_memory_tls", "idle_memory_per_terminal_tls", "idle_cpu_tls")
+    for (memory, each, cpu_share), is_secure in zip(names, (False, True), strict=True):
         with bench.shop.serving(folder, is_secure) as server:
             empty = server.memory_mib()
             fleet = Fleet(bench.shop, server, "idle", "--terminals", terminals, "--addresses", 5, "--seconds", settling + watched + 4)
@@ -305,9 +309,7 @@ def idle(bench: Bench) -> Figures:
             time.sleep(watched)
             used = (server.cpu_seconds - cpu) / (time.monotonic() - began)
             fleet.finish()
-        figures[f"idle_memory{suffix}"] = (held, "MiB")
-        figures[f"idle_memory_per_terminal{suffix}"] = ((held - empty) * 1024 / terminals, "KiB")
-        figures[f"idle_cpu{suffix}"] = (used * 100, "percent")
+        figures |= {memory: (held, "MiB"), each: ((held - empty) * 1024 / terminals, "KiB"), cpu_share: (used * 100, "percent")}
     shutil.rmtree(folder, ignore_errors=True)
     return figures
 
@@ -343,34 +345,43 @@ def storm(bench: Bench) -> Figures:
     return {"storm_terminals": (terminals, "terminals"), "storm_all_back": (found["welcome_max"] / 1000, "s")}
 
 
-def copy_while(server: Server, is_wanted) -> tuple[int, float]:
-    """Copies the books again and again, a fifth of a second between two; answers how many copies and MiB that were."""
-    copies, mebibytes = 0, 0.0
-    while is_wanted():
-        copy = server.folder / "copy.db"
-        with contextlib.closing(sqlite3.connect(f"file:{server.books}/shelfwire.db?mode=ro", uri=True)) as source:
-            with contextlib.closing(sqlite3.connect(copy)) as target:
-                source.backup(target)
-        mebibytes += copy.stat().st_size / 2**20
-        copy.unlink()
-        copies += 1
-        time.sleep(0.2)
-    return copies, mebibytes
+def own_copy(server: Server, name: str, seconds: int) -> OwnCopy:
+    """The server started again, with a copy due so many seconds from now."""
+    copy = OwnCopy(server.folder / name, seconds)
+    server.stop()
+    (server.folder / "log").unlink()
+    server.restart(*copy.options)
+    return copy
+
+
+def copy_beside(bench: Bench, server: Server, words: tuple) -> tuple[dict[str, float], float, float]:
+    """Scans that begin as little before the copy as this machine allows; what they found, the copy's seconds and its MiB."""
+    for lead in (2, 6, 18):
+        copy = own_copy(server, f"beside-{lead}", lead + 3)
+        time.sleep(max(0, copy.due - lead - time.time()))
+        fleet = Fleet(bench.shop, server, *words, "--seconds", 300, "--until-input-ends")
+        fleet.attached.wait(60)
+        is_late = time.time() >= copy.due
+        took, mebibytes = (0, 0) if is_late else copy.await_from(server)
+        found = fleet.end()
+        if not is_late:
+            return found, took, mebibytes
+    raise Trouble("the scans did not begin within 18 seconds")
 
 
 @measure()
 def copying(bench: Bench) -> Figures:
-    """Scans at a steady rate, without and with copies of the books being made beside them (SQLite's backup in one step, from a reader)."""
-    words = ("count", "--terminals", 50, "--batch", 8, "--rate", 2_000, "--seconds", bench.seconds(6), "--no-lines")
-    with bench.shop.open("copying") as server:
-        alone = bench.shop.fleet(server, *words)
-        fleet = Fleet(bench.shop, server, *words)
-        fleet.attached.wait(60)
-        copies, mebibytes = copy_while(server, lambda: fleet.process.poll() is None and "worked" not in fleet.marks)
-        beside = fleet.finish()
+    """Scans at a steady rate: without, and from just before to just after the server's own copy of its books, checked and on the disk."""
+    words = ("count", "--terminals", 50, "--batch", 8, "--rate", 2_000, "--no-lines")
+    with bench.shop.open("copying", ballast=16 if bench.quick else 256) as server:
+        copy = own_copy(server, "alone", 4)
+        took_alone, _ = copy.await_from(server)
+        alone = bench.shop.fleet(server, *words, "--seconds", bench.seconds(6))
+        beside, took, mebibytes = copy_beside(bench, server, words)
     return {
-        "copies": (copies, "copies"),
         "copied": (mebibytes, "MiB"),
+        "copying_alone": (took_alone, "s"),
+        "copying_beside": (took, "s"),
         "copying_p99_alone": (alone["answer_p99"], "ms"),
         "copying_p99_beside": (beside["answer_p99"], "ms"),
         "copying_p99_ratio": (beside["answer_p99"] / alone["answer_p99"], "ratio"),
@@ -379,7 +390,7 @@ def copying(bench: Bench) -> Figures:
 
 @measure(repeated=False)
 def mixed_load(bench: Bench) -> Figures:
-    """Scans at a steady rate: alone, beside lookups, a report, copies, a large stocktake that is scanned, evaluated and posted; beside all of them."""
+    """Scans at a steady rate: alone, beside lookups, a report, a copy, a large stocktake that is scanned, evaluated and posted; beside all of them."""
     lines = 5_000 if bench.quick else 100_000
     words = ("count", "--terminals", 50, "--batch", 1, "--window", 64, "--rate", 300, "--no-lines")
     asking = ("--terminals", 4, "--seconds", bench.seconds(8))
@@ -393,16 +404,12 @@ def mixed_load(bench: Bench) -> Figures:
         def other(*words) -> None:
             call(bench.programs / "fleet", words[0], "--state", server.folder / "other.json", "--server", server.address, *words[1:])
 
-        def copies(is_wanted=None) -> None:
-            end = time.monotonic() + bench.seconds(8)
-            copy_while(server, is_wanted or (lambda: time.monotonic() < end))
-
         def everything() -> None:
             stocktake = threading.Thread(target=other, args=("settle", "stocktake", "--lines", lines))
             report = threading.Thread(target=other, args=("lookup", "--about", "list", *asking))
             for thread in (stocktake, report):
                 thread.start()
-            copies(stocktake.is_alive)
+            copy.await_from(server)
             for thread in (stocktake, report):
                 thread.join()
 
@@ -410,12 +417,16 @@ def mixed_load(bench: Bench) -> Figures:
             "alone": lambda: time.sleep(bench.seconds(6)),
             "lookups": lambda: other("lookup", *asking),
             "report": lambda: other("lookup", "--about", "list", *asking),
-            "copies": copies,
+            "copy": lambda: copy.await_from(server),
             "stocktake": lambda: other("settle", "stocktake", "--lines", lines),
             "all": everything,
         }
         figures: Figures = {}
         for name, work in beside.items():
+            if name in ("copy", "all"):
+                copy = own_copy(server, f"copies-{name}", 6)
+            else:
+                server.restart()
             scanning = Fleet(bench.shop, server, *words, "--seconds", 300, "--until-input-ends")
             scanning.attached.wait(60)
             work()
@@ -438,6 +449,47 @@ def scale(bench: Bench) -> Figures:
         "scale_products": (large.products, "products"),
         "scale_scan_server_cpu": (per_entry(many), "us/scan"),
         "scale_cpu_ratio": (per_entry(many) / per_entry(few), "ratio"),
+    }
+
+
+@measure(repeated=False, is_long=True)
+def large(bench: Bench) -> Figures:
+    """A shop with ten times as many products and twenty million postings behind it, beside the shop of the other measurements."""
+    counting = ("count", "--terminals", 100, "--batch", BATCH, "--seconds", bench.seconds(8), "--no-lines")
+    with bench.shop.open("few") as server:
+        few = bench.shop.fleet(server, *counting)
+    shop = Shop(bench.programs, bench.shop.work / "large", products=bench.shop.products * 10, terminals=100)
+    with shop.open("large") as server:
+        shop.fleet(server, "settle", "receipt", "--lines", 1_000 if bench.quick else 10_000)
+        server.stop()
+        store = json.loads((server.folder / "fleet.json").read_text())["store"]
+        postings = history.lay(server.books, store, 200_000 if bench.quick else 20_000_000)
+        server.restart()
+        started = server.seconds_to_start
+        many = shop.fleet(server, *counting)
+        asked = shop.fleet(server, "lookup", "--terminals", 16, "--seconds", bench.seconds(4))
+        listed = shop.fleet(server, "lookup", "--about", "list", "--terminals", 1, "--seconds", bench.seconds(4))
+        server.stop()
+        mebibytes = (server.books / "shelfwire.db").stat().st_size / 2**20
+        began = time.monotonic()
+        report = json.loads(call(bench.programs / "shelfwire", "verify", "--data", server.books, "--json"))
+        verified = time.monotonic() - began
+    if not report["sound"]:
+        raise Trouble(f"verify found {report['findings'][:2]}")
+    rows = report["counts"]["journal_rows"] + report["counts"]["postings"]
+    return {
+        "large_products": (shop.products, "products"),
+        "large_postings": (postings, "postings"),
+        "large_books": (mebibytes, "MiB"),
+        "large_start": (started, "s"),
+        "large_scans": (many["rate"], "scans/s"),
+        "large_scan_server_cpu": (per_entry(many), "us/scan"),
+        "large_cpu_ratio": (per_entry(many) / per_entry(few), "ratio"),
+        "large_lookup": (asked["rate"], "calls/s"),
+        "large_lookup_p99": (asked["answer_p99"], "ms"),
+        "large_list_p50": (listed["answer_p50"], "ms"),
+        "large_verify": (verified, "s"),
+        "large_verify_rate": (rows / verified, "rows/s"),
     }
 
 

@@ -1,10 +1,12 @@
 """The shop that is measured: made once from the demo, with many products and terminals, and copied for every run."""
 
 import contextlib
+import datetime
 import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import socket
 import sqlite3
@@ -70,26 +72,32 @@ def make_certificate(folder: pathlib.Path) -> pathlib.Path:
 class Server:
     """One server on a copy of the shop; knows its processor time and memory."""
 
-    def __init__(self, programs: pathlib.Path, folder: pathlib.Path, is_secure: bool = False) -> None:
+    def __init__(self, programs: pathlib.Path, folder: pathlib.Path, *options, is_secure: bool = False) -> None:
         """`is_secure`: with TLS, by a certificate made for the purpose."""
+        self.programs = programs
         self.folder = folder
         self.books = folder / "books"
         self.trust = make_certificate(folder) if is_secure else None
-        security = ["--tls-certificate", self.trust, "--tls-key", folder / "key.pem"] if self.trust else []
+        security = ("--tls-certificate", self.trust, "--tls-key", folder / "key.pem") if self.trust else ()
+        self._start((*security, *options))
+
+    def _start(self, options: tuple) -> None:
         self.metrics = f"127.0.0.1:{free_port()}"
-        ready = folder / "ready"
+        ready = self.folder / "ready"
         ready.unlink(missing_ok=True)
-        with open(folder / "log", "ab") as log:
+        began = time.monotonic()
+        with open(self.folder / "log", "ab") as log:
             self.process = subprocess.Popen(
-                [programs / "shelfwire", "serve", "--data", self.books, "--listen", "127.0.0.1:0", "--metrics", self.metrics,
-                 "--ready-file", ready, "--log-level", "notice", *security],
+                [self.programs / "shelfwire", "serve", "--data", self.books, "--listen", "127.0.0.1:0", "--metrics", self.metrics,
+                 "--ready-file", ready, "--log-level", "notice", *options],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
-        end = time.monotonic() + 30
+        end = began + 30
         while not (ready.exists() and ready.read_text().endswith("\n")):
             if self.process.poll() is not None or time.monotonic() > end:
-                raise Trouble(f"the server did not start; see {folder / 'log'}")
+                raise Trouble(f"the server did not start; see {self.folder / 'log'}")
             time.sleep(0.01)
+        self.seconds_to_start = time.monotonic() - began
         self.address = ready.read_text().strip()
 
     @property
@@ -114,6 +122,48 @@ class Server:
         if self.process.poll() is None:
             self.process.terminate()
             self.process.wait(60)
+
+    def restart(self, *options) -> None:
+        """The same books, another address."""
+        self.stop()
+        self._start(options)
+
+
+class OwnCopy:
+    """The copy that a server makes of its books by itself, at an instant that is known: its folder holds the name of the copy before."""
+
+    INTERVAL = 60
+
+    def __init__(self, folder: pathlib.Path, seconds: int) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        self.folder = folder
+        self.due = int(time.time()) + seconds
+        before = datetime.datetime.fromtimestamp(self.due - self.INTERVAL, datetime.UTC)
+        (folder / before.strftime("shelfwire-%Y%m%dT%H%M%SZ.db")).touch()
+        self.options = ("--backup-folder", folder, "--backup-minutes", str(self.INTERVAL // 60))
+
+    def await_from(self, server: Server, patience: float = 240) -> tuple[float, float]:
+        """Waits until it is whole; answers how many seconds it took and how many MiB it has. The scans beside it must have begun before."""
+        if time.time() >= self.due:
+            raise Trouble("the copy was due before the scans had begun")
+        end = self.due + patience
+        while not (found := re.search(r"\bms=(\d+).*backup written and checked|backup written and checked.*\bms=(\d+)", (server.folder / "log").read_text())):
+            if time.time() > end:
+                raise Trouble(f"there is no copy; see {server.folder / 'log'}")
+            time.sleep(0.02)
+        return int(found[1] or found[2]) / 1000, max(copy.stat().st_size for copy in self.folder.iterdir()) / 2**20
+
+
+def lay_ballast(books: pathlib.Path, mebibytes: int) -> None:
+    """Pages that nobody asks for, so that a copy has something to do. The server knows no such table and leaves it alone."""
+    with contextlib.closing(sqlite3.connect(books / "shelfwire.db")) as db, db:
+        db.execute("CREATE TABLE ballast (id INTEGER PRIMARY KEY, bytes BLOB)")
+        db.execute(
+            "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)"
+            " INSERT INTO ballast SELECT n, randomblob(1000) FROM numbers",
+            (mebibytes * 1_000,),
+        )
 
 
 def lay_places(folder: pathlib.Path, count: int) -> None:
@@ -200,11 +250,13 @@ class Shop:
         (folder / "fleet.json").write_text(json.dumps(state))
 
     @contextlib.contextmanager
-    def open(self, name: str, places: int = 0):
-        """A server on a fresh copy, with so many more places; gone afterwards unless something went wrong."""
+    def open(self, name: str, places: int = 0, ballast: int = 0):
+        """A server on a fresh copy, with so many more places and MiB; gone afterwards unless something went wrong."""
         folder = self.copy(name)
         if places:
             lay_places(folder, places)
+        if ballast:
+            lay_ballast(folder / "books", ballast)
         with self.serving(folder) as server:
             yield server
         shutil.rmtree(folder, ignore_errors=True)
@@ -220,7 +272,7 @@ class Shop:
 
     @contextlib.contextmanager
     def serving(self, folder: pathlib.Path, is_secure: bool = False):
-        server = Server(self.programs, folder, is_secure)
+        server = Server(self.programs, folder, is_secure=is_secure)
         try:
             yield server
         finally:

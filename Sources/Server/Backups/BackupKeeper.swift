@@ -59,7 +59,7 @@ struct BackupKeeper: Service {
             let bytes = settings.recipients.isEmpty ? try await books.database.backup(to: path).bytes : try await encrypt(to: path)
             await removeOutdated(in: settings.folder)
             if let second = settings.secondFolder {
-                try await Blocking.run { try settings.repeatCopy(path, at: second + "/" + name) }
+                try await repeatCopy(path, at: second + "/" + name)
                 await removeOutdated(in: second)
             }
             if let shipment {
@@ -114,20 +114,20 @@ struct BackupKeeper: Service {
     private func names(in folder: String) async -> [String] {
         (try? await Blocking.run { try FileManager.default.contentsOfDirectory(atPath: folder) }) ?? []
     }
-}
 
-extension BackupSettings {
     /// The same copy in a second place. What is encrypted cannot be read through there, so it is compared byte by byte.
-    fileprivate func repeatCopy(_ path: String, at target: String) throws {
-        if recipients.isEmpty {
-            _ = try Database.copyBackup(from: path, to: target)
+    private func repeatCopy(_ path: String, at target: String) async throws {
+        if settings.recipients.isEmpty {
+            _ = try await books.database.repeatBackup(from: path, to: target)
             return
         }
-        let file = WholeFile(at: target)
-        try FileManager.default.copyItem(atPath: path, toPath: file.unfinished)
-        guard FileManager.default.contentsEqual(atPath: path, andPath: file.unfinished) else {
-            throw AgeProblem(.files, "\(file.unfinished) does not hold what \(path) holds.")
+        try await Blocking.run {
+            let file = WholeFile(at: target)
+            try FileManager.default.copyItem(atPath: path, toPath: file.unfinished)
+            guard FileManager.default.contentsEqual(atPath: path, andPath: file.unfinished) else {
+                throw AgeProblem(.files, "\(file.unfinished) does not hold what \(path) holds.")
+            }
+            try file.keep()
         }
-        try file.keep()
     }
 }

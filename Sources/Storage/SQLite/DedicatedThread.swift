@@ -16,14 +16,18 @@ final class DedicatedThread: Sendable {
     private let state: Mutex<State>
 
     /// Starts `body` on a new thread. pthread_create: 0, or EAGAIN when there are too many threads.
-    init(_ body: sending @escaping () -> Void) throws(StorageError) {
+    ///
+    /// - Parameter givesWay: The others go before it when there are not enough processors.
+    init(givesWay: Bool = false, _ body: sending @escaping () -> Void) throws(StorageError) {
         var thread = pthread_t()
-        let box = unsafe Unmanaged.passRetained(Box(body))
+        let box = unsafe Unmanaged.passRetained(Box(body, givesWay: givesWay))
         let code = unsafe pthread_create(
             &thread, nil,
             { context in
                 guard let context = unsafe context else { return nil }
-                unsafe Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body()
+                let box = unsafe Unmanaged<Box>.fromOpaque(context).takeRetainedValue()
+                if box.givesWay { DedicatedThread.giveWay() }
+                box.body()
                 return nil
             }, box.toOpaque())
         guard code == 0 else {
@@ -56,8 +60,25 @@ final class DedicatedThread: Sendable {
         }
     }
 
+    /// Linux keeps a niceness per thread (setpriority(2), "C library/kernel differences"); taking more of it needs no right. Zone: the thread.
+    private static func giveWay() {
+        setpriority(process, 0, niceness + Int32(Limits.copyNiceness))
+    }
+
+    /// PRIO_PROCESS, whose type differs between C libraries.
+    private static let process: Int32 = 0
+
+    /// The calling thread's.
+    static var niceness: Int32 { getpriority(process, 0) }
+
+    /// Blocks the calling thread.
+    static func sleep(_ duration: Duration) {
+        usleep(UInt32(clamping: duration.wholeMicroseconds))
+    }
+
     private final class Box {
         let body: () -> Void
-        init(_ body: @escaping () -> Void) { self.body = body }
+        let givesWay: Bool
+        init(_ body: @escaping () -> Void, givesWay: Bool) { (self.body, self.givesWay) = (body, givesWay) }
     }
 }

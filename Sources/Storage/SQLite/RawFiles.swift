@@ -1,3 +1,5 @@
+import CSQLite
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -38,6 +40,36 @@ final class AppendedFile {
     func synchronise() throws(StorageError) {
         guard fdatasync(descriptor) == 0 else {
             throw StorageError(.inputOutput, "\(path) cannot be written to the disk: \(Files.lastErrorText).")
+        }
+    }
+}
+
+/// A file that is put on the disk while another writes it, so that nobody ever waits for much at once.
+struct SettlingFile: ~Copyable {
+    private let descriptor: Int32
+    private let path: String
+
+    init(_ path: String) throws(StorageError) {
+        self.path = path
+        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StorageError(.cannotOpen, "\(path) cannot be opened: \(Files.lastErrorText).") }
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// Waits until the disk has what was written so far. It promises nothing (sync_file_range(2), "Warning"), and an fsync has to follow, which then
+    /// has little left to do. Unlike it, this makes no commit wait for the file system's journal.
+    func settle() throws(StorageError) {
+        guard csqlite_settle_file(descriptor) != 0 else { return }
+        if let error = Self.error(errno, path) { throw error }
+    }
+
+    /// Nil where this kind of file cannot be settled (EINVAL, ENOSYS, ESPIPE): the fsync does all.
+    static func error(_ code: Int32, _ path: String) -> StorageError? {
+        switch code {
+        case EINVAL, ENOSYS, ESPIPE: nil
+        case ENOSPC, EDQUOT: StorageError(.diskFull, "\(path) cannot be written: there is no room left.")
+        default: StorageError(.inputOutput, "\(path) cannot be written to the disk: \(Files.lastErrorText).")
         }
     }
 }

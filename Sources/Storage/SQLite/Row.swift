@@ -17,8 +17,9 @@ public struct Row: ~Copyable {
     }
 
     public func int(_ column: Int) -> Int64 {
-        guard has(SQLITE_INTEGER, column) else { return 0 }
-        return unsafe sqlite3_column_int64(pointer, Int32(clamping: column))
+        let value = unsafe value(column)
+        guard unsafe has(SQLITE_INTEGER, value, column) else { return 0 }
+        return unsafe sqlite3_value_int64(value)
     }
 
     public func optionalInt(_ column: Int) -> Int64? {
@@ -33,8 +34,9 @@ public struct Row: ~Copyable {
     }
 
     public func text(_ column: Int) -> String {
-        guard has(SQLITE_TEXT, column) else { return "" }
-        return unsafe String(decoding: bytes(of: column), as: UTF8.self)
+        let value = unsafe value(column)
+        guard unsafe has(SQLITE_TEXT, value, column) else { return "" }
+        return unsafe String(decoding: bytes(of: value), as: UTF8.self)
     }
 
     public func optionalText(_ column: Int) -> String? {
@@ -42,8 +44,9 @@ public struct Row: ~Copyable {
     }
 
     public func blob(_ column: Int) -> [UInt8] {
-        guard has(SQLITE_BLOB, column) else { return [] }
-        return unsafe Array(bytes(of: column))
+        let value = unsafe value(column)
+        guard unsafe has(SQLITE_BLOB, value, column) else { return [] }
+        return unsafe Array(bytes(of: value))
     }
 
     public func optionalBlob(_ column: Int) -> [UInt8]? {
@@ -54,32 +57,36 @@ public struct Row: ~Copyable {
     public func withBlob<Answer, Failure: Error>(
         _ column: Int, _ body: (Span<UInt8>) throws(Failure) -> Answer
     ) throws(Failure) -> Answer {
-        guard has(SQLITE_BLOB, column) else { return try body(Span()) }
-        let bytes = unsafe bytes(of: column)
+        let value = unsafe value(column)
+        guard unsafe has(SQLITE_BLOB, value, column) else { return try body(Span()) }
+        let bytes = unsafe bytes(of: value)
         return try unsafe body(bytes.span)
     }
 
     public func isNull(_ column: Int) -> Bool {
-        unsafe sqlite3_column_type(pointer, Int32(clamping: column)) == SQLITE_NULL
+        unsafe sqlite3_value_type(value(column)) == SQLITE_NULL
     }
 
     /// Any type as SQLite writes it, nil for NULL: for pragmas, whose columns have no fixed type.
     func anyText(_ column: Int) -> String? {
-        isNull(column) ? nil : unsafe String(decoding: bytes(of: column), as: UTF8.self)
+        isNull(column) ? nil : unsafe String(decoding: bytes(of: value(column)), as: UTF8.self)
     }
 
-    /// The column as text or blob, valid until the statement moves on. sqlite3_column_blob before _bytes, as its documentation
-    /// asks.
-    private func bytes(of column: Int) -> UnsafeBufferPointer<UInt8> {
-        let index = Int32(clamping: column)
-        let start = unsafe sqlite3_column_blob(pointer, index)
-        let count = unsafe sqlite3_column_bytes(pointer, index)
+    /// The column itself; NULL for one that is not there. Looked up once per reader: sqlite3_column_int64 and its kin do that and more each time. The value is
+    /// "unprotected" (https://www.sqlite.org/c3ref/column_blob.html), which matters only where threads share a connection.
+    private func value(_ column: Int) -> OpaquePointer? {
+        unsafe sqlite3_column_value(pointer, Int32(clamping: column))
+    }
+
+    /// A value as text or blob, valid until the statement moves on. sqlite3_value_blob before _bytes, as its documentation asks.
+    private func bytes(of value: OpaquePointer?) -> UnsafeBufferPointer<UInt8> {
+        let start = unsafe sqlite3_value_blob(value)
+        let count = unsafe sqlite3_value_bytes(value)
         return unsafe UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : Int(count))
     }
 
-    private func has(_ type: Int32, _ column: Int) -> Bool {
-        let found = unsafe sqlite3_column_type(pointer, Int32(clamping: column))
-        if found == type { return true }
+    private func has(_ type: Int32, _ value: OpaquePointer?, _ column: Int) -> Bool {
+        if unsafe sqlite3_value_type(value) == type { return true }
         note(type == SQLITE_INTEGER ? "an integer" : type == SQLITE_TEXT ? "text" : "bytes", column)
         return false
     }

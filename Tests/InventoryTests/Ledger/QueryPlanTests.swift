@@ -47,6 +47,32 @@ struct QueryPlanTests {
         }
     }
 
+    /// A statement that is written in another way would never be planned here.
+    @Test func everyStatementIsRead() throws {
+        for (file, source) in try Self.sources() {
+            let read = Self.statements(in: source, of: file)
+            #expect(read.count == source.matches(of: #/\bSQL\(/#).count, "\(file) has a statement that is not found here")
+            #expect(read.allSatisfy { !$0.text.contains("\\(") }, "\(file) has a statement of parts that are not found here")
+        }
+    }
+
+    @Test func statementsOfPartsAreReadWhole() {
+        let source = #"""
+            static let columns = "SELECT id FROM lot"
+            static let one = SQL(text: columns + " WHERE id = $1")
+            static let two = SQL(
+                text: """
+                    \(columns)
+                    WHERE id > $1
+                    """)
+            static let three = SQL(text: "\(elsewhere) WHERE id = $1")
+            """#
+        #expect(
+            Self.statements(in: source, of: "").map(\.text) == [
+                "SELECT id FROM lot WHERE id = $1", "SELECT id FROM lot WHERE id > $1", #"\(elsewhere) WHERE id = $1"#,
+            ])
+    }
+
     @Test(arguments: mayScan.map(\.start))
     func everyExcuseIsStillNeeded(start: String) throws {
         let shop = try Shop()
@@ -68,17 +94,30 @@ struct QueryPlanTests {
         return try shop.write { transaction in try transaction.all(planned) { row in row.text(3) } }
     }
 
-    /// The text of every `SQL("...")` under Sources/Inventory.
+    /// The text of every `SQL(...)` under Sources/Inventory, also where it is made of parts that stand in the same file.
     private static func statements() throws -> [Statement] {
+        try sources().flatMap { file, source in statements(in: source, of: file) }
+    }
+
+    private static func statements(in source: String, of file: String) -> [Statement] {
+        let parts = Dictionary(
+            source.matches(of: #/static let (?<name>\w+) = \s*(?:"""(?<block>[\s\S]*?)"""|"(?<line>[^"\n]+)")/#).map { match in
+                (String(match.output.name), String(match.output.block ?? match.output.line ?? ""))
+            }, uniquingKeysWith: { first, _ in first })
+        let written = #/\bSQL\(\s*(?:text:\s*)?(?:(?<first>\w+)\s*\+\s*)?(?:"""(?<block>[\s\S]*?)"""|"(?<line>[^"\n]+)")/#
+        return source.matches(of: written).compactMap { match in
+            let rest = String(match.output.block ?? match.output.line ?? "")
+            let whole = (match.output.first.map { parts[String($0)] ?? "\\($0)" } ?? "") + rest
+            let text = whole.replacing(#/\\\((\w+)\)/#) { part in parts[String(part.output.1)] ?? String(part.output.0) }
+            let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return words.isEmpty ? nil : Statement(file: file, text: words)
+        }
+    }
+
+    private static func sources() throws -> [(file: String, source: String)] {
         let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Inventory")
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
-        return try files.filter { $0.pathExtension == "swift" }.flatMap { file -> [Statement] in
-            let source = try String(contentsOf: file, encoding: .utf8)
-            return source.matches(of: #/\bSQL\(\s*(?:"""(?<block>[\s\S]*?)"""|"(?<line>[^"\n]+)")/#).compactMap { match in
-                let text = (match.output.block ?? match.output.line ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                return text.isEmpty || text.contains("\\(") ? nil : Statement(file: file.lastPathComponent, text: text)
-            }
-        }
+        return try files.filter { $0.pathExtension == "swift" }.map { ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8)) }
     }
 }
