@@ -1,7 +1,8 @@
 import Inventory
 
 /// The shop as it would be kept on paper: what each row of the journal must have come to, and what stands in the shop afterwards. Written from
-/// the rules (`Protos/README.md`, `Inventory.docc`), without the core's code (from which it has only the numbers of things); it is given nothing but who said what, in the journal's order.
+/// the rules (`Protos/README.md`, `Inventory.docc`), without the core's code (from which it has only the numbers of things); it is given nothing but who said what and when,
+/// in the journal's order.
 struct PaperShop {
     /// How something must end.
     enum Outcome: Hashable {
@@ -107,7 +108,7 @@ struct PaperShop {
     // MARK: what devices say
 
     /// - Parameters:
-    ///   - instant: When it happened, as the journal says; `DayJudge` compares it with when it did.
+    ///   - instant: When it happened, as the journal says: how clocks are corrected is not judged here.
     ///   - document: The document that the journal gives the row; only a new one is taken from it.
     mutating func hear(_ said: SaidOnFloor, from device: Int64, number: Int64, at instant: Int64, document: Int64) -> Outcome {
         guard let person = people[device]?[said.session] else { return .parked }
