@@ -22,7 +22,10 @@ struct RunPlan: Sendable {
     /// Whether the documents' lines are added up at the end.
     var readsLines: Bool
     var isEachInTurn = false
-    var pieces: [Int64] = []
+    /// To draw from; empty = any product, one piece.
+    var lines: [SoldLine] = []
+    /// How many loopback addresses the terminals come from, in turn; 1 = as the system chooses.
+    var addresses = 1
     /// Whether the end of standard input is the end of the sending.
     var endsWithInput = false
 }
@@ -45,9 +48,17 @@ struct FleetRun: Sendable {
         guard state.terminals.count >= plan.terminals else {
             throw .usage("the state file has \(state.terminals.count) terminals; make more with `fleet enrol --terminals \(plan.terminals)`")
         }
+        guard plan.addresses == 1 || endpoint.isLoopback else {
+            throw .usage("--addresses: the server \(endpoint) is not at 127.x.x.x; one address is all there is")
+        }
         self.state = state
         self.plan = plan
         self.endpoint = endpoint
+    }
+
+    private func terminal(_ workload: Workload, _ number: Int, pace: Pace?, _ shared: Rehearsal) throws -> SimulatedTerminal {
+        let seen = plan.addresses == 1 ? endpoint : try endpoint.seen(fromLoopback: number % plan.addresses)
+        return SimulatedTerminal(workload, pace: pace, to: seen, shared)
     }
 
     // MARK: entries
@@ -61,9 +72,9 @@ struct FleetRun: Sendable {
             let desk = try await Desk(client, name: state.manager.name, password: state.manager.password)
             let papers = try await openPapers(scenario, desk)
             let shared = rehearsal(isGathered: true)
-            let terminals = (0..<plan.terminals).map { number in
-                SimulatedTerminal(
-                    workload(scenario, number, papers[number % papers.count]),
+            let terminals = try (0..<plan.terminals).map { number in
+                try terminal(
+                    workload(scenario, number, papers[number % papers.count]), number,
                     pace: Pace(rate: plan.rate, batch: plan.batch, terminals: plan.terminals, number: number), shared)
             }
             let seconds = await play(terminals, shared)
@@ -96,13 +107,13 @@ struct FleetRun: Sendable {
         let products = plan.products == 0 ? state.products : Array(state.products.prefix(plan.products))
         return Workload(
             scenario: scenario, seed: plan.seed, terminal: state.terminals[number], products: products, places: state.places,
-            stocktake: papers.stocktake, receipt: papers.receipt, wantsFeedback: plan.wantsFeedback, pieces: plan.pieces,
+            stocktake: papers.stocktake, receipt: papers.receipt, wantsFeedback: plan.wantsFeedback, lines: plan.lines,
             isEachInTurn: plan.isEachInTurn)
     }
 
     private func rehearsal(isGathered: Bool) -> Rehearsal {
         Rehearsal(
-            endpoint: endpoint, group: MultiThreadedEventLoopGroup.singleton, tally: Tally(), start: StartGate(), stop: StopSign(),
+            group: MultiThreadedEventLoopGroup.singleton, tally: Tally(), start: StartGate(), stop: StopSign(),
             turnstile: isGathered ? Turnstile(places: Limits.connecting) : nil, batch: plan.batch, window: plan.window,
             entriesPerTerminal: plan.entriesPerTerminal)
     }
@@ -174,7 +185,7 @@ struct FleetRun: Sendable {
     /// Attaches all and keeps them so; every stream that ends before the time is a broken promise.
     func idle() async throws -> RunOutcome {
         let shared = rehearsal(isGathered: true)
-        let terminals = idlers(shared)
+        let terminals = try idlers(shared)
         let crowd = Self.crowd(terminals)
         await attached(plan.terminals, shared.tally, within: 600)
         var settlement: [String] = []
@@ -200,7 +211,7 @@ struct FleetRun: Sendable {
             if storm > 0 { shared = rehearsal(isGathered: false) }
             crowd?.cancel()
             await crowd?.value
-            crowd = Self.crowd(idlers(shared))
+            crowd = Self.crowd(try idlers(shared))
             await attached(plan.terminals, shared.tally, within: storm > 0 ? patienceSeconds : 600)
             let back = shared.tally.attached
             StandardError.say("\(storm == 0 ? "gathered" : "storm \(storm)"): \(back) attached")
@@ -211,9 +222,9 @@ struct FleetRun: Sendable {
         return RunOutcome(figures: shared.tally.now, seconds: Double(Rehearsal.nanoseconds - first) / 1e9, settlement: settlement)
     }
 
-    private func idlers(_ shared: Rehearsal) -> [SimulatedTerminal] {
-        (0..<plan.terminals).map { number in
-            SimulatedTerminal(workload(.count, number, Papers(stocktake: 0, receipt: 0)), pace: nil, shared)
+    private func idlers(_ shared: Rehearsal) throws -> [SimulatedTerminal] {
+        try (0..<plan.terminals).map { number in
+            try terminal(workload(.count, number, Papers(stocktake: 0, receipt: 0)), number, pace: nil, shared)
         }
     }
 

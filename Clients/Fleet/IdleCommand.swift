@@ -8,6 +8,7 @@ struct IdleCommand: AsyncParsableCommand {
         discussion: "Says `N attached` on standard error once all are there. Judged: every stream stays open until the end.")
 
     @OptionGroup var fleet: FleetOptions
+    @OptionGroup var origin: OriginOptions
 
     @Option(name: .long, help: ArgumentHelp("How long to stay.", valueName: "s"))
     var seconds = 30.0
@@ -15,7 +16,8 @@ struct IdleCommand: AsyncParsableCommand {
     func run() async throws {
         try await complaining {
             let state = try fleet.load()
-            let plan = RunPlan.streams(try fleet.count(in: state), seconds: seconds)
+            var plan = RunPlan.streams(try fleet.count(in: state), seconds: seconds)
+            plan.addresses = try origin.checked()
             let report = Report(outcome: try await FleetRun(state, plan).idle())
             try settle(report, report.streamLines)
         }

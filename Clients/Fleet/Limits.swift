@@ -9,6 +9,8 @@ enum Limits {
     static let window = 64
     /// Terminals connected at the same time while a fleet gathers.
     static let connecting = 200
+    /// Loopback addresses that a fleet can come from: 127.0.0.1 to 127.0.0.254.
+    static let addresses = 254
     /// Calls under way while terminals are enrolled.
     static let enrolling = 32
     /// Sign-ins under way: a sign-in costs the server a third of a second of one core by design.

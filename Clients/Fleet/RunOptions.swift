@@ -30,8 +30,24 @@ struct FleetOptions: ParsableArguments {
     }
 }
 
+/// Where the terminals are.
+struct OriginOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Loopback addresses that the terminals come from, in turn: a server bounds the connections of one address.", valueName: "n"))
+    var addresses = 1
+
+    func checked() throws(FleetError) -> Int {
+        guard (1...Limits.addresses).contains(addresses) else { throw .usage("--addresses: 1 to \(Limits.addresses)") }
+        return addresses
+    }
+}
+
 /// How entries are sent.
 struct EntryOptions: ParsableArguments {
+    @OptionGroup var origin: OriginOptions
+
     @Option(name: .long, help: ArgumentHelp("How long to send.", valueName: "s"))
     var seconds = 10.0
 
@@ -86,12 +102,13 @@ struct EntryOptions: ParsableArguments {
 
 /// Plays `scenario`, prints the figures, and fails when a promise was broken.
 func play(
-    _ scenario: Scenario, _ fleet: FleetOptions, _ entries: EntryOptions, pieces: [Int64] = []
+    _ scenario: Scenario, _ fleet: FleetOptions, _ entries: EntryOptions, lines: [SoldLine] = []
 ) async throws {
     try await complaining {
         let state = try fleet.load()
         var plan = try entries.plan(try fleet.count(in: state))
-        plan.pieces = pieces
+        plan.lines = lines
+        plan.addresses = try entries.origin.checked()
         let report = Report(outcome: try await FleetRun(state, plan).work(scenario).outcome)
         try settle(report, report.entryLines)
     }

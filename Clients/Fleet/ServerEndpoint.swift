@@ -9,6 +9,8 @@ struct ServerEndpoint: Hashable, Sendable, CustomStringConvertible {
     let port: Int
     /// PEM file of the certificates that are believed; nil = without TLS.
     let trust: String?
+    /// The address to connect from; nil lets the system choose.
+    private var source: SocketAddress?
 
     /// `HOST:PORT`; nil for anything else.
     init?(_ text: String, trust: String? = nil) {
@@ -20,6 +22,17 @@ struct ServerEndpoint: Hashable, Sendable, CustomStringConvertible {
         if host.isEmpty { return nil }
     }
 
+    /// Whether the server is on this machine by its IPv4 address, so that there are many addresses to come from.
+    var isLoopback: Bool { (try? SocketAddress(ipAddress: host, port: port))?.protocol == .inet && host.hasPrefix("127.") }
+
+    /// The same server as the machine of that number (from 0) sees it, at 127.0.0.1 and the addresses after it: the server bounds the connections of one
+    /// address. `number` 0 to 253.
+    func seen(fromLoopback number: Int) throws -> ServerEndpoint {
+        var endpoint = self
+        endpoint.source = try SocketAddress(ipAddress: "127.0.0.\(number + 1)", port: 0)
+        return endpoint
+    }
+
     var description: String { "\(host):\(port)" }
 
     /// A client with a connection of its own. It comes back quickly: a fleet is there to press.
@@ -27,6 +40,7 @@ struct ServerEndpoint: Hashable, Sendable, CustomStringConvertible {
         var configuration = Client.Configuration()
         configuration.backoff.first = .milliseconds(100)
         configuration.backoff.longest = .seconds(5)
+        configuration.localAddress = source
         configuration.tls = trust.map { ClientTLS(roots: .file($0)) }
         return Client(host: host, port: port, configuration: configuration, eventLoopGroup: group)
     }

@@ -8,7 +8,6 @@ import Wire
 
 /// What all terminals of a run share.
 struct Rehearsal: Sendable {
-    let endpoint: ServerEndpoint
     let group: any EventLoopGroup
     let tally: Tally
     let start: StartGate
@@ -32,14 +31,16 @@ final class SimulatedTerminal: Sendable {
 
     let workload: Workload
     private let pace: Pace?
+    private let endpoint: ServerEndpoint
     private let shared: Rehearsal
     private let line: Mutex<Line>
     private let boot = UInt64.random(in: 1...UInt64(Int64.max))
 
     /// - Parameter pace: nil for a stream that stays idle.
-    init(_ workload: Workload, pace: Pace?, _ shared: Rehearsal) {
+    init(_ workload: Workload, pace: Pace?, to endpoint: ServerEndpoint, _ shared: Rehearsal) {
         self.workload = workload
         self.pace = pace
+        self.endpoint = endpoint
         self.shared = shared
         line = Mutex(Line(flight: Flight(workload)))
     }
@@ -60,7 +61,7 @@ final class SimulatedTerminal: Sendable {
         }
         defer { leave() }
         do {
-            try await shared.endpoint.withClient(on: shared.group) { client in
+            try await endpoint.withClient(on: shared.group) { client in
                 var options = CallOptions(waitsForReady: true)
                 options.metadata.add(name: "authorization", value: self.workload.terminal.authorization)
                 try await TerminalsClient(client).work(options: options) { writer, replies in

@@ -8,6 +8,7 @@ struct StormCommand: AsyncParsableCommand {
         discussion: "The welcome figures are those of the last storm, from the cut to Welcome. Judged: all are back in time.")
 
     @OptionGroup var fleet: FleetOptions
+    @OptionGroup var origin: OriginOptions
 
     @Option(name: .long, help: ArgumentHelp("How often.", valueName: "n"))
     var storms = 1
@@ -19,7 +20,8 @@ struct StormCommand: AsyncParsableCommand {
         try await complaining {
             guard storms >= 1, within > 0 else { throw FleetError.usage("--storms and --within must be above zero") }
             let state = try fleet.load()
-            let plan = RunPlan.streams(try fleet.count(in: state), seconds: within)
+            var plan = RunPlan.streams(try fleet.count(in: state), seconds: within)
+            plan.addresses = try origin.checked()
             let report = Report(outcome: try await FleetRun(state, plan).storm(times: storms, patienceSeconds: within))
             try settle(report, report.streamLines)
         }

@@ -22,8 +22,8 @@ struct Workload: Sendable {
     let stocktake: Int64
     let receipt: Int64
     let wantsFeedback: Bool
-    /// Pieces per scan to draw from; empty = always one.
-    let pieces: [Int64]
+    /// To draw from; empty = any product, one piece.
+    let lines: [SoldLine]
     /// Every product once at the first place, then at the next, instead of at random.
     var isEachInTurn = false
 
@@ -50,7 +50,11 @@ struct Workload: Sendable {
             let turn = Int(clamping: max(0, sequence - 1))
             (product, place) = (turn % products.count, turn / products.count % places.count)
         }
-        let amount = pieces.isEmpty ? 1 : pieces[Int(bits.next() % UInt64(pieces.count))]
+        var amount: Int64 = 1
+        if !lines.isEmpty {
+            let line = lines[Int(bits.next() % UInt64(lines.count))]
+            (product, amount) = (line.product % products.count, line.pieces)
+        }
         let kind: Draft.Kind =
             switch scenario {
             case .count: .counted

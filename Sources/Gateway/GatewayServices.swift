@@ -11,6 +11,7 @@ public import Wire
 public final class GatewayServices: Sendable {
     let books: Books
     let registry = TerminalRegistry()
+    private let entries: EntryTally
     let limits: GatewayLimits
     let logger: Logger
     private let pause: Pause
@@ -22,6 +23,7 @@ public final class GatewayServices: Sendable {
         self.logger = logger
         self.limits = limits
         self.pause = pause
+        entries = EntryTally(logger: logger)
         feed = PushFeed(books: books, registry: registry, limits: limits, logger: logger, pause: pause)
     }
 
@@ -33,7 +35,7 @@ public final class GatewayServices: Sendable {
             UsersService(desk: desk),
             RolesService(desk: desk),
             JournalRowsService(desk: desk),
-            TerminalsService(desk: desk, registry: registry, limits: limits, logger: logger, pause: pause),
+            TerminalsService(desk: desk, registry: registry, entries: entries, limits: limits, logger: logger, pause: pause),
             ProductsService(desk: desk),
             StoresService(desk: desk),
             PurchaseOrdersService(desk: desk),
@@ -64,6 +66,9 @@ public final class GatewayServices: Sendable {
 
     /// Terminals attached now.
     public var attachedTerminals: Int { registry.count }
+
+    /// How many entries of terminals ended how, since this was made.
+    public var entryEnds: [EntryEnd: Int] { entries.ends }
 
     /// Sends every terminal away in order: what each had sent is answered first. Returns when all have left or `patience` is
     /// over. Terminals are told to come back spread over a few seconds, so that a restart makes no storm.

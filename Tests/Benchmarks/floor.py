@@ -50,8 +50,23 @@ def prepare(before: pathlib.Path, after: pathlib.Path, again: pathlib.Path) -> N
         books.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def run(program: pathlib.Path, after: pathlib.Path, again: pathlib.Path, batch: int, batches_per_commit: int) -> dict[str, float]:
-    return figures(call(program, after, again, batch, max(1, batches_per_commit)))
+def run(
+    program: pathlib.Path, after: pathlib.Path, again: pathlib.Path, batch: int, batches_per_commit: int, pause_ms: int = 0
+) -> dict[str, float]:
+    """`pause_ms`: rest before each commit, as long as a person needs between two scans."""
+    return figures(call(program, after, again, batch, max(1, batches_per_commit), pause_ms))
+
+
+def beside(
+    program: pathlib.Path, template: pathlib.Path, folder: pathlib.Path, batch: int, batches_per_commit: int, pause_ms: int = 0
+) -> dict[str, float]:
+    """Writes what the stopped server of a folder wrote into a copy of the template's books; both must hold the same rows."""
+    after, again = folder / "books" / "shelfwire.db", folder / "again.db"
+    prepare(template / "books" / "shelfwire.db", after, again)
+    found = run(program, after, again, batch, batches_per_commit, pause_ms)
+    if unlike := differences(after, again):
+        raise Trouble("the floor did not write what the server wrote: " + unlike[0])
+    return found
 
 
 def differences(after: pathlib.Path, again: pathlib.Path) -> list[str]:

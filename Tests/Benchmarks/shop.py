@@ -58,14 +58,28 @@ def made_up_products(count: int) -> list[str]:
     return ["barcode,name"] + [f"{check_digit(f'4006{number:08d}')},Product {number} of the long shelf" for number in numbers]
 
 
+def make_certificate(folder: pathlib.Path) -> pathlib.Path:
+    """A certificate for 127.0.0.1 that lasts two days and signs itself; its key lies beside it."""
+    made = folder / "certificate.pem"
+    call(
+        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", 2, "-subj", "/CN=127.0.0.1",
+        "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", folder / "key.pem", "-out", made,
+    )  # fmt: skip
+    (folder / "key.pem").chmod(0o600)
+    return made
+
+
 class Server:
     """One server on a copy of the shop; knows its processor time and memory."""
 
-    def __init__(self, programs: pathlib.Path, folder: pathlib.Path, *options) -> None:
+    def __init__(self, programs: pathlib.Path, folder: pathlib.Path, *options, is_secure: bool = False) -> None:
+        """`is_secure`: with TLS, by a certificate made for the purpose."""
         self.programs = programs
         self.folder = folder
         self.books = folder / "books"
-        self._start(options)
+        self.trust = make_certificate(folder) if is_secure else None
+        security = ("--tls-certificate", self.trust, "--tls-key", folder / "key.pem") if self.trust else ()
+        self._start((*security, *options))
 
     def _start(self, options: tuple) -> None:
         self.metrics = f"127.0.0.1:{free_port()}"
@@ -182,10 +196,14 @@ def lay_places(folder: pathlib.Path, count: int) -> None:
 class Shop:
     """The template and its copies."""
 
-    def __init__(self, programs: pathlib.Path, work: pathlib.Path, products: int, terminals: int) -> None:
+    def __init__(
+        self, programs: pathlib.Path, work: pathlib.Path, products: int, terminals: int, goods: pathlib.Path | None = None
+    ) -> None:
+        """`goods`: a file of products to import; without one `products` of them are made up."""
         self.programs = programs
         self.work = work
         self.products = products
+        self.goods = goods
         self.template = work / "template"
         shutil.rmtree(work, ignore_errors=True)
         self.template.mkdir(parents=True)
@@ -194,10 +212,16 @@ class Shop:
     def _make(self, products: int, terminals: int) -> None:
         folder, program = self.template, self.programs / "shelfwire"
         call(program, "demo", "--data", folder / "books", "--papers", folder / "papers")
-        lines = made_up_products(products)
-        (folder / "products.csv").write_text("\n".join(lines) + "\n")
-        call(program, "import", folder / "products.csv", "--data", folder / "books")
-        (folder / "products.csv").unlink()
+        made_up = folder / "products.csv"
+        if not self.goods:
+            made_up.write_text("\n".join(made_up_products(products)) + "\n")
+        call(program, "import", self.goods or made_up, "--data", folder / "books")
+        made_up.unlink(missing_ok=True)
+        self._enrol(folder, terminals)
+        self._sign_everybody_in(folder)
+
+    def _enrol(self, folder: pathlib.Path, terminals: int) -> None:
+        """Brings the fleet of a folder that no server holds to so many terminals."""
         server = Server(self.programs, folder)
         try:
             call(
@@ -206,7 +230,6 @@ class Shop:
             )  # fmt: skip
         finally:
             server.stop()
-        self._sign_everybody_in(folder)
 
     @staticmethod
     def _sign_everybody_in(folder: pathlib.Path) -> None:
@@ -229,19 +252,31 @@ class Shop:
     @contextlib.contextmanager
     def open(self, name: str, places: int = 0, ballast: int = 0):
         """A server on a fresh copy, with so many more places and MiB; gone afterwards unless something went wrong."""
-        folder = self.work / name
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(self.template, folder)
+        folder = self.copy(name)
         if places:
             lay_places(folder, places)
         if ballast:
             lay_ballast(folder / "books", ballast)
-        server = Server(self.programs, folder)
+        with self.serving(folder) as server:
+            yield server
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def copy(self, name: str, terminals: int = 0) -> pathlib.Path:
+        """A fresh copy that nobody serves, with so many terminals at least."""
+        folder = self.work / name
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.template, folder)
+        if terminals:
+            self._enrol(folder, terminals)
+        return folder
+
+    @contextlib.contextmanager
+    def serving(self, folder: pathlib.Path, is_secure: bool = False):
+        server = Server(self.programs, folder, is_secure=is_secure)
         try:
             yield server
         finally:
             server.stop()
-        shutil.rmtree(folder, ignore_errors=True)
 
     def fleet(self, server: Server, *words, timeout: float = 300) -> dict[str, float]:
         return Fleet(self, server, *words).finish(timeout)
@@ -257,6 +292,8 @@ class Fleet:
         self.server = server
         self.attached = threading.Event()
         command = [shop.programs / "fleet", words[0], "--state", server.folder / "fleet.json", "--server", server.address, *words[1:]]
+        if server.trust:
+            command += ["--trust", server.trust]
         self.process = subprocess.Popen(
             [str(word) for word in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )

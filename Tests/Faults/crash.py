@@ -49,7 +49,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=200, metavar="N", help="kill -9 of server (1 of 4) and terminals, default 200")
     parser.add_argument("--cuts", type=int, metavar="N", help="random cuts during the storm, default half the kills")
     parser.add_argument("--restarts", type=int, default=5, metavar="N", help="restarts by SIGTERM under load, default 5")
-    parser.add_argument("--terminals", type=int, default=20, metavar="N", help="handheld processes in the storm, default 20")
+    parser.add_argument("--terminals", type=int, default=94, metavar="N", help="handheld processes in the storm, default 94")
+    parser.add_argument("--pause-ms", type=int, default=100, metavar="N", help="between two scans of a handheld, default 100")
     parser.add_argument("--pockets", type=int, default=6, metavar="N", help="grpcio terminals in the storm, default 6")
     parser.add_argument("--seed", type=int, metavar="N", help="default: drawn and printed")
     parser.add_argument("--bin", type=pathlib.Path, default=ROOT / ".build" / "release", metavar="DIR", help="where the programs are")
@@ -136,7 +137,9 @@ class Run:
         options = self.options
         kills_server = max(1, options.kills // 4) if options.terminals else options.kills
         cuts = options.kills // 2 if options.cuts is None else options.cuts
-        storm = Storm(shop, self.server, self.proxy, products, options.seed, options.bin / "handheld", self.folder)
+        storm = Storm(
+            shop, self.server, self.proxy, products, options.seed, options.bin / "handheld", self.folder, options.pause_ms
+        )
         self.storm = storm
         say(f"opening the storm: {options.terminals} handhelds, {options.pockets} pockets")
         storm.open(options.terminals, options.pockets)

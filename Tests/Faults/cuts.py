@@ -8,6 +8,7 @@ import time
 
 from claims import Claim, Plan, claim_of
 from pocket import Broken, Drained, Pocket, Stream, Violation
+from progress import Progress
 from proxy import Proxy
 from shop import Product, Shop, Task, scan
 from weather import Weather
@@ -103,8 +104,11 @@ class Cuts:
         threads = [threading.Thread(target=worker.run, args=(share,), name=worker.name, daemon=True) for worker in self.workers]
         for thread in threads:
             thread.start()
+        progress = Progress(cuts, "connections struck")
         for thread in threads:
-            thread.join()
+            while thread.is_alive():
+                thread.join(1)
+                progress.at(self.struck)
         self.seconds = time.monotonic() - began
         for worker in self.workers:
             self.findings += worker.violations + worker.pocket.verdicts_changed

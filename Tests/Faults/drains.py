@@ -7,6 +7,7 @@ import time
 
 from claims import Claim, Plan
 from pocket import Pocket
+from progress import Progress
 from proxy import Proxy
 from server_process import ServerProcess, applied_through
 from shop import Product, Shop, Task
@@ -36,7 +37,9 @@ class Drains:
     def run(self, restarts: int) -> None:
         for worker in self.workers:
             worker.start()
-        for _ in range(restarts):
+        progress = Progress(restarts, "restarts")
+        for restart in range(restarts):
+            progress.at(restart)
             self._settle()
             drained = [worker.drained for worker in self.workers]
             time.sleep(self.random.uniform(0.02, 0.2))

@@ -17,6 +17,7 @@ import time
 
 from judged_run import JudgedRun, carry_out, parser, say
 
+import health
 from cuts import RESUME_MS, Cuts
 from named_points import NamedPoints
 from poison import Poison
@@ -34,11 +35,14 @@ def arguments() -> argparse.Namespace:
 class Run(JudgedRun):
     def all(self) -> None:
         say("opening the shop")
+        metrics_port = health.free_port()
+        self.server.settings = ["--metrics", f"127.0.0.1:{metrics_port}"]
         shop = fresh(self.server)
+        self.server.settings = []
         products = shop.products(shop.enrol("crash first", signs_in=False))
         receipt, _ = shop.open_receipt("struck delivery")
         task = Task(receipt)
-        self._poison(shop, products)
+        self._poison(shop, products, metrics_port)
         cuts = self._strike(shop, products, task)
         named = self._name(shop, products, task)
         rewind = self._rewind(shop, products, task)
@@ -47,11 +51,17 @@ class Run(JudgedRun):
         self.server.drain()
         self.judge_end([*cuts.claims(), *named.claims(), *rewind.claims()], receipt, products, totals)
 
-    def _poison(self, shop, products) -> None:
+    def _poison(self, shop, products, metrics_port: int) -> None:
         say("one entry in a hundred is poison")
         part = Poison(shop, products, self.server.port, self.options.seed)
         part.run()
         self.findings += part.findings
+        counted = health.metrics(metrics_port)
+        ends = {end: counted.get(f'shelfwire_entries_total{{end="{end}"}}') for end in ("accepted", "rejected", "parked")}
+        if ends["accepted"] != part.good or ends["rejected"] + ends["parked"] != len(part.sent):
+            self.findings.append(f"poison: {part.good} entries were good and {len(part.sent)} were not, but the metrics say {ends}")
+        if "entries were not booked and wait in the review list" not in self.server.log.read_text():
+            self.findings.append("poison: the log does not tell of it")
         for name, value in (
             ("poison_sent", len(part.sent)), ("poison_in_reviews", part.reviews), ("poison_put_away", part.closed), ("poison_booked_corrected", part.applied),
             ("good_entries_between", part.good),

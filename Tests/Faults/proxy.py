@@ -218,6 +218,8 @@ class Route:
         self.links: set[Link] = set()
         self.cuts = 0
         self._armed: "Cut | Weather | None" = None
+        self._conversations: set[asyncio.Task] = set()
+        """The loop itself holds its tasks weakly: one that waits for two silent ends would be collected."""
 
     def arm(self, fate: "Cut | Weather | None") -> None:
         """What becomes of the next connection."""
@@ -255,6 +257,9 @@ class Route:
             end.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         link = Link(self, writer, far_writer, fate)
         self.links.add(link)
+        conversation = asyncio.current_task()
+        self._conversations.add(conversation)
+        conversation.add_done_callback(self._conversations.discard)
         await asyncio.gather(
             link.relay(Way.UP, reader, far_writer), link.relay(Way.DOWN, far_reader, writer), return_exceptions=True
         )

@@ -17,13 +17,12 @@ from claims import Claim, Plan, claim_of
 from handheld import Handheld
 from oracle import Books, Judgement, judge
 from pocket import Broken, Drained, Pocket, Stream, Violation
+from progress import Progress
 from proxy import Closing, Proxy, Route
 from server_process import ServerProcess
 from shop import Product, Shop, Task, scan
 
 BACKLOG, BATCH = 40, 8
-PAUSE_MS = 10
-"""Between two scans of a handheld."""
 CALM_SECONDS = 90
 COPIES = 8
 """So many times the books of a killed server are judged as they lie there, before the next start."""
@@ -113,8 +112,10 @@ class Storm:
 
     def __init__(
         self, shop: Shop, server: ServerProcess, proxy: Proxy, products: list[Product], seed: int, program: pathlib.Path,
-        folder: pathlib.Path,
+        folder: pathlib.Path, pause_ms: int,
     ) -> None:
+        self.pause_ms = pause_ms
+        """Between two scans of a handheld."""
         self.shop, self.server, self.proxy, self.products, self.folder = shop, server, proxy, products, folder
         self.program = program
         self.random = random.Random(seed)
@@ -133,7 +134,7 @@ class Storm:
         for index in range(handhelds):
             kind, number, place = (("receipt", receipt_number, ""), ("stocktake", stocktake_number, shelf_code))[index % 2]
             name = f"H{index}"
-            handheld = Handheld(self.program, self.folder / name, self.proxy.route(), Plan(name, self.products), PAUSE_MS)
+            handheld = Handheld(self.program, self.folder / name, self.proxy.route(), Plan(name, self.products), self.pause_ms)
             handheld.enrol(self.shop.enrolment_code(f"crash {name}"))
             handheld.take_task(kind, number, place, self.shop.clerk)
             self.handhelds.append(handheld)
@@ -153,8 +154,10 @@ class Storm:
         happenings = ["server"] * kills_server + ["terminal"] * kills_terminal + ["cut"] * cuts + ["drain"] * drains
         self.random.shuffle(happenings)
         copy_every = max(1, kills_server // COPIES)
-        for happening in happenings:
+        progress = Progress(len(happenings), "faults")
+        for index, happening in enumerate(happenings):
             time.sleep(self.random.uniform(0.01, 0.25))
+            progress.at(index)
             if happening == "server":
                 self._kill_server(judges=self.server.kills % copy_every == 0)
             elif happening == "terminal":

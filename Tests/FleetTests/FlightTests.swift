@@ -9,7 +9,7 @@ struct FlightTests {
     private static let workload = Workload(
         scenario: .mixed, seed: 7, terminal: EnrolledTerminal(id: 3, epoch: 1, credential: "00", session: 9, sessionEndsMs: 0),
         products: [ScannedProduct(id: 1, code: "4006381333931"), ScannedProduct(id: 2, code: "5901234123457")], places: [11, 12],
-        stocktake: 5, receipt: 6, wantsFeedback: true, pieces: [1, 3])
+        stocktake: 5, receipt: 6, wantsFeedback: true, lines: [SoldLine(product: 0, pieces: 1), SoldLine(product: 1, pieces: 3)])
 
     private func flying(_ count: Int, from applied: Int64 = 0) -> Flight {
         var flight = Flight(Self.workload)

@@ -8,11 +8,11 @@ import Wire
 
 @Suite("What is sent, and when")
 struct LoadTests {
-    private static func workload(_ scenario: Scenario, terminal: Int64 = 1) -> Workload {
+    private static func workload(_ scenario: Scenario, terminal: Int64 = 1, lines: [SoldLine] = []) -> Workload {
         Workload(
             scenario: scenario, seed: 1, terminal: EnrolledTerminal(id: terminal, epoch: 1, credential: "", session: 4, sessionEndsMs: 0),
             products: (0..<50).map { ScannedProduct(id: $0, code: "40063813339\(10 + $0)") }, places: [7], stocktake: 5, receipt: 6,
-            wantsFeedback: false, pieces: [])
+            wantsFeedback: false, lines: lines)
     }
 
     @Test func theSameEntryIsTheSameEachTime() {
@@ -61,14 +61,49 @@ struct LoadTests {
         #expect(answers.totalCount == 2 && (1_990_000...2_010_000).contains(answers.valueAtPercentile(50)))
     }
 
-    @Test func soldPiecesLeaveReturnsOut() throws {
-        let text = "invoice,description,quantity\n1,\"LIGHT, WHITE\",6\nC2,RETURN,-1\n3,X,0\n4,Y,12\n5,Z,20000\n"
-        #expect(try SoldPieces.parse(text, "sales.csv") == [6, 12])
+    @Test func soldLinesNameProductsInTheFilesOrderAndLeaveReturnsOut() throws {
+        let text = """
+            invoice,product_code,description,quantity
+            1,A,"LIGHT, WHITE",6
+            C2,B,RETURN,-1
+            3,C,X,0
+            4,D,Y,12
+            5,E,Z,20000
+            6,A,"LIGHT, WHITE",1
+            7,D
+            8,F,Z,2
+            """
+        let lines = try SoldLine.parse(text, "sales.csv")
+        #expect(lines == [(0, 6), (1, 12), (0, 1), (2, 2)].map { SoldLine(product: $0.0, pieces: $0.1) })
     }
 
-    @Test(arguments: ["a,b\n1,2\n", "quantity\n-1\n", ""])
+    @Test(arguments: ["product_code,b\nA,2\n", "a,quantity\nA,2\n", "product_code,quantity\nA,-1\n", ""])
     func aFileWithoutSalesIsRefused(text: String) {
-        #expect(throws: FleetError.self) { try SoldPieces.parse(text, "sales.csv") }
+        #expect(throws: FleetError.self) { try SoldLine.parse(text, "sales.csv") }
+    }
+
+    @Test func soldLinesSayWhatIsScannedAndHowManyOfIt() {
+        let lines = [SoldLine(product: 1, pieces: 4), SoldLine(product: 4, pieces: 7), SoldLine(product: 1, pieces: 2)]
+        let drafts = (Int64(1)...3_000).map(Self.workload(.mixed, lines: lines).draft)
+        #expect(Set(drafts.map { "\($0.product) \($0.pieces)" }) == ["1 4", "4 7", "1 2"])
+    }
+
+    @Test func aFileWithMoreProductsThanTheShopBeginsAnewWithTheFirst() {
+        let draft = Self.workload(.count, lines: [SoldLine(product: 52, pieces: 9)]).draft(1)
+        #expect(draft.product == 2 && draft.pieces == 9)
+    }
+
+    @Test(arguments: [("127.0.0.1:80", true), ("127.9.9.9:80", true), ("shop.example:80", false), ("10.0.0.1:80", false), ("127.shop:80", false)])
+    func onlyALoopbackServerIsSeenFromSeveralAddresses(server: String, isSeen: Bool) throws {
+        let state = FleetState(
+            server: server, trust: nil, store: 1, supplier: 1, manager: FleetPerson(name: "", password: "", pin: ""),
+            approver: FleetPerson(name: "", password: "", pin: ""), worker: FleetPerson(name: "", password: "", pin: ""), places: [], products: [],
+            terminals: [])
+        var plan = RunPlan.streams(0, seconds: 1)
+        plan.addresses = 3
+        #expect(((try? FleetRun(state, plan)) != nil) == isSeen)
+        plan.addresses = 1
+        #expect((try? FleetRun(state, plan)) != nil)
     }
 
     @Test(arguments: [("127.0.0.1:80", true), ("shop.example:65535", true), ("127.0.0.1", false), (":80", false), ("a:0", false), ("a:65536", false)])

@@ -42,6 +42,9 @@ import Wire
             #expect(told.map(\.through) == [2, 5, 5, 6])
             #expect(told.map(\.sequences) == [[1, 2], [3, 4, 5], [1], [6]])
             #expect(told.map(\.isRepeat) == [true, true, true, false])
+            // Those of the older stream were told by this one alone.
+            let ends = shop.gateway.entryEnds
+            #expect(ends[.repeated] == 6 && ends.values.reduce(0, +) == 7)
         }
     }
 

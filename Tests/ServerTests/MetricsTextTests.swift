@@ -1,3 +1,4 @@
+import Gateway
 import RPC
 @testable import Server
 import Storage
@@ -12,6 +13,16 @@ struct MetricsTextTests {
             #expect(lines.contains { $0.hasPrefix("# TYPE \(name) ") }, "\(name)")
         }
         #expect(lines.contains("shelfwire_terminals_attached 3"))
+    }
+
+    @Test func entriesAreCountedByTheirEnd() {
+        let page = MetricsText.page(DatabaseMetrics(), ServerCounters.none, terminals: 0, entries: [.accepted: 30, .parked: 2])
+        let lines = page.split(separator: "\n").filter { $0.hasPrefix("shelfwire_entries_total") }
+        #expect(lines.map(String.init) == [
+            "shelfwire_entries_total{end=\"accepted\"} 30", "shelfwire_entries_total{end=\"accepted_with_exception\"} 0",
+            "shelfwire_entries_total{end=\"rejected\"} 0", "shelfwire_entries_total{end=\"parked\"} 2",
+            "shelfwire_entries_total{end=\"repeated\"} 0",
+        ])
     }
 
     @Test func whatTheMachineCouldNotServeIsCountedByItsReason() {

@@ -8,6 +8,7 @@ import Wire
 struct TerminalsService: TerminalsProvider {
     let desk: CommandDesk
     let registry: TerminalRegistry
+    let entries: EntryTally
     let limits: GatewayLimits
     let logger: Logger
     let pause: Pause
@@ -67,7 +68,7 @@ struct TerminalsService: TerminalsProvider {
         _ requests: RequestStream<ReceivedTerminalMessage>, to replies: ReplyWriter<ServerMessage>, context: ServerContext
     ) async throws {
         let stream = TerminalStream(
-            books: desk.books, registry: registry, limits: limits, logger: logger,
+            books: desk.books, registry: registry, entries: entries, limits: limits, logger: logger,
             identify: { try await desk.authentication.terminal(context) }, requests: requests, replies: replies, pause: pause,
             roundTrip: { context.roundTripMilliseconds })
         try await stream.run()

@@ -12,6 +12,7 @@ import Wire
 struct TerminalStream {
     let books: Books
     let registry: TerminalRegistry
+    let entries: EntryTally
     let limits: GatewayLimits
     let logger: Logger
     /// Which terminal the call's credential is of; throws for none.
@@ -42,8 +43,13 @@ struct TerminalStream {
     func run() async throws {
         guard let greeting = try await PassingTask.run({ try await admit() }) else { return }
         defer { registry.detach(greeting.attachment) }
-        try await converse(greeting)
-        logger.info("terminal detached", metadata: ["terminal": "\(greeting.terminal)"])
+        do {
+            try await converse(greeting)
+            logger.info("terminal detached", metadata: ["terminal": "\(greeting.terminal)"])
+        } catch {
+            logger.info("terminal lost", metadata: ["terminal": "\(greeting.terminal)", "reason": "\(error)"])
+            throw error
+        }
     }
 
     /// Up and down by turns, until one of both ends the stream: news that wait are told, then the terminal's next message is taken up.
@@ -224,6 +230,7 @@ struct TerminalStream {
     ) async throws -> Bool {
         switch outcome {
         case .applied(let through, let results):
+            entries.note(results, of: greeting.terminal, at: books.nowMilliseconds)
             // An older stream of this terminal may have applied more meanwhile. Its verdicts were told to nobody, so this stream covers
             // only what it tells itself: the rest is sent here too and answered as repeated.
             toldThrough = min(through, max(toldThrough, part.last?.sequence ?? 0))

@@ -103,10 +103,13 @@ private struct CountingWork {
 
     /// A recount is by another person, whatever the first one had in hand.
     private func requireOtherCounter(of bucket: Bucket, isKnown: Bool, _ transaction: borrowing Transaction) throws {
-        guard isRecount, isKnown,
-            try Recounts.hasCounted(context.user, bucket, on: document.id, before: pass, in: transaction)
-        else { return }
-        throw Setback.parked(.samePerson(number: document.number, part: .counter))
+        guard isRecount else { return }
+        // A lot nobody knew was counted by nobody; who completed its place has said that it was not there.
+        let hasCounted =
+            isKnown
+            ? try Recounts.hasCounted(context.user, bucket, on: document.id, before: pass, in: transaction)
+            : try Recounts.hasCompleted(context.user, bucket.location, on: document.id, before: pass, in: transaction)
+        if hasCounted { throw Setback.parked(.samePerson(number: document.number, part: .counter)) }
     }
 
     func complete(_ reference: Int64, _ draft: JournalDraft, _ transaction: borrowing Transaction) throws -> TakenEntry {

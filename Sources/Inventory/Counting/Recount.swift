@@ -156,6 +156,13 @@ enum Recounts {
         ) { _ in true } ?? false
     }
 
+    /// Whether `person` completed the place in a pass before `pass`.
+    static func hasCompleted(
+        _ person: UserID, _ place: LocationID, on id: DocumentID, before pass: Int64, in source: borrowing some Reading & ~Copyable
+    ) throws -> Bool {
+        try source.first(findCompletion, id.rawValue, pass, person.rawValue, place.rawValue) { _ in true } ?? false
+    }
+
     /// Whether `person` counted anything at the place in a pass before `pass`.
     static func hasCounted(
         _ person: UserID, at place: LocationID, on id: DocumentID, before pass: Int64, in source: borrowing some Reading & ~Copyable
@@ -182,6 +189,10 @@ enum Recounts {
         """
         SELECT 1 FROM count_counter WHERE document = $1 AND pass < $2 AND app_user = $3 AND location = $4
             AND (product = 0 OR (product = $5 AND lot = $6 AND condition = $7)) LIMIT 1
+        """)
+    private static let findCompletion = SQL(
+        """
+        SELECT 1 FROM count_counter WHERE document = $1 AND pass < $2 AND app_user = $3 AND location = $4 AND product = 0 LIMIT 1
         """)
     private static let findCounterAt = SQL(
         "SELECT 1 FROM count_counter WHERE document = $1 AND pass < $2 AND app_user = $3 AND location = $4 LIMIT 1")

@@ -106,7 +106,7 @@ enum Stocktakes {
         for product in products.sorted() { try transaction.run(insertProduct, id.rawValue, product.rawValue) }
     }
 
-    /// Adds one entry (or, with `entries` -1, takes one back, which leaves the instants as they are). A line that is new is counted
+    /// Adds one entry (or, with `entries` -1, takes one back, which leaves the instants and the counter as they are). A line that is new is counted
     /// by `addLines`.
     static func add(
         _ quantity: Quantity, to bucket: Bucket, at instant: Instant, on id: DocumentID, pass: Int64, entries: Int64,
@@ -158,7 +158,8 @@ enum Stocktakes {
         INSERT INTO count_line (document, pass, product, location, lot, condition, counted, first_ms, last_ms, entries, counter)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)
         ON CONFLICT (document, pass, product, location, lot, condition) DO UPDATE SET
-            counted = count_line.counted + excluded.counted, entries = count_line.entries + excluded.entries, counter = excluded.counter,
+            counted = count_line.counted + excluded.counted, entries = count_line.entries + excluded.entries,
+            counter = CASE WHEN excluded.entries > 0 THEN excluded.counter ELSE count_line.counter END,
             first_ms = CASE WHEN excluded.entries > 0 AND excluded.first_ms < count_line.first_ms
                 THEN excluded.first_ms ELSE count_line.first_ms END,
             last_ms = CASE WHEN excluded.entries > 0 AND excluded.last_ms > count_line.last_ms

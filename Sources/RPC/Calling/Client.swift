@@ -153,7 +153,8 @@ public final class Client: Sendable {
         let (authority, configuration) = (configuration.authority ?? "\(host):\(port)", configuration)
         let box = ConnectionBox()
         let security = try await configuration.tls?.prepare(for: host)
-        _ = try await ClientBootstrap(group: loop)
+        let bootstrap = ClientBootstrap(group: loop)
+        _ = try await (configuration.localAddress.map { bootstrap.bind(to: $0) } ?? bootstrap)
             .connectTimeout(configuration.limits.connectTimeout)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in

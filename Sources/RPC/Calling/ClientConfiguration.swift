@@ -1,3 +1,5 @@
+public import NIOCore
+
 /// What a client does beside making calls.
 extension Client {
     /// When the server is asked whether it is still there (gRFC A8 "Client-side Keepalive").
@@ -27,6 +29,8 @@ extension Client {
         public var tls: ClientTLS?
         /// Sent as `:authority`; nil for host and port.
         public var authority: String?
+        /// The address that connections are made from, for hosts with several; nil lets the system choose.
+        public var localAddress: SocketAddress?
 
         public init() {}
     }

@@ -60,7 +60,8 @@ public struct StockServer: Sendable {
         if let endpoint = settings.metrics {
             let page = MetricsPage {
                 MetricsText.page(
-                    books.database.metrics, door.counters, condition: books.database.condition, terminals: gateway.attachedTerminals, backups: backups.figures, shipment: shipment?.figures)
+                    books.database.metrics, door.counters, condition: books.database.condition, terminals: gateway.attachedTerminals,
+                    entries: gateway.entryEnds, backups: backups.figures, shipment: shipment?.figures)
             }
             services.append(MetricsDoor(endpoint: endpoint, page: page, logger: logger.labelled("metrics")))
         }

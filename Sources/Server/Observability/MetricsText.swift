@@ -1,16 +1,20 @@
 // The figures of a running server in Prometheus' text format (version 0.0.4).
 
+import Gateway
 import RPC
 import Storage
 
 /// Renders counters and gauges; pure.
 enum MetricsText {
     static func page(
-        _ store: DatabaseMetrics, _ calls: ServerCounters, condition: StoreCondition = .writable, terminals: Int, backups: BackupLog.Figures = .init(),
-        shipment: LogShipment.Figures? = nil
+        _ store: DatabaseMetrics, _ calls: ServerCounters, condition: StoreCondition = .writable, terminals: Int, entries: [EntryEnd: Int] = [:],
+        backups: BackupLog.Figures = .init(), shipment: LogShipment.Figures? = nil
     ) -> String {
         var page = Page()
         page.add("shelfwire_terminals_attached", .gauge, "Terminals with an open stream.", terminals)
+        page.add(
+            "shelfwire_entries_total", "Entries of terminals by how they ended; what was rejected or parked waits in the review list.", label: "end",
+            EntryEnd.allCases.map { ($0.rawValue, entries[$0] ?? 0) })
         page.add("shelfwire_connections_open", .gauge, "HTTP/2 connections open now.", calls.openConnections)
         page.add("shelfwire_connections_opened_total", .counter, "Connections accepted.", calls[.connectionsOpened])
         page.add("shelfwire_connections_refused_total", .counter, "Connections refused by a limit.", calls[.connectionsRefused])

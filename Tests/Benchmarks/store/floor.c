@@ -7,9 +7,10 @@
  * BOOKS  the server's books after the run (closed)
  * AGAIN  a copy of its books from before the run; it is written to
  *
- * Prints `name value unit`. compare.py checks that AGAIN ends with the same tables as BOOKS.
+ * Prints `name value unit`. floor.py checks that AGAIN ends with the same tables as BOOKS.
  */
 #define _GNU_SOURCE
+#include <errno.h>
 #include <sqlite3.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -207,15 +208,27 @@ static int64_t one(sqlite3 *db, const char *text)
     return value;
 }
 
+static int ascending(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+    return (a > b) - (a < b);
+}
+
+static void rest(int milliseconds)
+{
+    struct timespec time = { .tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000L };
+    while (nanosleep(&time, &time) == -1 && errno == EINTR) {}
+}
+
 int main(int count, char **words)
 {
-    if (count != 5) {
-        fprintf(stderr, "usage: floor BOOKS AGAIN ENTRIES_PER_BATCH BATCHES_PER_COMMIT\n");
+    if (count != 5 && count != 6) {
+        fprintf(stderr, "usage: floor BOOKS AGAIN ENTRIES_PER_BATCH BATCHES_PER_COMMIT [PAUSE_MS]\n");
         return 64;
     }
     sqlite3 *books, *again;
-    int per_batch = atoi(words[3]), per_commit = atoi(words[4]), entries_count;
-    if (per_batch < 1 || per_commit < 1) return 64;
+    int per_batch = atoi(words[3]), per_commit = atoi(words[4]), pause = count == 6 ? atoi(words[5]) : 0, entries_count;
+    if (per_batch < 1 || per_commit < 1 || pause < 0) return 64;
     if (sqlite3_open_v2(words[1], &books, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) fail(books, words[1]);
     if (sqlite3_open_v2(words[2], &again, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) fail(again, words[2]);
     char text[80];
@@ -227,6 +240,8 @@ int main(int count, char **words)
     struct statements s = prepare_all(again);
     if (entries_count == 0) fail(NULL, "the run holds no entry");
 
+    double *taken = malloc(sizeof *taken * (size_t)entries_count), began = 0;
+    if (!taken) fail(NULL, "no memory");
     double wall = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
     int batches = 0, commits = 0;
     for (int next = 0; next < entries_count;) {
@@ -235,11 +250,15 @@ int main(int count, char **words)
         while (end < entries_count && end - next < per_batch && entries[end].number[1] == first->number[1]
             && entries[end].number[11] == first->number[11] && entries[end].number[8] == first->number[8])
             end++;
-        if (batches % per_commit == 0) finish(again, s.begin);
+        if (batches % per_commit == 0) {
+            if (pause) rest(pause);
+            began = seconds(CLOCK_MONOTONIC);
+            finish(again, s.begin);
+        }
         write_batch(again, &s, first, end - next, part);
         if (++batches % per_commit == 0 || end == entries_count) {
             finish(again, s.commit);
-            commits++;
+            taken[commits++] = seconds(CLOCK_MONOTONIC) - began;
         }
         next = end;
     }
@@ -253,5 +272,9 @@ int main(int count, char **words)
     printf("floor_commits %d commits\n", commits);
     printf("floor_rate %.0f entries/s\n", entries_count / wall);
     printf("floor_cpu %.2f us/entry\n", cpu / entries_count * 1e6);
+    qsort(taken, (size_t)commits, sizeof *taken, ascending);
+    printf("floor_commit_p50 %.3f ms\n", taken[commits / 2] * 1e3);
+    printf("floor_commit_p99 %.3f ms\n", taken[commits * 99 / 100] * 1e3);
+    free(taken);
     return 0;
 }

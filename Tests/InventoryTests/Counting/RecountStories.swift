@@ -174,6 +174,41 @@ import Testing
         state ST                                      -> submitted
         variance ST                                   -> A1:tea:0-100
 
+        # Who completed a place has said that a lot nobody knew was not there, and looks for none of it either.
+        dora sets permille 100
+        put 100 tea A1
+        ben opens ST
+        later 1
+        cara completes A1 in ST
+        ben submits ST
+        cara counts 1 milk lot NEW at A1 into ST      -> parked SAME_PERSON
+        ben counts 1 milk lot NEW at A1 into ST       -> accepted remarks NOT_IN_THIS_COUNT
+
+        # Who took another's count back and went on has counted, too.
+        dora sets permille 100
+        put 100 tea A1
+        dora opens ST
+        later 1
+        cara counts 50 tea at A1 into ST
+        cara counts 30 tea at A1 into ST
+        ben undoes last in ST                         -> accepted line 50
+        ben counts 20 tea at A1 into ST               -> accepted line 70
+        dora submits ST
+        state ST                                      -> recounting
+        ben counts 80 tea at A1 into ST               -> parked SAME_PERSON
+        cara counts 80 tea at A1 into ST              -> parked SAME_PERSON
+
+        # Who only took another's count back has counted nothing.
+        dora sets permille 100
+        put 100 tea A1
+        dora opens ST
+        later 1
+        cara counts 50 tea at A1 into ST
+        cara counts 30 tea at A1 into ST
+        ben undoes last in ST
+        dora submits ST
+        ben counts 50 tea at A1 into ST               -> accepted line 50
+
         # And may be found.
         dora sets permille 100
         put 100 tea A1

@@ -81,6 +81,24 @@ struct ClientLifeTests {
         }
         try await silent.close()
     }
+
+    @Test(.timeLimit(.minutes(5))) func connectionsComeFromTheAddressThatIsAskedFor() async throws {
+        let callers = Mutex<Set<String>>([])
+        let silent = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelInitializer { channel in
+                callers.withLock { _ = $0.insert(channel.remoteAddress?.ipAddress ?? "") }
+                return channel.eventLoop.makeSucceededVoidFuture()
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        var configuration = ReconnectTests.quick
+        configuration.localAddress = try SocketAddress(ipAddress: "127.0.0.9", port: 0)
+        let client = Client(host: "127.0.0.1", port: silent.localAddress?.port ?? 0, configuration: configuration)
+        try await Loopback.withClient(client) {
+            #expect(await eventually { callers.withLock { !$0.isEmpty } })
+        }
+        #expect(callers.withLock { $0 } == ["127.0.0.9"])
+        try await silent.close()
+    }
 }
 
 /// What a client over TLS makes of a server that just closes.

@@ -39,7 +39,7 @@ struct DayJudge {
     init(_ day: ShopDay, _ books: Books) throws {
         (self.day, self.books) = (day, books)
         found = try FoundShop(books, after: day.image.rows)
-        paper = PaperShop(day.image, dock: try FoundShop.dock(books))
+        paper = PaperShop(day.image)
     }
 
     mutating func judge() throws -> DayFigures {
@@ -102,9 +102,9 @@ struct DayJudge {
 
     private mutating func judgeEntry(_ row: FoundShop.Row) {
         guard let said = SaidOnFloor(payload: row.payload) else { return find(.foreign, "row \(row.sequence) holds what nobody says") }
-        let expected = paper.hear(said, from: row.device, number: row.number, document: row.document)
-        let outcome: PaperShop.Outcome = row.verdict <= 2 ? .booked : row.verdict == 3 ? .rejected : .parked
-        if outcome != .booked { figures.setBack += 1 }
+        let expected = paper.hear(said, from: row.device, number: row.number, at: row.occurred, document: row.document)
+        let outcome: PaperShop.Outcome = row.verdict == 1 ? .booked : row.verdict == 2 ? .bookedWithException : row.verdict == 3 ? .rejected : .parked
+        if row.verdict > 2 { figures.setBack += 1 }
         if expected != outcome {
             find(.changed, "entry \(row.number) of device \(row.device) was \(outcome), by the rules it is \(expected): \(said)")
         }
@@ -117,14 +117,14 @@ struct DayJudge {
         guard let key = text.split(separator: " ").first.map(String.init), let word = day.desks.words[key] else {
             return find(.foreign, "row \(row.sequence) holds what no desk said: \(text)")
         }
-        let expected = paper.judge(word)
+        let expected = paper.judge(word, at: row.occurred)
         let outcome: PaperShop.Outcome = row.verdict == 1 ? .booked : .refused
         if expected == .open { figures.unpredicted += 1 } else if expected != outcome {
             var why = ""
             if case .refused(let words)? = day.desks.answered[key] { why = " (\(words))" }
             find(.changed, "\(text) was \(outcome)\(why), by the rules it is \(expected): \(word)")
         }
-        if outcome == .booked { paper.take(word, document: row.document) } else { figures.refusals += 1 }
+        if outcome == .booked { paper.take(word, at: row.occurred, document: row.document) } else { figures.refusals += 1 }
         figures.commands += 1
     }
 
@@ -149,17 +149,26 @@ struct DayJudge {
     // MARK: what stands in the shop
 
     private mutating func judgeStanding() {
-        let states = paper.papers.mapValues(\.state.rawValue).filter { $0.key != 0 }
+        let states = paper.states.filter { $0.key != 0 }
         if states != found.states {
             let differing = Set(states.keys).union(found.states.keys).filter { states[$0] != found.states[$0] }.sorted()
             find(.unsound, "documents \(differing.map { "\($0): \(found.states[$0] ?? 0) for \(states[$0] ?? 0)" })")
         }
-        let lines = paper.lines.filter { $0.value != 0 }
+        let lines = paper.lines
         if lines != found.lines { find(.unsound, "lines are \(found.lines), by what was said \(lines)") }
-        let piles = paper.piles.filter { $0.value != 0 }
+        let piles = paper.stock.piles.filter { $0.value != 0 }
         if piles != found.piles { find(.unsound, "stock is \(found.piles), by what was said \(piles)") }
+        let promised = paper.stock.promised.filter { $0.value != 0 }
+        if promised != found.promised { find(.unsound, "promised is \(found.promised), by what was said \(promised)") }
+        let goods = paper.transfers.mapValues(\.goods).filter { !$0.value.isEmpty }
+        if goods != found.transfers { find(.unsound, "transfers are \(found.transfers), by what was said \(goods)") }
         let owed = found.rows.filter { $0.device != 0 && $0.verdict > 2 }.map(\.sequence)
         if owed != found.reviewed { find(.unsound, "\(owed.count) entries were set back, \(found.reviewed.count) stand in the review list") }
+        if paper.stock.rechecks != found.rechecks {
+            find(.unsound, "rechecks are \(found.rechecks), by what was said \(paper.stock.rechecks)")
+        }
+        let below = Dictionary(uniqueKeysWithValues: paper.stock.belowZero.map { ($0, 1) })
+        if below != found.belowZero { find(.unsound, "reviews of stock below zero are \(found.belowZero), by what was said \(below)") }
         if found.unbalanced > 0 { find(.unsound, "\(found.unbalanced) rows do not sum to zero") }
     }
 }

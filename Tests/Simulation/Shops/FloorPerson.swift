@@ -8,7 +8,8 @@ final class FloorPerson: @unchecked Sendable {
     /// What people in this shop have been told on paper.
     struct Paper {
         var supplier: Int64
-        var shelves: [WorkPlace]
+        /// Two shelves and the dock.
+        var places: [WorkPlace]
         /// Numbers of receipts and stocktakes, whatever has become of them.
         var receipts: [Int64] = []
         var stocktakes: [Int64] = []
@@ -76,11 +77,11 @@ final class FloorPerson: @unchecked Sendable {
     private func begin(_ terminal: Terminal, _ paper: Paper) async throws {
         recent = []
         // Mostly what is one's own work; now and then what one may not do, which a person has to decide.
-        let counts = holder == .cara ? !random.oneIn(8) : holder == .ben ? random.oneIn(2) : random.oneIn(8)
+        let counts = holder == .cara || holder == .emil ? !random.oneIn(8) : holder == .ben ? random.oneIn(2) : random.oneIn(8)
         switch counts ? 0 : random.below(3) + 1 {
         case 0 where !paper.stocktakes.isEmpty:
             var task = WorkTask(kind: .stocktake, reference: .document(random.pick(Array(paper.stocktakes.suffix(2)))), title: "count")
-            task.place = random.oneIn(20) ? nil : random.pick(paper.shelves)
+            task.place = random.oneIn(20) ? nil : random.pick(paper.places)
             try await terminal.begin(task)
             self.task = task
         case 1 where !paper.receipts.isEmpty:
@@ -118,13 +119,13 @@ final class FloorPerson: @unchecked Sendable {
             let kept = try await terminal.finish().sequence
             self.task = nil
             try keep(kept)
-        case 3 where !isReceipt:
-            let place = random.pick(paper.shelves).locationID
+        case 3 where !isReceipt, 12 where !isReceipt:
+            let place = random.pick(paper.places).locationID
             saying(.placeCounted(place))
             try keep(try await terminal.locationCounted(place).sequence)
         case 4...7:
             let goods = try await goods(terminal, at: task.place)
-            let quantity = random.number(1...40)
+            let quantity = isReceipt ? random.number(1...40) : random.number(0...9)
             saying(isReceipt ? .receive(goods, quantity: quantity) : .count(goods, quantity: quantity))
             try keepGoods(try await terminal.add(quantity: quantity, of: Array(goods.code.utf8)).sequence)
         default:
@@ -136,10 +137,12 @@ final class FloorPerson: @unchecked Sendable {
     }
 
     private func carry(_ terminal: Terminal, _ paper: Paper) async throws {
-        let (from, to) = random.oneIn(2) ? (paper.shelves[0], paper.shelves[1]) : (paper.shelves[1], paper.shelves[0])
+        let from = random.pick(paper.places)
+        let to = random.pick(paper.places.filter { $0.locationID != from.locationID })
         let quantity = random.number(1...9)
-        let goods = SaidOnFloor.Goods(code: ShopImage.Code.tea, place: from.locationID)
-        try await terminal.setLot("", expiry: "")
+        var goods = SaidOnFloor.Goods(code: ShopImage.Code.tea, place: from.locationID)
+        if random.oneIn(3) { (goods.code, goods.lot) = (ShopImage.Code.milk, random.oneIn(8) ? "" : "L\(random.below(4))") }
+        try await terminal.setLot(goods.lot, expiry: "")
         pending = SaidOnFloor(session: session, task: .none, body: .move(goods, quantity: quantity, to: to.locationID))
         try keep(try await terminal.move(Array(goods.code.utf8), quantity: quantity, from: from, to: to).sequence)
     }

@@ -34,6 +34,7 @@ final class ShopDay: @unchecked Sendable {
     private var random: SeededRandom
     private var life: ServerLife?
     private var paper: FloorPerson.Paper
+    private var news = DeskNews()
     /// The server's clock minus the world's.
     private let serverSkew = WorldClock()
     private var isOver = false
@@ -51,9 +52,9 @@ final class ShopDay: @unchecked Sendable {
         desks = DeskPeople(image, seed: random.next())
         paper = FloorPerson.Paper(
             supplier: image.supplier.rawValue,
-            shelves: zip(image.shelves, ["A1", "B1"]).map { WorkPlace(locationID: $0.rawValue, code: $1, name: $1) })
+            places: zip(image.places, ["A1", "B1", "DOCK"]).map { WorkPlace(locationID: $0.rawValue, code: $1, name: $1) })
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let crews: [[Person]] = [[.anna], [.cara], [.anna, .cara, .ben], [.anna, .ben]]
+        let crews: [[Person]] = [[.anna], [.cara, .emil], [.anna, .cara, .ben], [.anna, .emil, .ben]]
         for (number, device) in image.devices.enumerated() {
             let line = CarriedLine(loop: loop) { [network] call, parcel in network.post(from: number, call: call, parcel) }
             let pocket = try Pocket(
@@ -113,7 +114,7 @@ final class ShopDay: @unchecked Sendable {
 
     private func plan() {
         for pocket in pockets { nextStep(of: pocket) }
-        every(1_500...12_000) { [self] in try deskStep() }
+        every(700...6_000) { [self] in try deskStep() }
         every(20_000...140_000) { [self] in try strikeServer() }
         for pocket in pockets {
             every(30_000...260_000) { [self] in strike(pocket) }
@@ -183,7 +184,8 @@ final class ShopDay: @unchecked Sendable {
     }
 
     private func readPaper(_ books: Books) throws {
-        (paper.receipts, paper.stocktakes) = try FoundShop.documents(books)
+        news = try DeskNews(books)
+        (paper.receipts, paper.stocktakes) = (news.receipts, news.stocktakes)
     }
 
     private func deskStep() throws {
@@ -195,7 +197,7 @@ final class ShopDay: @unchecked Sendable {
         }
         Task(executorPreference: executor) { [self] in
             do {
-                try await desks.act(books, receipts: paper.receipts, stocktakes: paper.stocktakes)
+                try await desks.act(books, news, now: clock.milliseconds + serverSkew.milliseconds)
             } catch let finding as Finding {
                 find(finding)
             } catch is StorageError {

@@ -4,13 +4,13 @@ import Storage
 
 /// A person of the shop.
 enum Person: String, CaseIterable {
-    case anna, ben, cara, dora
+    case anna, ben, cara, dora, emil
 
     var grant: Role {
         switch self {
         case .anna: .clerk
         case .ben: .supervisor
-        case .cara: .counter
+        case .cara, .emil: .counter
         case .dora: .storeManager
         }
     }
@@ -28,7 +28,7 @@ struct Device: Sendable {
 
 /// A small shop as it stands before the first scan, made once by the commands that everybody uses, on a disk that others copy.
 ///
-/// One store with a dock and two shelves, four people, four devices, tea by the piece and milk by the lot.
+/// One store with a dock and two shelves and a branch of it, five people, four devices, tea by the piece and milk by the lot.
 final class ShopImage: Sendable {
     enum Code {
         static let tea = "4006381333931"
@@ -42,7 +42,12 @@ final class ShopImage: Sendable {
 
     let disk: FaultDisk
     let store: StoreID
+    /// Another store, without devices; goods go there and back.
+    let branch: StoreID
+    /// Where goods may lie in the branch.
+    let branchPlaces: [LocationID]
     let shelves: [LocationID]
+    let dock: LocationID
     let supplier: SupplierID
     let tea: ProductID
     let milk: ProductID
@@ -53,6 +58,11 @@ final class ShopImage: Sendable {
     let opens: Int64
     /// Journal rows that the making took.
     let rows: Int
+
+    /// Wherever goods may lie.
+    var places: [LocationID] { shelves + [dock] }
+
+    func placesOf(_ store: Int64) -> [Int64] { (store == branch.rawValue ? branchPlaces : places).map(\.rawValue) }
 
     static func configuration(_ disk: FaultDisk, _ clock: WorldClock, seed: UInt64) -> Database.Configuration {
         var configuration = Database.Configuration()
@@ -73,9 +83,13 @@ final class ShopImage: Sendable {
         let maker = ShopMaker(books: books)
         _ = try await books.openBooks()
         store = try maker.perform(CreateStore(code: "S1", name: "Main Street", timeZone: "Europe/Berlin", currency: "EUR"))
+        branch = try maker.perform(CreateStore(code: "S2", name: "Station", timeZone: "Europe/Berlin", currency: "EUR"))
+        let branchShelf = try maker.perform(CreateLocation(store: branch, code: "C1", name: "C1", zone: "dry"))
+        branchPlaces = [branchShelf, try await maker.dock(of: branch)]
         var shelves: [LocationID] = []
         for code in ["A1", "B1"] { shelves.append(try maker.perform(CreateLocation(store: store, code: code, name: code, zone: "dry"))) }
         self.shelves = shelves
+        dock = try await maker.dock(of: store)
         supplier = try maker.perform(CreateSupplier(code: "DAIRY", name: "Green Valley Dairy"))
         let products = try maker.perform(
             UpsertProducts([
@@ -86,7 +100,7 @@ final class ShopImage: Sendable {
             ])
         ).products
         (tea, milk) = (products[0], products[1])
-        for person in Person.allCases { try await maker.hire(person, in: store) }
+        for person in Person.allCases { try await maker.hire(person, in: [store, branch]) }
         var devices: [Device] = []
         for number in 1...count { devices.append(try await maker.enrol("PDA \(number)", in: store)) }
         self.devices = devices
@@ -119,10 +133,16 @@ private struct ShopMaker {
         }
     }
 
-    func hire(_ person: Person, in store: StoreID) async throws {
+    func dock(of store: StoreID) async throws -> LocationID {
+        let places = try await books.ask(LocationList(store: store, page: Page(size: 100)), as: Caller(.operatorAtMachine)).items
+        guard let dock = places.first(where: { $0.kind == .dock }) else { throw WorldError("the store has no dock") }
+        return dock.id
+    }
+
+    func hire(_ person: Person, in stores: [StoreID]) async throws {
         let user = NewUser(
             name: person.rawValue, displayName: person.rawValue, password: Self.password, pin: Self.pin,
-            grants: [RoleGrant(person.grant, in: store)])
+            grants: stores.map { RoleGrant(person.grant, in: $0) })
         let identity = WriteIdentity(key: nil, method: "simulate", request: Array(person.rawValue.utf8))
         _ = try reply(try await books.createUser(user, as: Caller(.operatorAtMachine), identity: identity))
     }
