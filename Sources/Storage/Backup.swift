@@ -50,6 +50,8 @@ struct CheckedCopy {
         let file = WholeFile(at: target)
         let last = try copyAll(file.unfinished)
         progress?(last)
+        // Not before: a patient thread that writes is made to wait in the midst of it, and every commit with it that needs the file system's journal.
+        if beside != nil { DedicatedThread.giveWay() }
         let migration = try Self.check(file.unfinished)
         try file.keep()
         return BackupReport(path: target, bytes: Files.size(target) ?? 0, migration: migration)

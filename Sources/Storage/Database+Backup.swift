@@ -43,7 +43,7 @@ extension Database {
     ) {
         guard backups.enter() else { return completion(.failure(StorageError.closed)) }
         do throws(StorageError) {
-            _ = try DedicatedThread(givesWay: true) { [backups] in
+            _ = try DedicatedThread { [backups] in
                 let result = Result { try body() }
                 backups.leave()
                 completion(result)

@@ -55,7 +55,7 @@ public enum Limits {
     /// Without a commit for so long, a copy rests no more.
     public static let quietBeforeHaste: Duration = .milliseconds(250)
 
-    /// How much more patient than the rest of the program a copy's thread is, by nice(2): ten times as much processor goes to the others.
+    /// How much more patient than the rest of the program a copy's thread is while it checks, by nice(2): ten times as much processor goes to the others.
     public static let copyNiceness = 10
 
     /// Commits played between two looks at how far the books reach, when a place in them is sought.

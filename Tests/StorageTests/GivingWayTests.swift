@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-/// A copy beside a shop that writes: in small pieces, with rests, on a patient thread.
+/// A copy beside a shop that writes: in small pieces, with rests, and checked by a patient thread.
 @Suite struct GivingWayTests {
     let folder: TemporaryFolder
 
@@ -98,16 +98,36 @@ import Testing
 
     // MARK: The thread
 
-    @Test(.timeLimit(.minutes(1))) func aCopysThreadGivesWayAndNoOther() async throws {
+    /// How patient a thread is in the steps of a copy, and when it has checked it.
+    private func patience(beside: ShopBeside?) throws -> (steps: Set<Int32>, afterwards: Int32) {
         let database = try Database.open(directory: folder.file("shop"), migrations: Shelf.migrations)
-        let told = Mutex<[Int32]>([])
-        _ = try await database.backup(to: folder.file("copy.db")) { _ in told.withLock { $0.append(DedicatedThread.niceness) } }
-        let others = try [database.writeSync { _ in DedicatedThread.niceness }, database.readSync { _ in DedicatedThread.niceness }]
-        #expect(others == [others[0], others[0]])
-        // Nobody is more patient than 19.
-        let expected = min(others[0] + Int32(Limits.copyNiceness), 19)
-        #expect(told.withLock { Set($0) } == [expected])
+        let (path, configuration) = (try #require(database.path), database.configuration)
+        let steps = Mutex<Set<Int32>>([])
+        let afterwards = Mutex<Result<Int32, any Error>?>(nil)
+        let copy = CheckedCopy(
+            target: folder.file("copy.db"), progress: { _ in steps.withLock { _ = $0.insert(DedicatedThread.niceness) } }, beside: beside)
+        let thread = try DedicatedThread {
+            let result = Result {
+                _ = try copy.writeSnapshot(of: Connection.reader(path: path, configuration: configuration))
+                return DedicatedThread.niceness
+            }
+            afterwards.withLock { $0 = result }
+        }
+        thread.join()
         database.close()
+        return (steps.withLock { $0 }, try #require(afterwards.withLock { $0 }).get())
+    }
+
+    @Test func aThreadThatChecksACopyBesideTheShopIsPatientAndNotBefore() throws {
+        let usual = DedicatedThread.niceness
+        let found = try patience(beside: ShopBeside { 0 })
+        #expect(found.steps == [usual])
+        // Nobody is more patient than 19.
+        #expect(found.afterwards == min(usual + Int32(Limits.copyNiceness), 19))
+    }
+
+    @Test func whereNobodyElseWorksItIsNotPatient() throws {
+        #expect(try patience(beside: nil).afterwards == DedicatedThread.niceness)
     }
 
     @Test func aSecondCopyIsMadeBesideTheShopToo() async throws {

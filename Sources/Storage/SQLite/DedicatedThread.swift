@@ -16,18 +16,14 @@ final class DedicatedThread: Sendable {
     private let state: Mutex<State>
 
     /// Starts `body` on a new thread. pthread_create: 0, or EAGAIN when there are too many threads.
-    ///
-    /// - Parameter givesWay: The others go before it when there are not enough processors.
-    init(givesWay: Bool = false, _ body: sending @escaping () -> Void) throws(StorageError) {
+    init(_ body: sending @escaping () -> Void) throws(StorageError) {
         var thread = pthread_t()
-        let box = unsafe Unmanaged.passRetained(Box(body, givesWay: givesWay))
+        let box = unsafe Unmanaged.passRetained(Box(body))
         let code = unsafe pthread_create(
             &thread, nil,
             { context in
                 guard let context = unsafe context else { return nil }
-                let box = unsafe Unmanaged<Box>.fromOpaque(context).takeRetainedValue()
-                if box.givesWay { DedicatedThread.giveWay() }
-                box.body()
+                unsafe Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body()
                 return nil
             }, box.toOpaque())
         guard code == 0 else {
@@ -60,8 +56,9 @@ final class DedicatedThread: Sendable {
         }
     }
 
-    /// Linux keeps a niceness per thread (setpriority(2), "C library/kernel differences"); taking more of it needs no right. Zone: the thread.
-    private static func giveWay() {
+    /// From now on the others go before the calling thread when there are not enough processors. Linux keeps a niceness per thread (setpriority(2),
+    /// "C library/kernel differences"); taking more of it needs no right, giving it back does: it is for good.
+    static func giveWay() {
         setpriority(process, 0, niceness + Int32(Limits.copyNiceness))
     }
 
@@ -78,7 +75,6 @@ final class DedicatedThread: Sendable {
 
     private final class Box {
         let body: () -> Void
-        let givesWay: Bool
-        init(_ body: @escaping () -> Void, givesWay: Bool) { (self.body, self.givesWay) = (body, givesWay) }
+        init(_ body: @escaping () -> Void) { self.body = body }
     }
 }
