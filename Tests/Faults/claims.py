@@ -69,7 +69,8 @@ class Claim:
 def claim_of(pocket: Pocket, name: str, plan: Plan) -> Claim:
     """A consistent copy, also while the pocket works: what is acknowledged is read before what is queued."""
     acknowledged = pocket.acknowledged
-    verdicts = {sequence: verdict for sequence, (verdict, _) in list(pocket.verdicts.items())}
+    # A list of the items takes memory for each of them, and a collection in between may let the pocket's thread on; a copy takes one piece.
+    verdicts = {sequence: verdict for sequence, (verdict, _) in pocket.verdicts.copy().items()}
     payloads = [entry.SerializeToString() for entry in list(pocket.entries)]
     return Claim(
         name, pocket.identity.terminal_id, pocket.identity.epoch, [plan.mark(n) for n in range(1, len(payloads) + 1)],
