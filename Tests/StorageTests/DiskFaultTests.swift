@@ -98,6 +98,35 @@ import Testing
         }
     }
 
+    /// Closing deletes the log and nothing synchronises the folder, so a power cut may bring it back: the last one, whose pages the file
+    /// already has. One from before it can not: its name was another file's, and on the disk, before that file's first commit was told.
+    @Test func onlyTheLastDeletedLogCanComeBack() throws {
+        var returned = 0
+        for seed in 1...24 as ClosedRange<UInt64> {
+            let disk = FaultDisk(seed: seed)
+            var configuration = Database.Configuration()
+            configuration.fileSystem = disk.fileSystem
+            func open() throws -> Database {
+                try Database.openForSimulation(directory: disk.folder, migrations: Shelf.migrations, configuration: configuration)
+            }
+            for life in 1...3 as ClosedRange<Int64> {
+                let database = try open()
+                #expect(try quantity(in: database) ?? 0 == life - 1)
+                #expect(add(1, in: database) == nil)
+                database.close()
+                disk.comeBack(.killed)
+            }
+            let before = disk.bytes
+            disk.comeBack(.dropped)
+            if disk.bytes > before { returned += 1 }
+            let last = try open()
+            #expect(try quantity(in: last) == 3, "seed \(seed)")
+            #expect(try last.readSync { try $0.integrityProblems() } == [])
+            last.close()
+        }
+        #expect((1..<24).contains(returned), "the disk's coin never fell the other way: \(returned)")
+    }
+
     /// One byte less than a piece of the rewriting, a whole piece, one more: a log of any size is there again.
     @Test(arguments: [1, 60, 64, 70, 200]) func logsOfAllSizesAreWrittenAgain(commits: Int) throws {
         let database = try open { $0.checkpointPages = 100_000 }

@@ -138,9 +138,23 @@ static void change_apply(const struct change *change, struct image *image) {
     else image_resize(image, change->size);
 }
 
-void node_keep(struct node *node) {
+static void node_unlink(struct fault_disk *disk, struct node *node);
+
+/// The folder knows the new file of this name: deleted ones of the same name cannot come back.
+static void namesakes_forget(struct fault_disk *disk, const struct node *node) {
+    for (struct node *other = disk->nodes, *next; other; other = next) {
+        next = other->next;
+        if (other == node || !other->is_deleted || !other->name || !node->name || strcmp(other->name, node->name) != 0) continue;
+        other->is_kept = false;
+        if (other->opens == 0) node_unlink(disk, other);
+    }
+}
+
+void node_keep(struct fault_disk *disk, struct node *node) {
     for (int i = 0; i < node->count; i++) change_apply(&node->changes[i], &node->kept);
     node_forget_changes(node);
+    // As os_unix.c: the first synchronisation of a new log or journal synchronises its folder too (UNIXFILE_DIRSYNC).
+    if (!node->is_kept) namesakes_forget(disk, node);
     node->is_kept = true;
 }
 

@@ -81,8 +81,8 @@ struct node *node_find(struct fault_disk *disk, const char *name);
 struct node *node_make(struct fault_disk *disk, const char *name);
 void node_write(struct node *node, const void *bytes, int64_t size, int64_t offset);
 void node_truncate(struct node *node, int64_t size);
-/// All changes are on the disk now.
-void node_keep(struct node *node);
+/// All changes are on the disk now, and so is the name.
+void node_keep(struct fault_disk *disk, struct node *node);
 /// A failed synchronisation: some sectors are on the disk, the others never will be.
 void node_lose(struct fault_disk *disk, struct node *node);
 void node_delete(struct fault_disk *disk, struct node *node, bool folder_is_synchronised);

@@ -89,7 +89,7 @@ static int file_sync(sqlite3_file *handle, int flags) {
         node_lose(disk, file->node);
         return leave(disk, SQLITE_IOERR_FSYNC);
     }
-    if (!disk->lies) node_keep(file->node);
+    if (!disk->lies) node_keep(disk, file->node);
     return leave(disk, ends ? SQLITE_IOERR_FSYNC : SQLITE_OK);
 }
 

@@ -52,4 +52,6 @@ public final class FaultDisk: Sendable {
     public var changes: Int64 { fault_disk_changes(number) }
     public var syncs: Int64 { fault_disk_syncs(number) }
     public var faults: Int64 { fault_disk_faults(number) }
+    /// Of all files that programs see.
+    public var bytes: Int64 { fault_disk_bytes(number) }
 }
