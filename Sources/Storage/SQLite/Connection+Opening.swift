@@ -10,6 +10,8 @@ extension Connection {
         // A file system of a test's own keeps no file where this would look.
         if configuration.fileSystem == nil { try Files.keepPrivate(path) }
         let connection = try Connection(opening: path, as: .writer, fileSystem: configuration.fileSystem)
+        // Closed because anything below failed, it leaves the log as it lies.
+        try connection.playLogWhenClosed(false)
         // Until the log is the journal, a commit removes a file; with less than EXTRA nobody waits until that is on the disk, and a power cut
         // that brings the journal back takes back the making of the database, whatever was committed into its log since.
         try connection.execute("PRAGMA synchronous = EXTRA")

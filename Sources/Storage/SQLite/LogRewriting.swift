@@ -7,8 +7,19 @@ import CSQLite
 /// next fsync succeeds (https://wiki.postgresql.org/wiki/Fsync_Errors). A checkpoint of such a log is worse than none, for the file then
 /// holds later pages than the log that is played into it. Writing the bytes again makes them dirty again.
 extension Connection {
-    /// Called once by the writer, when the log has been opened and before its first own write.
+    /// Called once by the writer, when the log has been opened and before its first own write. From then on closing may play the log into the file.
     func rewriteLog() throws(StorageError) {
+        try putLogOnDisk()
+        try playLogWhenClosed(true)
+    }
+
+    /// Whether SQLite may play the log into the file and remove it when this connection is closed. Not while the disk may hold less of the log
+    /// than programs see of it: the file would get later pages than a log that comes back with the power.
+    func playLogWhenClosed(_ plays: Bool) throws(StorageError) {
+        try turn(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on: !plays)
+    }
+
+    private func putLogOnDisk() throws(StorageError) {
         var found: UnsafeMutablePointer<sqlite3_file>?
         let code = unsafe sqlite3_file_control(pointer, "main", SQLITE_FCNTL_JOURNAL_POINTER, &found)
         guard code == SQLITE_OK else { throw failure(code, in: "log") }
@@ -17,8 +28,6 @@ extension Connection {
         var size: sqlite3_int64 = 0
         try check(unsafe methods.pointee.xFileSize(file, &size))
         guard size > 0 else { return }
-        // A connection that is closed because this failed must not play into the file what is not on the disk.
-        try turn(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on: true)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Limits.rewriteBytes, alignment: 16)
         defer { unsafe buffer.deallocate() }
         var offset: sqlite3_int64 = 0
@@ -29,7 +38,6 @@ extension Connection {
             offset += sqlite3_int64(count)
         }
         try check(unsafe methods.pointee.xSync(file, SQLITE_SYNC_NORMAL))
-        try turn(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on: false)
     }
 
     /// SQLITE_OK, or an error of the disk; SHORT_READ cannot be, the size was asked.
