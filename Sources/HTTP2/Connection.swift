@@ -9,6 +9,7 @@ public final class Connection {
     public enum Role: Sendable { case server, client }
 
     let raw: RawConnection
+    let room: OutputRoom
     let limits: ConnectionLimits
     let role: Role
     var streams: [Int32: OutboundBody] = [:]
@@ -41,12 +42,15 @@ public final class Connection {
     public internal(set) var sentBodyBytes = 0
 
     /// Starts the connection: our settings are queued. Called for a socket that is open.
-    public init(role: Role, limits: ConnectionLimits, now: NIODeadline = .now()) throws(HTTP2Error) {
+    ///
+    /// - Parameter room: Shared with other connections of the event loop.
+    public init(role: Role, limits: ConnectionLimits, now: NIODeadline = .now(), room: OutputRoom = OutputRoom()) throws(HTTP2Error) {
+        self.room = room
         self.limits = limits
         self.role = role
         law = StreamLaw(limits: limits)
         budget = AbuseBudget(limits: limits, now: now)
-        raw = try RawConnection(role: role == .server ? .server : .client, limits: limits)
+        raw = try RawConnection(role: role == .server ? .server : .client, limits: limits, scratch: room.headers)
         raw.tell(self)
         var settings: [RawConnection.Setting] = [
             .headerListSize(limits.headerListSize), .initialWindow(limits.streamWindow), .frameSize(limits.frameSize),
@@ -258,6 +262,9 @@ public final class Connection {
     /// Whether the peer has opened its window for this stream.
     public func hasWindow(_ stream: StreamID) -> Bool { raw.sendWindow(stream.rawValue) > 0 }
 
+    /// Gives memory back that only sending needs. For a connection that has sent nothing for a while: the next frame pays for it with a page fault.
+    public func rest() { raw.rest() }
+
     /// Whether there is a frame to send now.
     public var hasOutput: Bool { raw.wantsWrite }
 
@@ -267,7 +274,7 @@ public final class Connection {
     /// Bytes for the socket: every frame that can be sent now, up to `ConnectionLimits.sweep`.
     ///
     /// - Returns: The bytes, and whether more wait behind them.
-    public func sweep(into room: OutputRoom) throws(HTTP2Error) -> (bytes: ByteBuffer, more: Bool) {
+    public func sweep() throws(HTTP2Error) -> (bytes: ByteBuffer, more: Bool) {
         try settleOffence()
         guard raw.wantsWrite else { return (ByteBuffer(), false) }
         raw.output = room.take(capacity: min(max(256, queuedBytes + 256), limits.sweep + limits.frameSize))

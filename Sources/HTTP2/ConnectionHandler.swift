@@ -38,7 +38,6 @@ public final class ConnectionHandler: ChannelInboundHandler {
 
     public let connection: Connection
     private let owner: any ConnectionOwner
-    private let room: OutputRoom
     private var context: ChannelHandlerContext?
     /// The context's: asking for it each time costs more than what it is asked.
     private var channel: (any Channel)?
@@ -52,11 +51,9 @@ public final class ConnectionHandler: ChannelInboundHandler {
     /// Bytes given to the socket so far; stands still when the peer does not read.
     public private(set) var bytesSwept = 0
 
-    /// - Parameter room: shared with other connections of the event loop.
-    public init(connection: Connection, owner: any ConnectionOwner, room: OutputRoom = OutputRoom()) {
+    public init(connection: Connection, owner: any ConnectionOwner) {
         self.connection = connection
         self.owner = owner
-        self.room = room
     }
 
     /// Bytes that were swept and that the socket has not taken. Little that waits below the channel's water mark counts as nothing: asking
@@ -200,12 +197,12 @@ public final class ConnectionHandler: ChannelInboundHandler {
         var more = true
         while more, channel.isWritable {
             do {
-                let (bytes, rest) = try connection.sweep(into: room)
+                let (bytes, rest) = try connection.sweep()
                 more = rest
                 guard bytes.readableBytes > 0 else { break }
                 bytesSwept += bytes.readableBytes
                 context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
-                room.give(bytes)
+                connection.room.give(bytes)
                 // Sending can close streams, and what closed must be told.
                 deliver()
                 owner.swept(bytes.readableBytes)

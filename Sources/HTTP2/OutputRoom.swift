@@ -1,13 +1,14 @@
 import NIOCore
 
-/// The room that the connections of one event loop write their frames into, one after the other: the socket takes most of what is sent at once,
-/// and then the next connection needs no memory of its own.
+/// The room that the connections of one event loop write their frames into and lay their header lists out in, one after the other: the socket
+/// takes most of what is sent at once, and then the next connection needs no memory of its own.
 ///
 /// Zone: one event loop.
 public final class OutputRoom {
     /// Larger ones are given back to the system.
     static let kept = 16 * 1_024
     private var bytes = ByteBuffer()
+    let headers = HeaderScratch()
 
     public init() {}
 

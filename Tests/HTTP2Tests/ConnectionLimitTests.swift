@@ -54,7 +54,7 @@ struct ConnectionLimitTests {
         var sizes: [Int] = []
         var more = true
         while more {
-            let (bytes, rest) = try server.connection.sweep(into: OutputRoom())
+            let (bytes, rest) = try server.connection.sweep()
             sizes.append(bytes.readableBytes)
             more = rest
         }

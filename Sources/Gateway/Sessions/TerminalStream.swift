@@ -7,8 +7,8 @@ import Wire
 
 /// The conversation with one terminal over one stream. Lives as long as the call; runs on the connection's event loop.
 ///
-/// One task does all of it: while it waits for the terminal, news wake it by a nudge. A task of its own for the news would cost each of
-/// ten thousand silent terminals some kilobytes.
+/// While nobody says anything there is no task: the terminal's next message, its end, or news (by a nudge) begin one. A task that waited
+/// would cost each of ten thousand silent terminals some kilobytes.
 struct TerminalStream {
     let books: Books
     let registry: TerminalRegistry
@@ -39,35 +39,57 @@ struct TerminalStream {
         var language: Language { attachment.language }
     }
 
-    /// Returns when the terminal said good-bye, was drained, or closed its side.
+    /// Returns when nobody says anything; goes on then by itself until the terminal says good-bye, is drained, or closes its side.
     func run() async throws {
-        guard let greeting = try await PassingTask.run({ try await admit() }) else { return }
-        defer { registry.detach(greeting.attachment) }
-        do {
-            try await converse(greeting)
-            logger.info("terminal detached", metadata: ["terminal": "\(greeting.terminal)"])
-        } catch {
-            logger.info("terminal lost", metadata: ["terminal": "\(greeting.terminal)", "reason": "\(error)"])
-            throw error
-        }
+        guard let greeting = try await admit() else { return }
+        try await goOn(nil, greeting, toldThrough: greeting.appliedThrough)
     }
 
-    /// Up and down by turns, until one of both ends the stream: news that wait are told, then the terminal's next message is taken up.
+    private func goOn(_ step: RequestStream<ReceivedTerminalMessage>.Step?, _ greeting: Greeting, toldThrough: Int64) async throws {
+        do {
+            if try await converse(from: step, greeting, toldThrough) { return }
+        } catch {
+            lost(greeting, error)
+            throw error
+        }
+        registry.detach(greeting.attachment)
+        logger.info("terminal detached", metadata: ["terminal": "\(greeting.terminal)"])
+    }
+
+    private func lost(_ greeting: Greeting, _ error: any Error) {
+        registry.detach(greeting.attachment)
+        logger.info("terminal lost", metadata: ["terminal": "\(greeting.terminal)", "reason": "\(error)"])
+    }
+
+    /// Up and down by turns: news that wait are told, then the terminal's next message is taken up.
     ///
-    /// What is awaited here is held for as long as the terminal says nothing: the rest is in functions of their own.
-    private func converse(_ greeting: Greeting) async throws {
-        var toldThrough = greeting.appliedThrough
+    /// - Returns: Whether it rests; false when one of both ended the stream.
+    private func converse(
+        from first: RequestStream<ReceivedTerminalMessage>.Step?, _ greeting: Greeting, _ before: Int64
+    ) async throws -> Bool {
+        var step = first
+        var toldThrough = before
         while true {
-            if greeting.attachment.hasNews, try await tellNews(greeting.attachment) { return }
-            switch try await requests.nextOrNudge() {
-            case .nudged: continue
-            case .end: return
-            case .request(let message):
-                // What comes while the terminal is being sent away is left; it will be sent again.
-                if greeting.attachment.isLeaving { continue }
-                guard try await takeUp(message, greeting, &toldThrough) else { return }
+            switch step {
+            case .end: return false
+            // What comes while the terminal is being sent away is left; it will be sent again.
+            case .request(let message) where !greeting.attachment.isLeaving:
+                guard try await takeUp(message, greeting, &toldThrough) else { return false }
+            case .request, .nudged, nil: break
+            }
+            if greeting.attachment.hasNews, try await tellNews(greeting.attachment) { return false }
+            step = try requests.nextIfHere()
+            if step == nil { break }
+        }
+        requests.rest { [toldThrough] step in
+            switch step {
+            case .success(let step): try await goOn(step, greeting, toldThrough: toldThrough)
+            case .failure(let error):
+                lost(greeting, error)
+                throw error
             }
         }
+        return true
     }
 
     /// Whether the stream is to end with what was told.

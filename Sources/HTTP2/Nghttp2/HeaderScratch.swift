@@ -1,12 +1,12 @@
 import CNghttp2
 
 /// Room to lay header lists out for nghttp2, which copies what it is shown. Kept between calls so that a reply
-/// allocates nothing here.
-@safe struct HeaderScratch {
+/// allocates nothing here. Zone: one event loop.
+@safe final class HeaderScratch {
     private var bytes: [UInt8] = []
     private var fields = unsafe [nghttp2_nv]()
 
-    mutating func withFields<R>(_ list: [HeaderField], _ body: (UnsafePointer<nghttp2_nv>?, Int) -> R) -> R {
+    func withFields<R>(_ list: [HeaderField], _ body: (UnsafePointer<nghttp2_nv>?, Int) -> R) -> R {
         bytes.removeAll(keepingCapacity: true)
         unsafe fields.removeAll(keepingCapacity: true)
         for field in list {

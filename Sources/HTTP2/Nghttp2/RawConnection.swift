@@ -18,12 +18,29 @@ import NIOCore
     var isSweepFull: Bool { output.readableBytes >= sweepLimit }
     /// Where the bytes under `receive` begin: a chunk is given on as a range of them.
     private var inputStart: UInt = 0
-    private var scratch = HeaderScratch()
+    private let scratch: HeaderScratch
+    /// What the session has of the machine's memory; the library uses it for as long as the session lives.
+    let memory: UnsafeMutablePointer<cnghttp2_memory>
 
     enum Role { case server, client }
 
     /// - Throws: `HTTP2Error(.memory)`: the only way in which creating a session fails.
-    init(role: Role, limits: ConnectionLimits) throws(HTTP2Error) {
+    init(role: Role, limits: ConnectionLimits, scratch: HeaderScratch) throws(HTTP2Error) {
+        self.scratch = scratch
+        unsafe memory = .allocate(capacity: 1)
+        unsafe memory.initialize(to: cnghttp2_memory())
+        do {
+            unsafe session = try RawConnection.session(role, limits, memory)
+        } catch {
+            unsafe memory.deallocate()
+            throw error
+        }
+        unsafe nghttp2_session_set_user_data(session, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    private static func session(
+        _ role: Role, _ limits: ConnectionLimits, _ memory: UnsafeMutablePointer<cnghttp2_memory>
+    ) throws(HTTP2Error) -> OpaquePointer {
         let options = unsafe try RawConnection.options(limits)
         defer { unsafe nghttp2_option_del(options) }
         var callbacks: OpaquePointer?
@@ -33,15 +50,10 @@ import NIOCore
         defer { unsafe nghttp2_session_callbacks_del(callbacks) }
         unsafe RawConnection.install(callbacks)
         var created: OpaquePointer?
-        let status = switch role {
-        case .server: unsafe nghttp2_session_server_new2(&created, callbacks, nil, options)
-        case .client: unsafe nghttp2_session_client_new2(&created, callbacks, nil, options)
-        }
-        guard status == 0, let created = unsafe created else {
+        guard unsafe cnghttp2_session_new(&created, role == .server ? 1 : 0, callbacks, options, memory) == 0, let created = unsafe created else {
             throw HTTP2Error(.memory, "no memory for an HTTP/2 connection")
         }
-        unsafe session = created
-        unsafe nghttp2_session_set_user_data(session, Unmanaged.passUnretained(self).toOpaque())
+        return unsafe created
     }
 
     /// Callbacks go to `owner`, which holds this object. Called once, right after creation.
@@ -51,6 +63,12 @@ import NIOCore
 
     deinit {
         unsafe nghttp2_session_del(session)
+        unsafe memory.deallocate()
+    }
+
+    /// Gives back the memory in which frames are built: to be called when none has been for a while. Nothing happens while one is.
+    func rest() {
+        if !wantsWrite { unsafe cnghttp2_memory_rest(memory) }
     }
 
     private static func options(_ limits: ConnectionLimits) throws(HTTP2Error) -> OpaquePointer {

@@ -121,7 +121,10 @@ package final class CarriedCall: StreamLink, PipeOpener, @unchecked Sendable {
         task = Task(executorPreference: server.executor) { [self] in
             var failure: RPCError?
             do {
-                try await intercept(server.interceptors[...], route, request, context)
+                try await intercept(server.interceptors[...], context) { [pipe] in try await route.run(pipe, request, context) }
+                while let (rest, step) = await pipe.waking() {
+                    try await intercept(server.interceptors[...], context) { try await rest(step) }
+                }
             } catch {
                 failure = translate(error)
             }
@@ -130,12 +133,11 @@ package final class CarriedCall: StreamLink, PipeOpener, @unchecked Sendable {
     }
 
     private nonisolated(nonsending) func intercept(
-        _ interceptors: ArraySlice<any ServerInterceptor>, _ route: Route, _ request: ByteBuffer, _ context: ServerContext
+        _ interceptors: ArraySlice<any ServerInterceptor>, _ context: ServerContext,
+        _ part: nonisolated(nonsending) @escaping @Sendable () async throws -> Void
     ) async throws {
-        guard let first = interceptors.first else { return try await route.run(pipe, request, context) }
-        try await first.intercept(context) {
-            try await self.intercept(interceptors.dropFirst(), route, request, context)
-        }
+        guard let first = interceptors.first else { return try await part() }
+        try await first.intercept(context) { try await self.intercept(interceptors.dropFirst(), context, part) }
     }
 
     private func translate(_ error: any Error) -> RPCError {

@@ -263,7 +263,7 @@ public final class Server: Sendable {
         }
         board.count(.connectionsOpened)
         do {
-            let handler = ConnectionHandler(connection: connection.http, owner: connection, room: connection.executor.output)
+            let handler = ConnectionHandler(connection: connection.http, owner: connection)
             try channel.pipeline.syncOperations.addHandler(handler)
         } catch {
             _ = state.withLock { $0.connections.removeValue(forKey: id) }

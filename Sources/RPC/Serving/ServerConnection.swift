@@ -27,6 +27,9 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
     private var crumbs = CrumbCount()
     /// Those of the connection's DATA frames whose first piece was looked at.
     private var dataFrames = 0
+    /// Since when nothing was sent; nil once the memory for it has been given back.
+    private var quietSince: NIODeadline?
+    private var hasSent = false
     /// When the streams have to be looked at next: something is waited for.
     private var nextLook = NIODeadline.distantFuture
 
@@ -43,7 +46,7 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         self.peer = peer
         self.setting = setting
         self.told = told
-        http = try Connection(role: .server, limits: setting.limits.connection)
+        http = try Connection(role: .server, limits: setting.limits.connection, room: executor.output)
         let jitter = Double.random(in: 0.9...1.1)
         keeper = ConnectionKeeper(policy: .server(setting.limits, jitter: jitter), now: .now())
     }
@@ -254,7 +257,10 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         executor.runJobs()
     }
 
-    func swept(_ bytes: Int) { wakeWriters() }
+    func swept(_ bytes: Int) {
+        hasSent = true
+        wakeWriters()
+    }
 
     func settled() { setAlarm() }
 
@@ -333,13 +339,17 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         keeper.output(waiting: waiting + (keepsWaiting ? 1 : 0), sent: http.sentBodyBytes - unsent, now: now)
         setting.queue.change(from: reportedQueue, to: waiting)
         reportedQueue = waiting
+        if hasSent { (quietSince, hasSent) = (now, false) }
         var next = min(keeper.nextDeadline, nextLook)
+        if let quietSince { next = min(next, quietSince + Self.restAfter) }
         if waiting > 0 { next = min(next, now + limits.pressurePatience) }
         // Others may have made room for what waits here.
         if isAnyoneWaiting, setting.queue.bytes >= limits.listenerQueue { next = min(next, now + Self.pressureLook) }
         alarm.set(next, now: now, on: loop) { [weak self] in self?.ring() }
     }
     private static let pressureLook: TimeAmount = .milliseconds(50)
+    /// Silence after which memory is given back: longer than between two batches of somebody who works.
+    private static let restAfter: TimeAmount = .seconds(3)
     private var isAnyoneWaiting: Bool { !waitingForRoom.isEmpty || !waitingToStart.isEmpty }
 
     private func ring() {
@@ -355,6 +365,10 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         }
         wakeWriters()
         if now >= nextLook { lookAtStreams(now) }
+        if !hasSent, let quietSince, now >= quietSince + Self.restAfter {
+            self.quietSince = nil
+            http.rest()
+        }
         setAlarm()
     }
     /// What `setting.queue` knows of this connection.
@@ -366,33 +380,5 @@ final class ServerConnection: ConnectionOwner, StreamLink, @unchecked Sendable {
         for stream in Array(streams.values) where !hasGivenUp {
             if let next = stream.look(now) { nextLook = min(nextLook, next) }
         }
-    }
-}
-
-extension ConnectionKeeper.Reason {
-    /// The limit behind it; nil where a connection ends as it should.
-    fileprivate var limit: ServerCounters.Limit? {
-        switch self {
-        case .drained: nil
-        case .graceOver: .ageGrace
-        case .noPreface: .prefaceTimeout
-        case .noSettingsAnswer: .settingsTimeout
-        case .slowHeaders: .headersTimeout
-        case .noPingAnswer: .keepaliveTimeout
-        case .noWriteProgress: .writeTimeout
-        case .pingFlood: .pingStrikes
-        }
-    }
-}
-
-extension ConnectionKeeper.Policy {
-    static func server(_ limits: ServerLimits, jitter: Double) -> Self {
-        Self(
-            keepalive: limits.keepalive, keepaliveTimeout: limits.keepaliveTimeout,
-            prefaceTimeout: limits.prefaceTimeout, settingsTimeout: limits.settingsTimeout,
-            headersTimeout: limits.headersTimeout, writeProgress: limits.leastProgress,
-            writeTimeout: limits.writeTimeout, idle: limits.idle,
-            age: limits.age.map { .nanoseconds(Int64(Double($0.nanoseconds) * jitter)) }, ageGrace: limits.ageGrace,
-            pingInterval: limits.pingInterval, pingStrikes: limits.pingStrikes)
     }
 }

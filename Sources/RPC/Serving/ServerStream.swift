@@ -23,7 +23,7 @@ final class ServerStream: PipeOpener, @unchecked Sendable {
     private var request: ByteBuffer?
     /// Where the handler is. It is counted with its connection from the time when the call is taken.
     private var handler = HandlerPhase.none
-    private enum HandlerPhase { case none, expected, wanted, running, over }
+    private enum HandlerPhase { case none, expected, wanted, running, resting, over }
     private var peerHasEnded = false
     private var acceptsGzip = false
     private var isClosed = false
@@ -161,20 +161,29 @@ final class ServerStream: PipeOpener, @unchecked Sendable {
         guard let route, let context else { return }
         handler = .running
         let task = Task.immediate(executorPreference: connection.executor) { [self] in
-            let failure = await run(route, request, context)
-            if connection.loop.inEventLoop { handlerEnded(failure) } else { connection.loop.execute { self.handlerEnded(failure) } }
+            hasReturned(await run(route, context) { [pipe] in try await route.run(pipe, request, context) })
         }
         if handler == .running { self.task = task }
     }
 
-    /// As everything between the task and the handler it stays where its caller is: a hop costs more than the rest of the way.
-    private nonisolated(nonsending) func run(_ route: Route, _ request: ByteBuffer, _ context: ServerContext) async -> RPCError? {
+    /// Goes on where the handler rested, in a task of its own; as every job of this loop it runs after what is being received.
+    private func goOn(_ rest: @escaping MessagePipe.Rest, _ step: Result<MessagePipe.Step, any Error>) {
+        guard let route, let context else { return }
+        handler = .running
+        task = Task(executorPreference: connection.executor) { [self] in
+            hasReturned(await run(route, context) { try await rest(step) })
+        }
+        // The call ended while an earlier part ran, which was cancelled for it.
+        if context.isCancelled { task?.cancel() }
+    }
+
+    /// A part of the handler, between two rests. As everything between the task and the handler it stays where its caller is: a hop costs
+    /// more than the rest of the way.
+    private nonisolated(nonsending) func run(
+        _ route: Route, _ context: ServerContext, _ part: nonisolated(nonsending) @escaping @Sendable () async throws -> Void
+    ) async -> RPCError? {
         do {
-            if connection.interceptors.isEmpty {
-                try await route.run(pipe, request, context)
-            } else {
-                try await intercept(connection.interceptors[...], route, request, context)
-            }
+            try await intercept(connection.interceptors[...], context, part)
             return nil
         } catch {
             return connection.translate(error, route.method)
@@ -182,17 +191,25 @@ final class ServerStream: PipeOpener, @unchecked Sendable {
     }
 
     private nonisolated(nonsending) func intercept(
-        _ interceptors: ArraySlice<any ServerInterceptor>, _ route: Route, _ request: ByteBuffer,
-        _ context: ServerContext
+        _ interceptors: ArraySlice<any ServerInterceptor>, _ context: ServerContext,
+        _ part: nonisolated(nonsending) @escaping @Sendable () async throws -> Void
     ) async throws {
-        guard let first = interceptors.first else { return try await route.run(pipe, request, context) }
-        try await first.intercept(context) {
-            try await self.intercept(interceptors.dropFirst(), route, request, context)
-        }
+        guard let first = interceptors.first else { return try await part() }
+        try await first.intercept(context) { try await self.intercept(interceptors.dropFirst(), context, part) }
+    }
+
+    private nonisolated func hasReturned(_ failure: RPCError?) {
+        if connection.loop.inEventLoop { handlerReturned(failure) } else { connection.loop.execute { self.handlerReturned(failure) } }
+    }
+
+    private func handlerReturned(_ failure: RPCError?) {
+        task = nil
+        guard failure == nil, let rest = pipe.takeRest() else { return handlerEnded(failure) }
+        handler = .resting
+        pipe.whenReady { [self] step in goOn(rest, step) }
     }
 
     private func handlerEnded(_ failure: RPCError?) {
-        task = nil
         handler = .over
         connection.handlers -= 1
         finish(failure)

@@ -41,8 +41,10 @@ final class MessagePipe: @unchecked Sendable {
     var outboundCompression = OutboundCompression()
     /// What the reader gets after the last message, if not a plain end.
     private var inboundFailure: RPCError?
-    private var reader: (ticket: WaitTicket, continuation: CheckedContinuation<Step, any Error>)?
-    /// Somebody has something else for the reader to do, and it does not know yet.
+    private var reader: Reader?
+    /// How the handler goes on that ended to rest.
+    private var rest: Rest?
+    /// Somebody has something else for the handler that rests, and it does not know yet.
     private var isNudged = false
 
     private var outboundFailure: RPCError?
@@ -50,6 +52,14 @@ final class MessagePipe: @unchecked Sendable {
     private var writers: [Writer] = []
     /// Told once, before anything is written: a server's head goes out first. Kept until then or until the pipe is closed.
     var opener: (any PipeOpener)?
+
+    /// What is done with the step that a resting handler waited for.
+    typealias Rest = @Sendable (Result<Step, any Error>) async throws -> Void
+
+    private enum Reader {
+        case task(WaitTicket, CheckedContinuation<ByteBuffer?, any Error>)
+        case resting((Result<Step, any Error>) -> Void)
+    }
 
     private struct Writer {
         enum Content {
@@ -155,6 +165,9 @@ final class MessagePipe: @unchecked Sendable {
     /// Whether somebody waits for a message, so that the peer has all the window it needs. Zone: the event loop.
     var isReaderWaiting: Bool { reader != nil }
 
+    /// Takes the next message if it is here and the caller is on the event loop.
+    func pollHere() throws -> Poll { loop.inEventLoop ? try poll() : .wait }
+
     /// Takes the next message if it is here. Zone: the event loop.
     func poll() throws -> Poll {
         if let inboundFailure { throw inboundFailure }
@@ -186,50 +199,16 @@ final class MessagePipe: @unchecked Sendable {
         }
     }
 
-    /// What a wait came to.
+    /// What a handler that rests was woken for.
     enum Step { case message(ByteBuffer), end, nudged }
 
     /// The next message, or nil after the last.
     nonisolated(nonsending) func next() async throws -> ByteBuffer? {
-        while true {
-            if loop.inEventLoop {
-                switch try poll() {
-                case .message(let message): return message
-                case .end: return nil
-                case .wait: break
-                }
-            }
-            switch try await wait() {
-            case .message(let message): return message
-            case .end: return nil
-            case .nudged: break
-            }
+        switch try pollHere() {
+        case .message(let message): return message
+        case .end: return nil
+        case .wait: break
         }
-    }
-
-    /// The same, but ends when somebody nudges. A nudge that found nobody waiting ends the next wait; messages that are here come first.
-    nonisolated(nonsending) func nextOrNudge() async throws -> Step {
-        if loop.inEventLoop {
-            switch try poll() {
-            case .message(let message): return .message(message)
-            case .end: return .end
-            case .wait: break
-            }
-        }
-        return try await wait()
-    }
-
-    /// Ends the wait of the reader. Zone: the event loop.
-    func nudge() {
-        guard let waiting = reader else {
-            isNudged = true
-            return
-        }
-        reader = nil
-        waiting.continuation.resume(returning: .nudged)
-    }
-
-    private nonisolated(nonsending) func wait() async throws -> Step {
         let ticket = WaitTicket()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
@@ -240,43 +219,75 @@ final class MessagePipe: @unchecked Sendable {
         }
     }
 
-    private func wait(_ ticket: WaitTicket, _ continuation: CheckedContinuation<Step, any Error>) {
+    private func wait(_ ticket: WaitTicket, _ continuation: CheckedContinuation<ByteBuffer?, any Error>) {
         if ticket.isCancelled {
             continuation.resume(throwing: CancellationError())
         } else if reader != nil {
             continuation.resume(throwing: RPCError(.internalError, "two tasks read one stream of messages"))
         } else {
-            reader = (ticket, continuation)
+            reader = .task(ticket, continuation)
             serveReader()
         }
     }
 
     private func cancelRead(_ ticket: WaitTicket) {
         ticket.isCancelled = true
-        guard let waiting = reader, waiting.ticket === ticket else { return }
+        guard case .task(let waiting, let continuation)? = reader, waiting === ticket else { return }
         reader = nil
-        waiting.continuation.resume(throwing: CancellationError())
+        continuation.resume(throwing: CancellationError())
     }
 
     private func serveReader() {
-        guard let waiting = reader else { return }
-        do {
-            switch try poll() {
-            case .message(let message):
-                reader = nil
-                waiting.continuation.resume(returning: .message(message))
-            case .end:
-                reader = nil
-                waiting.continuation.resume(returning: .end)
-            case .wait:
-                guard isNudged else { return }
-                isNudged = false
-                reader = nil
-                waiting.continuation.resume(returning: .nudged)
+        guard let reader else { return }
+        let step = Result { try poll() }
+        switch (reader, step) {
+        case (_, .success(.wait)):
+            guard isNudged, case .resting(let wake) = reader else { return }
+            isNudged = false
+            self.reader = nil
+            wake(.success(.nudged))
+        case (.task(_, let continuation), _):
+            self.reader = nil
+            continuation.resume(with: step.map { if case .message(let message) = $0 { message } else { nil } })
+        case (.resting(let wake), _):
+            self.reader = nil
+            wake(step.map { if case .message(let message) = $0 { .message(message) } else { .end } })
+        }
+    }
+
+    // MARK: Resting. Zone: the event loop.
+
+    /// Says how the handler goes on after it has ended. Zone: any.
+    func rest(_ goOn: @escaping Rest) { loop.runInLoop { self.rest = goOn } }
+
+    /// How the handler that has just ended wants to go on; nil if it is over.
+    func takeRest() -> Rest? {
+        defer { rest = nil }
+        return rest
+    }
+
+    /// Calls `wake` once: for the next message, the last, a nudge, or because the call is over.
+    func whenReady(_ wake: @escaping (Result<Step, any Error>) -> Void) {
+        guard reader == nil else { return wake(.failure(RPCError(.internalError, "two tasks read one stream of messages"))) }
+        reader = .resting(wake)
+        serveReader()
+    }
+
+    /// For a task that stays with a handler which has just ended: how it goes on, and with what; nil when it is over. Zone: any.
+    nonisolated(nonsending) func waking() async -> (Rest, Result<Step, any Error>)? {
+        await withCheckedContinuation { continuation in
+            loop.runInLoop {
+                guard let rest = self.takeRest() else { return continuation.resume(returning: nil) }
+                self.whenReady { continuation.resume(returning: (rest, $0)) }
             }
-        } catch {
-            reader = nil
-            waiting.continuation.resume(throwing: error)
+        }
+    }
+
+    /// Wakes the handler that rests, or that rests next. Zone: any.
+    func nudge() {
+        loop.runInLoop {
+            self.isNudged = true
+            self.serveReader()
         }
     }
 

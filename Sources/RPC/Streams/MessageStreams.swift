@@ -10,7 +10,7 @@ public struct RequestStream<Request: Message>: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(pipe: pipe) }
 
-    /// What a wait for the next request came to.
+    /// What a handler that rested was woken for.
     public enum Step: Sendable {
         case request(Request)
         case end
@@ -18,22 +18,37 @@ public struct RequestStream<Request: Message>: AsyncSequence, Sendable {
         case nudged
     }
 
-    /// The next request, unless somebody nudges first: for a handler that also has news to tell and needs no second task to wait for them.
+    /// The next request or the end, if it is here; nil when one would have to wait, or is not on the event loop of the call.
+    public func nextIfHere() throws -> Step? {
+        switch try pipe.pollHere() {
+        case .message(let bytes): .request(try Request(request: bytes))
+        case .end: .end
+        case .wait: nil
+        }
+    }
+
+    /// Lets the call go on without a task while the client says nothing: for the handler of a stream that lasts for a shift, to be called
+    /// before it returns.
     ///
-    /// Requests that are here come before a nudge, so a handler looks for its news before each call.
-    public nonisolated(nonsending) func nextOrNudge() async throws -> Step {
-        switch try await pipe.nextOrNudge() {
+    /// When the handler has returned, the call is not over: `goOn` is run as its handler when the next request or the end is here or somebody
+    /// nudges, and may rest again. It gets the error with which the call ended if that comes first; what it throws is the call's status, as
+    /// with every handler. Requests that are here come before a nudge. A handler that throws does not rest; the last `goOn` counts.
+    public func rest(_ goOn: @escaping @Sendable (Result<Step, any Error>) async throws -> Void) {
+        pipe.rest { waited in
+            try await goOn(Result { try Self.step(try waited.get()) })
+        }
+    }
+
+    private static func step(_ step: MessagePipe.Step) throws -> Step {
+        switch step {
         case .message(let bytes): .request(try Request(request: bytes))
         case .end: .end
         case .nudged: .nudged
         }
     }
 
-    /// Ends the wait of `nextOrNudge` under way, or the next one. Any thread may call it; several nudges may come as one.
-    public func nudge() {
-        let pipe = pipe
-        pipe.loop.runInLoop { pipe.nudge() }
-    }
+    /// Wakes the handler that rests, or as soon as it does. Any thread may call it; several nudges may come as one.
+    public func nudge() { pipe.nudge() }
 
     public struct Iterator: AsyncIteratorProtocol {
         let pipe: MessagePipe

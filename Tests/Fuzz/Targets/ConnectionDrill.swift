@@ -109,7 +109,7 @@ private final class Conversation {
 
     private func sweep() {
         for _ in 0..<50 {
-            guard let (bytes, more) = try? connection.sweep(into: OutputRoom()) else {
+            guard let (bytes, more) = try? connection.sweep() else {
                 isAlive = false
                 break
             }

@@ -109,7 +109,7 @@ final class BareServer {
     }
 
     func sweep() throws {
-        sent += RawFrame.parse(Array(try connection.sweep(into: OutputRoom()).bytes.readableBytesView))
+        sent += RawFrame.parse(Array(try connection.sweep().bytes.readableBytesView))
     }
 
     /// What `body` ends the connection with, and the code of the GOAWAY that goes out with it.

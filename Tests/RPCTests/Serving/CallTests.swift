@@ -12,6 +12,17 @@ import Testing
         }
     }
 
+    /// Long enough for the server to have given the connection's memory back (`ServerConnection.restAfter`).
+    @Test func afterASilenceCallsGoOn() async throws {
+        try await Loopback.with { _, client in
+            for size in [10, 100_000, 20_000] {
+                let reply: Text = try await client.unary(Echo.get, Text(String(repeating: "a", count: size)))
+                #expect(reply.text.utf8.count == size)
+                try await Task.sleep(for: .milliseconds(3_200))
+            }
+        }
+    }
+
     @Test(arguments: [0, 1, 16_383, 16_384, 65_535, 65_536, 1_000_000])
     func aMessageOfAnySizeSurvivesBothWays(size: Int) async throws {
         try await Loopback.with { _, client in

@@ -75,7 +75,7 @@ import Testing
 
     @Test func aDeadlineThatFindsRepliesStuckResetsTheStream() async throws {
         try await Self.with(reads: false) { peer, loopback in
-            let reply = try await peer.call("/test.Echo/Flood", [("grpc-timeout", "200m")], ScriptedPeer.framed("1000"))
+            let reply = try await peer.call("/test.Echo/Flood", [("grpc-timeout", "1500m")], ScriptedPeer.framed("1000"))
             #expect(reply.reset == .cancel)
             #expect(reply.status == nil)
             #expect(await loopback.seen.cancelled.reached())

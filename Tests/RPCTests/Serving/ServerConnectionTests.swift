@@ -12,7 +12,7 @@ struct ServerConnectionTests {
         var isMoving = true
         while isMoving {
             isMoving = false
-            let (bytes, _) = try client.sweep(into: OutputRoom())
+            let (bytes, _) = try client.sweep()
             if bytes.readableBytes > 0 {
                 isMoving = true
                 try channel.writeInbound(bytes)
