@@ -471,6 +471,8 @@ def large(bench: Bench) -> Figures:
         listed = shop.fleet(server, "lookup", "--about", "list", "--terminals", 1, "--seconds", bench.seconds(4))
         server.stop()
         mebibytes = (server.books / "shelfwire.db").stat().st_size / 2**20
+        with contextlib.closing(sqlite3.connect(server.books / "shelfwire.db")) as books:
+            (open_lines,) = books.execute("SELECT max(lines) FROM stocktake").fetchone()
         began = time.monotonic()
         report = json.loads(call(bench.programs / "shelfwire", "verify", "--data", server.books, "--json"))
         verified = time.monotonic() - began
@@ -482,6 +484,8 @@ def large(bench: Bench) -> Figures:
         "large_postings": (postings, "postings"),
         "large_books": (mebibytes, "MiB"),
         "large_start": (started, "s"),
+        # Of the one stocktake that all of them counted, open to its end.
+        "large_open_lines": (open_lines, "lines"),
         "large_scans": (many["rate"], "scans/s"),
         "large_scan_server_cpu": (per_entry(many), "us/scan"),
         "large_cpu_ratio": (per_entry(many) / per_entry(few), "ratio"),
